@@ -1,0 +1,35 @@
+"""The case folder: records in SQLite, received bytes by hash, Parquet tables and a manifest."""
+
+from tawatur.store.aside import written_aside
+from tawatur.store.growing import GrowingSqliteStore
+from tawatur.store.manifest import (
+    Manifest,
+    build_manifest,
+    build_roots,
+    hash_file,
+    load_manifest,
+    write_manifest,
+)
+from tawatur.store.protocol import Entry, Filter, GrowingStore, Known, Store
+from tawatur.store.rows import Rows, build_rows, received_json
+from tawatur.store.sqlite import SqliteStore
+
+__all__ = [
+    "Entry",
+    "Filter",
+    "GrowingSqliteStore",
+    "GrowingStore",
+    "Known",
+    "Manifest",
+    "Rows",
+    "SqliteStore",
+    "Store",
+    "build_manifest",
+    "build_roots",
+    "build_rows",
+    "hash_file",
+    "load_manifest",
+    "received_json",
+    "write_manifest",
+    "written_aside",
+]

@@ -1,0 +1,101 @@
+"""`tawatur run`: from reports to a case."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.cli.options import Lang, Language
+
+if TYPE_CHECKING:
+    from tawatur.run.build import Built
+
+
+def run(
+    reports: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="REPORTS...",
+            help="Files (.txt .html .jsonl .warc, packed or not), folders and archives. With none, finish the case.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", metavar="CASE", help="The case folder, new or to grow.", show_default=False
+        ),
+    ] = ...,  # type: ignore[assignment]
+    *,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers", "-j", min=1, help="Processes that read; all cores by default.", show_default=False
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 where an input was set aside.")
+    ] = False,
+    lang: Lang = Language.en,
+) -> None:
+    """Read reports into a case. Stopped at any point, the same command goes on from there."""
+    from contextlib import closing
+
+    from tawatur.cli.progress import build_progress
+    from tawatur.cli.tables import build_console
+    from tawatur.run.build import build_case
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    began = time.monotonic()
+    try:
+        with closing(build_progress(build_console(to_errors=True))) as progress:
+            built = build_case(reports or [], out, workers=workers, watcher=progress)
+    except KeyboardInterrupt:
+        print("\nStopped. What was read is kept; the same command goes on from there.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    _show(built, time.monotonic() - began, lang)
+    if strict and built.tally.refused:
+        raise typer.Exit(1)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _show(built: Built, seconds: float, lang: Language) -> None:
+    from tawatur.cli.tables import show_table
+    from tawatur.export.labels import heading, label
+
+    tally, counts = built.tally, built.counts
+    done = {
+        "new": tally.new,
+        "changed": tally.changed,
+        "again": tally.again,
+        "unchanged": tally.unchanged,
+        "seen": tally.seen,
+        "refused": tally.refused.total(),
+    }
+    rows = [(heading(name, lang.value), f"{count:,}") for name, count in done.items() if count]
+    rows += [
+        (heading(name, lang.value), f"{counts[name]:,}") for name in ("documents", "claims", "incidents")
+    ]
+    show_table((str(built.case), heading("count", lang.value)), rows, numbers=[1])
+    if tally.refused:
+        show_table(
+            (heading("refused", lang.value), heading("code", lang.value), heading("count", lang.value)),
+            [
+                (label("refusals", code, lang.value), code, f"{n:,}")
+                for code, n in sorted(tally.refused.items())
+            ],
+            numbers=[2],
+        )
+        print(f"Each is named, with the reason, in {built.case / 'manifest.json'}.")
+    read = tally.read
+    print(
+        f"{read:,} read in {seconds:.1f} s" + (f", {read / seconds:,.0f} a second." if seconds > 1 else ".")
+    )

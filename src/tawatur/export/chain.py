@@ -1,0 +1,35 @@
+"""What an export asks of a case: the chain of records, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import BinaryIO, Protocol, TypeAlias
+
+from tawatur.records import Claim, Document, Incident, Refusal, Text
+
+# Opens a file of this name to write; the file is there only when the block has ended well.
+Sink: TypeAlias = Callable[[str], AbstractContextManager[BinaryIO]]
+
+
+class Entry(Protocol):
+    """A document with all that was read in it; `incidents` leads from a claim to its incident."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def text(self) -> Text: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def incidents(self) -> dict[str, str]: ...
+
+
+class Chain(Protocol):
+    """Everything comes in the order of its identifiers, so that exports of one case are the same bytes."""
+
+    def entries(self) -> Iterator[Entry]: ...
+    def incidents(self) -> Iterator[Incident]: ...
+    def claim(self, id_: str) -> Claim | None: ...
+    def document(self, id_: str) -> Document | None: ...
+    def refusals(self) -> Iterator[Refusal]: ...

@@ -1,0 +1,127 @@
+"""From reports to a case: the chain of stages, on this machine.
+
+A run can be killed between any two instructions. What was read is committed about once a second;
+incidents are replaced whole; the files beside the database are written aside and renamed, the
+manifest last. The next run finds what is missing and goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tawatur import __version__
+from tawatur.link import Telling, agree_on_incidents
+from tawatur.read import read_reports
+from tawatur.records import Refusal
+from tawatur.run.plan import Plan
+from tawatur.run.pool import Executor, LocalPool, count_cores
+from tawatur.run.snapshot import is_whole, write_snapshot
+from tawatur.run.stages import Keys, LoadReader, build_keys, load_reader
+from tawatur.run.tally import Tally, Unwatched, Watcher
+from tawatur.run.tasks import Task
+from tawatur.run.weight import weigh
+from tawatur.store import GrowingSqliteStore
+
+COMMIT_EVERY = 1.0  # seconds: what a kill can cost
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A case as a run left it, and what the run did."""
+
+    case: Path
+    tally: Tally
+    counts: dict[str, int]
+
+
+def build_case(
+    paths: Iterable[str | Path],
+    case: str | Path,
+    *,
+    workers: int | None = None,
+    home: Path | None = None,
+    load: LoadReader | None = None,
+    watcher: Watcher | None = None,
+) -> Built:
+    """Read reports into a case, new or grown; with no paths, finish it and read again what is stale.
+
+    `workers` is the number of processes, by default one for each core; the case is the same for
+    any number. `home` holds the user's own lexicons and gazetteers.
+    """
+    inputs, folder = [Path(path) for path in paths], Path(case)
+    reports = read_reports(inputs)  # a path that is not there raises here, before anything is made
+    load = load or partial(load_reader, home)
+    reader = load()
+    keys = build_keys(reader)
+    watcher = watcher or Unwatched()
+    tally = Tally()
+    with GrowingSqliteStore(folder) as store:
+        before = store.state("finished")
+        store.note({"finished": ""})
+        store.commit()
+        with closing(LocalPool(reader, load, keys, workers or count_cores())) as pool:
+            plan = Plan(store, keys, tally, watcher)
+            watcher.begin("read", weigh(inputs))
+            _read(store, pool, plan.of_reports(reports), keys, tally, watcher)
+            store.forget_refusals(str(path) for path in inputs)
+            watcher.begin("again", 0)
+            _read(store, pool, plan.of_the_rest(), keys, tally, watcher)
+        _link(store, keys, watcher)
+        whole = ":".join((__version__, *keys))
+        if before != whole or store.changed or not is_whole(store):
+            watcher.begin("write", 0)
+            write_snapshot(store, keys)
+        store.note({"finished": whole})
+        store.settle()
+        return Built(folder, tally, store.counts())
+
+
+def _read(
+    store: GrowingSqliteStore,
+    pool: Executor,
+    tasks: Iterable[Task],
+    keys: Keys,
+    tally: Tally,
+    watcher: Watcher,
+) -> None:
+    """Read what the tasks say and put it into the case, committing as time goes by."""
+    last = time.monotonic()
+    read_by = f"{keys.clean} {keys.claims}"
+    for task, outcome in pool.run(tasks):
+        document = task.document
+        if isinstance(outcome, Refusal):
+            tally.refused[outcome.code] += 1
+            known = store.known(document.id)
+            if known and known.sha256 == document.sha256:
+                store.remove(document.id)
+            store.refuse(outcome, sha256=document.sha256, key=read_by)
+        else:
+            if task.data:
+                store.objects.put(document.sha256, task.data)
+            store.add(outcome)
+            tally.count(task.why)
+        watcher.advance(1, task.size)
+        if time.monotonic() - last > COMMIT_EVERY:
+            store.commit()
+            last = time.monotonic()
+    store.commit()
+
+
+def _link(store: GrowingSqliteStore, keys: Keys, watcher: Watcher) -> None:
+    """Agree on incidents anew where claims or the code that joins them have changed."""
+    if store.state("linked") == keys.link:
+        return
+    watcher.begin("link", 0)
+    tellings = (
+        Telling.of(claim, entry.document.published, claim.quote.of(entry.text.shown))
+        for entry in store.entries()
+        for claim in entry.claims
+    )
+    store.agree(agree_on_incidents(tellings, store.incidents()))
+    store.note({"linked": keys.link})
+    store.commit()

@@ -1,0 +1,105 @@
+"""A case to ask, with Arabic spelling taken care of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self
+
+from tawatur.errors import CaseError
+from tawatur.export.claims import format_document
+from tawatur.export.told import Told, tell, tell_all
+from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
+from tawatur.run.keys import search_expression
+from tawatur.store import Filter, SqliteStore
+
+
+class Case:
+    """A case that was built. Close it, or use it in a `with` block; nothing here writes."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self.store = store
+        self.path = store.case
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the last run came to its end; incidents of an unfinished case may be out of date."""
+        return bool(self.store.state("finished"))
+
+    def counts(self) -> dict[str, int]:
+        return self.store.counts()
+
+    def documents(self) -> Iterator[Document]:
+        return self.store.documents()
+
+    def document(self, id_: str) -> Document | None:
+        return self.store.document(id_)
+
+    def text(self, document: str) -> Text | None:
+        return self.store.text(document)
+
+    def received(self, document: str) -> bytes:
+        """The bytes as they came in, held against their hash."""
+        known = self.store.document(document)
+        if known is None:
+            raise CaseError(f"{self.path} has no report {document!r}.")
+        return self.store.objects.get(known.sha256)
+
+    def claims(self, wanted: Filter | None = None, /, **narrow: Any) -> Iterator[Claim]:  # noqa: ANN401
+        """Claims that a filter lets through: `case.claims(type="shelling", country="SY")`."""
+        return self.store.claims(wanted or Filter(**narrow))
+
+    def claim(self, id_: str) -> Claim | None:
+        return self.store.claim(id_)
+
+    def quote(self, claim: Claim) -> str:
+        """The words that state a claim."""
+        text = self.store.text(claim.document)
+        return claim.quote.of(text.shown) if text else ""
+
+    def incidents(self) -> Iterator[Told]:
+        """Every incident with its claims and their documents."""
+        return tell_all(self.store)
+
+    def incident(self, id_: str) -> Told | None:
+        """An incident by its id, by the beginning of it that no other has, or by one of its claims."""
+        incident = self.store.incident(id_) or self._incident_of_claim(id_) or self._only(id_)
+        return tell(self.store, incident) if incident else None
+
+    def refusals(self) -> Iterator[Refusal]:
+        return self.store.refusals()
+
+    def judgements(self, about: str | None = None) -> Iterator[Judgement]:
+        return self.store.judgements(about)
+
+    def search(self, words: str, limit: int = 50) -> list[Document]:
+        """Reports that hold all of these words, in any spelling and with any proclitics, best first."""
+        expression = search_expression(words)
+        found = self.store.search(expression, limit) if expression else []
+        return [document for key in found if (document := self.store.document(key))]
+
+    def to_format(self) -> Iterator[dict[str, Any]]:
+        """Every document in the claim format, as `export --as claims` writes it."""
+        return (format_document(entry) for entry in self.store.entries())
+
+    def _incident_of_claim(self, id_: str) -> Incident | None:
+        key = self.store.incident_of(id_)
+        return self.store.incident(key) if key else None
+
+    def _only(self, start: str) -> Incident | None:
+        found = self.store.incidents_from(start, 2)
+        return found[0] if start and len(found) == 1 else None
+
+
+def open_case(path: str | Path) -> Case:
+    """Open a case to ask; `CaseError` says what to do where there is none."""
+    return Case(SqliteStore(Path(path)))

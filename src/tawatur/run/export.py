@@ -1,0 +1,45 @@
+"""Write a case in one of its forms: aside first, then renamed, so that a file is whole or not there."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tawatur.errors import CaseError, ExportError
+from tawatur.export.views import find_view, load_file_writer, load_folder_writer
+from tawatur.store import SqliteStore, written_aside
+
+
+def export_case(store: SqliteStore, view: str, out: Path | None, *, rows: str | None = None) -> None:
+    """Write `view` to a file, or to a folder where the view is one; None is standard output."""
+    form = find_view(view)
+    if not store.state("finished"):
+        raise CaseError(
+            f"The last run of {store.case} did not come to its end.\n"
+            f"  Finish it with `tawatur run -o {store.case}`, or run the same command again."
+        )
+    try:
+        if form.is_folder:
+            write_folder = load_folder_writer(form, rows)
+            if out is None:
+                raise ExportError(f"{view} is a folder of files.\n  Name the folder with `-o`.")
+            folder = out
+            folder.mkdir(parents=True, exist_ok=True)
+            write_folder(store, lambda name: written_aside(folder / name))
+            return
+        write_file = load_file_writer(form, rows)
+        if out is None:
+            write_file(store, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+            return
+        if out.is_dir():
+            raise ExportError(f"{out} is a folder.\n  Give the name of a file with `-o`.")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with written_aside(out) as stream:
+            write_file(store, stream)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(
+            f"{out} cannot be written: {error.strerror}.\n  Give another name with `-o`."
+        ) from None

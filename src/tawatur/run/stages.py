@@ -1,0 +1,62 @@
+"""The stages that read one document, and what each of them is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from tawatur.records import Claim, Document, Text
+from tawatur.run.fingerprint import code_fingerprint
+
+
+class Read(Protocol):
+    """What a reader gives for one document."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+
+
+class Reads(Protocol):
+    """Reads claims from a text; `tawatur.claim.Reader` is the one there is."""
+
+    @property
+    def fingerprint(self) -> str: ...
+    def read(self, text: Text, document: Document) -> Read: ...
+
+
+class LoadReader(Protocol):
+    """Makes a reader; a worker that shares no memory makes its own."""
+
+    def __call__(self) -> Reads: ...
+
+
+class Keys(NamedTuple):
+    """What a document was read with, a stage each."""
+
+    clean: str
+    claims: str
+    link: str
+
+
+def load_reader(home: Path | None = None) -> Reads:
+    """The reader with the lexicons and gazetteers that ship and those under `home`."""
+    from tawatur.claim import Reader  # noqa: PLC0415 (only who reads loads the lexicons)
+
+    return Reader.load(home)
+
+
+def build_keys(reader: Reads) -> Keys:
+    return Keys(
+        code_fingerprint(
+            "tawatur.clean",
+            "tawatur.segment",
+            "tawatur.arabic",
+            "tawatur.records",
+            with_parts=("trafilatura",),
+        ),
+        reader.fingerprint,
+        code_fingerprint("tawatur.link", "tawatur.records"),
+    )

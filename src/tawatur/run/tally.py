@@ -1,0 +1,44 @@
+"""What a run did, and who is told of it while it runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of documents by what became of them in this run."""
+
+    new: int = 0
+    changed: int = 0  # known by its id, with other bytes
+    again: int = 0  # read again with changed code or data
+    unchanged: int = 0
+    seen: int = 0  # the bytes of another document
+    refused: Counter[str] = field(default_factory=Counter)  # by code
+
+    def count(self, why: str) -> None:
+        """One document was read for this reason (see `Task`)."""
+        setattr(self, why, getattr(self, why) + 1)
+
+    @property
+    def read(self) -> int:
+        return self.new + self.changed + self.again
+
+
+class Watcher(Protocol):
+    """Is told how far a run is."""
+
+    def begin(self, stage: str, size: int) -> None:
+        """A stage begins; `size` is about how many bytes it will read, 0 where that is not known."""
+
+    def advance(self, documents: int, size: int) -> None: ...
+
+
+class Unwatched:
+    def begin(self, stage: str, size: int) -> None:
+        pass
+
+    def advance(self, documents: int, size: int) -> None:
+        pass

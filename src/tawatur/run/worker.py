@@ -1,0 +1,103 @@
+"""One process that reads batches until its pipe is closed."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple, cast
+
+from tawatur.records import Refusal
+from tawatur.run.stages import Keys, LoadReader, Reads
+from tawatur.run.tasks import Task, read_task
+from tawatur.store.rows import Rows
+
+# A forked worker starts at once and shares the reader's memory; other systems do not fork safely.
+FORKS = sys.platform == "linux"
+_context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
+
+
+class Batch(NamedTuple):
+    tasks: list[Task]
+    deaths: int = 0  # how many workers have died on it
+
+
+class Worker:
+    """A process, its pipe, and the batch in its hand."""
+
+    def __init__(self, source: Reads | LoadReader, keys: Keys, others: list[Connection]) -> None:
+        self.pipe, theirs = _context.Pipe()
+        # A forked process holds a copy of every open pipe; it must let them go, or those workers would
+        # never see that the run has ended.
+        inherited = [self.pipe, *others] if FORKS else []
+        self._process = _context.Process(target=serve, args=(theirs, source, keys, inherited), daemon=True)
+        with _no_interrupts():
+            self._process.start()
+        theirs.close()
+        self.batch: Batch | None = None
+        self.since = 0.0
+
+    def give(self, batch: Batch) -> None:
+        self.batch = batch
+        self.since = time.monotonic()
+        with suppress(OSError):  # it has died: its pipe will say so
+            self.pipe.send(batch.tasks)
+
+    def answer(self) -> list[Rows | Refusal] | None:
+        """One outcome for each task of the batch; None if the worker has died."""
+        try:
+            return cast("list[Rows | Refusal]", self.pipe.recv())
+        except (EOFError, OSError):
+            return None
+
+    def kill(self, patience: float = 0.0) -> None:
+        """End the process; one that is dying by itself is given time to say how."""
+        if patience:
+            self._process.join(patience)
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+    @property
+    def ending(self) -> str:
+        """How the process ended, as far as the system says."""
+        code = self._process.exitcode
+        if code is not None and code < 0:
+            return signal.Signals(-code).name
+        return f"exit code {code}"
+
+
+def serve(pipe: Connection, source: Reads | LoadReader, keys: Keys, inherited: list[Connection]) -> None:
+    """Read batches until the other end is closed; an interrupt is for the run, not for its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for other in inherited:
+        other.close()
+    reader = source() if callable(source) else source
+    while True:
+        try:
+            tasks: list[Task] = pipe.recv()
+        except (EOFError, OSError):
+            return
+        outcomes = [read_task(task, reader, keys) for task in tasks]
+        try:
+            pipe.send(outcomes)
+        except OSError:
+            return
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Hold interrupts back, so that none falls between the start of a process and its own settings."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,179 @@
+"""The case in SQLite, to ask."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
+from tawatur.store.conditions import conditions
+from tawatur.store.connect import connect_to_read
+from tawatur.store.folder import OBJECTS
+from tawatur.store.objects import Objects
+from tawatur.store.protocol import Entry, Filter
+from tawatur.store.rows import unpack_text
+
+T = TypeVar("T")
+
+_documents = msgspec.json.Decoder(Document)
+_claims = msgspec.json.Decoder(Claim)
+_incidents = msgspec.json.Decoder(Incident)
+_judgements = msgspec.json.Decoder(Judgement)
+
+_LEAVES = {
+    "documents": "select record from documents order by id",
+    "texts": "select id || ' ' || digest from texts join documents using (n) order by id",
+    "claims": "select record from claims order by id",
+    "incidents": "select record from incidents order by id",
+}
+_COUNTED = ("documents", "claims", "incidents", "refusals", "sightings", "judgements")
+
+
+class SqliteStore:
+    """A case to ask. Close it, or use it in a `with` block."""
+
+    def __init__(self, case: Path, db: sqlite3.Connection | None = None) -> None:
+        self.case = case
+        self._db = db or connect_to_read(case)
+        self.objects = Objects(case / OBJECTS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def counts(self) -> dict[str, int]:
+        return {table: self._one(f"select count(*) from {table}", (), int) or 0 for table in _COUNTED}  # noqa: S608
+
+    def documents(self) -> Iterator[Document]:
+        rows = self._db.execute("select record from documents order by id")
+        return (_documents.decode(row) for (row,) in rows)
+
+    def document(self, id_: str) -> Document | None:
+        return self._one("select record from documents where id = ?", (id_,), _documents.decode)
+
+    def received(self, id_: str) -> Document | None:
+        """A document as it was read, before its text settled anything."""
+        return self._one("select received from documents where id = ?", (id_,), _documents.decode)
+
+    def size(self, id_: str) -> int:
+        """The number of bytes received."""
+        return self._one("select size from documents where id = ?", (id_,), int) or 0
+
+    def text(self, document: str) -> Text | None:
+        row = self._db.execute(
+            "select shown, way from texts join documents using (n) where id = ?", (document,)
+        ).fetchone()
+        return unpack_text(document, *row) if row else None
+
+    def entries(self) -> Iterator[Entry]:
+        """Every document with its text and claims, in the order of the documents' ids."""
+        told = groupby(
+            self._db.execute(
+                "select document, claims.record, claim, incident from claims"
+                " left join members on claim = claims.id order by document, at"
+            ),
+            key=lambda row: row[0],
+        )
+        at, rows = next(told, (None, ()))
+        for key, record, shown, way in self._db.execute(
+            "select id, record, shown, way from documents join texts using (n) order by id"
+        ):
+            claims: list[Claim] = []
+            incidents: dict[str, str] = {}
+            if at == key:
+                for _, claim, claim_id, incident in rows:
+                    claims.append(_claims.decode(claim))
+                    if incident:
+                        incidents[claim_id] = incident
+                at, rows = next(told, (None, ()))
+            yield Entry(_documents.decode(record), unpack_text(key, shown, way), tuple(claims), incidents)
+
+    def claims(self, wanted: Filter | None = None) -> Iterator[Claim]:
+        """Claims in the order of their document, then of the text."""
+        where, values = conditions(wanted or Filter())
+        rows = self._db.execute(
+            f"select record from claims where {where} order by document, at",  # noqa: S608 (fixed words)
+            values,
+        )
+        return (_claims.decode(row) for (row,) in rows)
+
+    def claim(self, id_: str) -> Claim | None:
+        return self._one("select record from claims where id = ?", (id_,), _claims.decode)
+
+    def incidents(self) -> Iterator[Incident]:
+        rows = self._db.execute("select record from incidents order by id")
+        return (_incidents.decode(row) for (row,) in rows)
+
+    def incident(self, id_: str) -> Incident | None:
+        return self._one("select record from incidents where id = ?", (id_,), _incidents.decode)
+
+    def incident_of(self, claim: str) -> str | None:
+        return self._one("select incident from members where claim = ?", (claim,), str)
+
+    def refusals(self) -> Iterator[Refusal]:
+        rows = self._db.execute("select name, code, reason from refusals order by name, code")
+        return (Refusal(name=name, code=code, reason=reason) for name, code, reason in rows)
+
+    def sightings(self, sha256: str) -> tuple[str, ...]:
+        """Further places where the same bytes were seen."""
+        rows = self._db.execute("select name from sightings where sha256 = ? order by name", (sha256,))
+        return tuple(name for (name,) in rows)
+
+    def judgements(self, about: str | None = None) -> Iterator[Judgement]:
+        rows = self._db.execute(
+            "select record from judgements where ?1 is null or about = ?1 order by n", (about,)
+        )
+        return (_judgements.decode(row) for (row,) in rows)
+
+    def search(self, expression: str, limit: int = 50) -> list[str]:
+        """Documents whose folded words match an FTS5 expression, best first."""
+        rows = self._db.execute(
+            "select id from search join documents on documents.n = search.rowid"
+            " where search match ? order by round(bm25(search), 9), id limit ?",
+            (expression, limit),
+        )
+        return [key for (key,) in rows]
+
+    def state(self, key: str) -> str:
+        return self._one("select value from state where key = ?", (key,), str) or ""
+
+    def inputs(self) -> Iterator[tuple[str, int]]:
+        """The hash and size of each received object, once, in the order of the hashes."""
+        yield from self._db.execute("select distinct sha256, size from documents order by sha256")
+
+    def leaves(self, table: str) -> Iterator[bytes]:
+        """The rows of a table, each in the one spelling that a root is taken over."""
+        return (row.encode() for (row,) in self._db.execute(_LEAVES[table]))
+
+    def incidents_from(self, start: str, most: int) -> list[Incident]:
+        """Incidents whose id begins so, at most this many."""
+        rows = self._db.execute(
+            "select record from incidents where substr(id, 1, length(?1)) = ?1 order by id limit ?2",
+            (start, most),
+        )
+        return [_incidents.decode(row) for (row,) in rows]
+
+    def orphans(self) -> list[str]:
+        """Claims whose document is not there."""
+        rows = self._db.execute(
+            "select id from claims where document not in (select id from documents) order by id"
+        )
+        return [key for (key,) in rows]
+
+    def integrity(self) -> list[str]:
+        """What SQLite itself finds wrong with the file."""
+        return [line for (line,) in self._db.execute("pragma integrity_check(20)") if line != "ok"]
+
+    def _one(self, sql: str, values: tuple[object, ...], read: Callable[[Any], T]) -> T | None:
+        row = self._db.execute(sql, values).fetchone()
+        return read(row[0]) if row else None
