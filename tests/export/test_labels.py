@@ -1,9 +1,12 @@
 """Every value that a user may meet has a label in both languages."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
+import tawatur
 from tawatur.errors import LexiconError
 from tawatur.export import ontology
 from tawatur.export.labels import heading, label, load_vocabulary, meaning, party
@@ -105,3 +108,22 @@ def test_a_broken_entry_is_refused_with_its_file(monkeypatch, tmp_path):
     monkeypatch.setattr(ontology, "files", lambda _: tmp_path)
     with pytest.raises(LexiconError, match=r"grades\.yaml: .*`ar`"):
         ontology.load_entries.__wrapped__("grades")
+
+
+def find_refusal_codes():
+    """The codes that the source gives: `Refusal(code="…")` and `ReportError("…", …)`."""
+    for file in sorted(Path(tawatur.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+            if getattr(node.func, "id", None) == "ReportError":
+                named += node.args[:1]
+            yield from (
+                arg.value for arg in named if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+            )
+
+
+def test_every_reason_to_set_an_input_aside_is_labelled():
+    assert {"empty", "binary"} <= set(find_refusal_codes())
+    assert set(find_refusal_codes()) <= set(load_vocabulary("refusals"))
