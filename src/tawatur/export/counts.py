@@ -65,7 +65,8 @@ def count_arabic(low: int | None, high: int | None, noun: Forms, case: Case = "n
         return f"{noun.one} أو {_exactly(2, noun, case)}"
     if high <= 2:
         return f"ما يصل إلى {_exactly(high, noun, 'genitive')}"
-    return f"بين {low} و{_exactly(high, noun, 'genitive')}"
+    between = "ما بين" if case == "genitive" else "بين"  # after عن and the like, بين alone jars
+    return f"{between} {low} و{_exactly(high, noun, 'genitive')}"
 
 
 def _exactly(number: int, noun: Forms, case: Case) -> str:

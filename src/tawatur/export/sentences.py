@@ -18,7 +18,7 @@ from tawatur.export.overviews import Overview, build_overview
 from tawatur.records import Claim, Document, Stance
 
 _DENIED_BY = {"m": "نفى", "f": "نفت", "pl": "نفى"}  # the verb comes first, so that its number does not show
-_DENY_IT = {"m": "ينفيها", "f": "تنفيها", "pl": "ينفيها"}
+_DENY_IT = {"m": "ينفي ذلك", "f": "تنفي ذلك", "pl": "ينفي ذلك"}
 
 
 def sentence_of_claim(claim: Claim, *, document: Document, lang: Lang) -> str:
