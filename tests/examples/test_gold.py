@@ -139,6 +139,7 @@ def test_a_claim_is_in_the_format(slug, claim):
     ClaimType(claim["type"])
     Stance(claim["stance"])
     assert claim["quote"] == claim["quote"].strip()
+    assert "\n" not in claim["quote"]
     assert claim["quote"]
     assert all(map(is_party, claim["actors"]))
     assert all(map(is_party, claim["targets"]))
