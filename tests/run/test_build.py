@@ -1,8 +1,8 @@
 import json
 
 import pytest
-from doubles import TableReader, exports, many_reports, report, write_reports
 
+from doubles import TableReader, exports, many_reports, report, write_reports
 from tawatur import build_case, open_case
 from tawatur.errors import CaseError, InputError
 

@@ -1,6 +1,6 @@
 import pytest
-from doubles import TableReader, plain_text
 
+from doubles import TableReader, plain_text
 from tawatur.records import Document
 from tawatur.run.keys import search_body, search_expression
 from tawatur.store import GrowingSqliteStore, build_rows

@@ -15,9 +15,14 @@ def test_a_file_is_there_only_when_the_block_has_ended(tmp_path):
 def test_a_block_that_fails_leaves_the_old_file_and_nothing_else(tmp_path):
     path = tmp_path / "claims.csv"
     path.write_bytes(b"old")
-    with pytest.raises(RuntimeError), written_aside(path) as stream:
-        stream.write(b"half")
-        raise RuntimeError
+
+    def fail():
+        with written_aside(path) as stream:
+            stream.write(b"half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert path.read_bytes() == b"old"
     assert [left.name for left in tmp_path.iterdir()] == ["claims.csv"]
 

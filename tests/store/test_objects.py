@@ -28,7 +28,7 @@ def test_a_file_that_was_cut_short_is_mended_when_its_bytes_come_again(tmp_path)
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path):
-    with pytest.raises(CaseError, match="is missing.*\n.*tawatur run"):
+    with pytest.raises(CaseError, match=r"is missing.*\n.*tawatur run"):
         Objects(tmp_path).get(SHA)
 
 

@@ -3,8 +3,8 @@ import sqlite3
 
 import msgspec
 import pytest
-from doubles import TableReader, plain_text, report
 
+from doubles import TableReader, plain_text, report
 from tawatur.records import Document, Incident, Joined, Judgement, Refusal
 from tawatur.run.keys import search_body
 from tawatur.store import Filter, GrowingSqliteStore, SqliteStore, build_rows

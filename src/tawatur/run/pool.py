@@ -73,8 +73,9 @@ class LocalPool:
                 if again or ready or more:
                     continue
                 return
-            answered = wait([worker.pipe for worker in busy], 0 if more and len(ready) < self._most else 1.0)
-            if not answered and more and len(ready) < self._most:
+            prepares = more and len(ready) < self._most
+            answered = wait([worker.pipe for worker in busy], 0 if prepares else min(1.0, PATIENCE))
+            if not answered and prepares:
                 batch = next(supply, None)
                 more = batch is not None
                 if batch:

@@ -1,0 +1,71 @@
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from doubles import exports, many_reports, write_reports
+from tawatur.store import SqliteStore
+
+RUN = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from doubles import TableReader
+from tawatur.run import build
+build.COMMIT_EVERY = 0.1
+slow = float(sys.argv.pop(1))
+build.load_reader = lambda home: TableReader(slow=slow)
+from tawatur.cli import main
+main()
+"""
+
+
+def run(*arguments, slow=0.0):
+    """A run whose reader takes so many seconds for a report."""
+    command = [
+        sys.executable,
+        "-c",
+        RUN,
+        str(Path(__file__).parents[1]),
+        str(slow),
+        "run",
+        *map(str, arguments),
+    ]
+    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path):
+    reports = write_reports(tmp_path / "reports", many_reports(250))
+    begun = run(reports, "-o", tmp_path / "case", "-j", "2", slow=0.01)
+    time.sleep(1.3)
+    began = time.monotonic()
+    begun.send_signal(stop)
+    _, err = begun.communicate(timeout=10)
+    assert time.monotonic() - began < 2
+    assert begun.returncode == 130
+    assert "goes on from there" in err
+    assert "Traceback" not in err
+    with SqliteStore(tmp_path / "case") as store:
+        assert 0 < store.counts()["documents"] < 250
+        assert store.state("finished") == ""
+    for case in ("case", "unbroken"):
+        done = run(reports, "-o", tmp_path / case)
+        done.communicate()
+        assert done.returncode == 0
+    assert exports(tmp_path / "case") == exports(tmp_path / "unbroken")
+
+
+def test_a_second_run_on_a_case_is_told_of_the_first(tmp_path):
+    reports = write_reports(tmp_path / "reports", many_reports(100))
+    first = run(reports, "-o", tmp_path / "case", "-j", "1", slow=0.01)
+    while not (tmp_path / "case" / "case.sqlite").exists() and first.poll() is None:
+        time.sleep(0.02)
+    second = run(reports, "-o", tmp_path / "case")
+    _, err = second.communicate()
+    assert second.returncode == 2
+    assert f"process {first.pid}" in err
+    first.communicate()
+    assert first.returncode == 0

@@ -1,0 +1,247 @@
+import datetime as dt
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tawatur.link import Level, Telling, agree_on_incidents
+from tawatur.link.days import agree_on_day
+from tawatur.link.kinds import agree_on_effects, agree_on_kind, agree_on_parties
+from tawatur.link.pairs import compare
+from tawatur.link.places import agree_on_place
+from tawatur.records import (
+    Claim,
+    ClaimType,
+    DayRange,
+    Effect,
+    EffectKind,
+    Incident,
+    Place,
+    Precision,
+    Said,
+    Span,
+    Stance,
+)
+
+WORDS = Span(0, 1)
+PLACES = {
+    "هجين": Place(name="هجين", country="SY", admin1="Deir ez-Zor", lat=34.69, lon=40.83, precision=Precision.TOWN),
+    "أبو الحسن": Place(name="أبو الحسن", country="SY", admin1="Deir ez-Zor", lat=34.66, lon=40.86, precision=Precision.VILLAGE),
+    "السوسة": Place(name="السوسة", country="SY", admin1="Deir ez-Zor", lat=34.52, lon=40.96, precision=Precision.TOWN),
+    "دير الزور": Place(name="دير الزور", country="SY", admin1="Deir ez-Zor", lat=35.33, lon=40.14, precision=Precision.PROVINCE),
+    "الموصل": Place(name="الموصل", country="IQ", admin1="Nineveh", lat=36.34, lon=43.13, precision=Precision.TOWN),
+    "الكرامة": Place(name="الكرامة", country="SY", lat=35.87, lon=39.28, precision=Precision.VILLAGE),
+    "الكرامة 2": Place(name="الكرامة", country="SY", lat=33.51, lon=36.30, precision=Precision.NEIGHBOURHOOD),
+    "مجهول": Place(name="مجهول", reason="in no gazetteer"),
+}  # fmt: skip
+
+
+def telling(
+    key="c1", *, document=None, kind="shelling", day="2018-10-12", last=None, place="هجين", actor=None, source=None,
+    killed=None, denied=False, words="",
+):  # fmt: skip
+    span = WORDS
+    days = DayRange(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day)) if day else None
+    return Telling(
+        Claim(
+            id=key,
+            document=document or f"d{key}",
+            type=Said(ClaimType(kind), span),
+            stance=Stance.DENIED if denied else Stance.ASSERTED,
+            quote=span,
+            actors=(Said(actor, span),) if actor else (),
+            place=Said(PLACES[place], span) if place else None,
+            date=Said(days, span) if days else None,
+            effects=(Effect(kind=EffectKind.KILLED, who="civilians", low=killed, high=killed, span=span),)
+            if killed is not None
+            else (),
+            source=Said(source, span) if source else None,
+        ),
+        None,
+        words,
+    )
+
+
+def groups(*tellings):
+    return {incident.claims for incident in agree_on_incidents(tellings)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ({"day": "2018-10-12"}, {"day": "2018-10-12"}, Level.SAME),
+        ({"day": "2018-10-12"}, {"day": "2018-10-11", "last": "2018-10-12"}, Level.SAME),
+        ({"day": "2018-10-12"}, {"day": "2018-10-13"}, Level.NEAR),
+        ({"day": "2018-10-12"}, {"day": "2018-10-14"}, Level.APART),
+        ({"day": "2018-10-12"}, {"day": "2018-10-01", "last": "2018-10-31"}, Level.UNKNOWN),
+        ({"day": "2018-10-12"}, {"day": "2018-11-01", "last": "2018-11-30"}, Level.APART),
+        ({"day": "2018-10-12"}, {"day": None}, Level.UNKNOWN),
+    ],
+)
+def test_days_agree_as_reports_mean_them(left, right, level):
+    one, other = telling(**left), telling(**right)
+    assert agree_on_day(one, other).level is agree_on_day(other, one).level is level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("هجين", "هجين", Level.SAME),
+        ("هجين", "أبو الحسن", Level.NEAR),
+        ("هجين", "السوسة", Level.APART),
+        ("هجين", "دير الزور", Level.UNKNOWN),
+        ("هجين", "الموصل", Level.APART),
+        ("الكرامة", "الكرامة 2", Level.APART),
+        ("مجهول", "مجهول", Level.SAME),
+        ("مجهول", "هجين", Level.UNKNOWN),
+        ("دير الزور", "دير الزور", Level.UNKNOWN),
+        (None, "هجين", Level.UNKNOWN),
+    ],
+)
+def test_places_agree_by_distance_and_precision(left, right, level):
+    one, other = telling(place=left), telling(place=right)
+    assert agree_on_place(one, other).level is agree_on_place(other, one).level is level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("airstrike", "airstrike", Level.SAME),
+        ("airstrike", "drone_strike", Level.NEAR),
+        ("bombing", "suicide_attack", Level.NEAR),
+        ("territory_change", "armed_clash", Level.NEAR),
+        ("airstrike", "arrest", Level.APART),
+    ],
+)
+def test_kinds_agree_where_reports_take_one_for_the_other(left, right, level):
+    one, other = telling(kind=left), telling(kind=right)
+    assert agree_on_kind(one, other).level is agree_on_kind(other, one).level is level
+
+
+def test_differing_parties_and_counts_are_no_bar():
+    assert agree_on_parties(telling(actor="isis"), telling(actor="sdf")).level is Level.NEAR
+    assert agree_on_effects(telling(killed=3), telling(killed=30)).level is Level.UNKNOWN
+
+
+def test_two_sources_on_one_strike_are_one_incident_with_the_reason():
+    (incident,) = agree_on_incidents(
+        [telling("a", killed=3, source="sdf"), telling("b", killed=9, source="isis")]
+    )
+    assert incident.claims == ("a", "b")
+    assert incident.reasons[0].why.startswith("both 2018-10-12; both at هجين; both shelling")
+
+
+def test_a_denial_joins_what_it_denies():
+    assert groups(telling("a"), telling("b", denied=True)) == {("a", "b")}
+
+
+def test_what_one_source_lists_side_by_side_stays_apart():
+    one = telling("a", document="d", source="isis", killed=6)
+    other = telling("b", document="d", source="isis", killed=15)
+    assert groups(one, other) == {("a",), ("b",)}
+    third = telling("c", killed=6)
+    assert len(groups(one, other, third)) == 2
+
+
+def test_two_sources_in_one_report_speak_of_one_happening():
+    one = telling("a", document="d", source="isis", killed=6)
+    assert groups(one, telling("b", document="d", source="sdf", place=None, killed=6)) == {("a", "b")}
+
+
+def test_the_next_day_needs_more_than_the_place_and_the_kind():
+    assert len(groups(telling("a"), telling("b", day="2018-10-13"))) == 2
+    assert len(groups(telling("a", killed=4), telling("b", day="2018-10-13", killed=4))) == 1
+
+
+def test_a_copied_sentence_joins_without_a_place():
+    words = "قتل ثلاثه مدنيين بقصف مدفعي استهدف منازلهم ليل السبت"
+    assert groups(telling("a", place=None, words=words), telling("b", place=None, words=words)) == {
+        ("a", "b")
+    }
+    assert len(groups(telling("a", place=None), telling("b", place=None))) == 2
+
+
+def test_a_toll_over_a_period_stands_in_no_incident():
+    assert groups(telling("a", kind="toll"), telling("b")) == {("b",)}
+
+
+def test_a_chain_of_days_does_not_run_together():
+    claims = [telling(f"c{n}", day=f"2018-10-{10 + n}", killed=5, actor="isis") for n in range(8)]
+    for incident in agree_on_incidents(claims):
+        days = [int(claim[1:]) for claim in incident.claims]
+        assert max(days) - min(days) <= 1
+
+
+@st.composite
+def many_tellings(draw):
+    size = draw(st.integers(0, 14))
+    return [
+        telling(
+            f"c{n}",
+            document=f"d{draw(st.integers(0, 6))}",
+            kind=draw(st.sampled_from(["shelling", "airstrike", "killing", "arrest", "toll"])),
+            day=draw(st.sampled_from([None, "2018-10-12", "2018-10-13", "2018-10-15"])),
+            place=draw(st.sampled_from([None, *PLACES])),
+            actor=draw(st.sampled_from([None, "isis", "sdf"])),
+            source=draw(st.sampled_from([None, "isis", "sdf"])),
+            killed=draw(st.sampled_from([None, 3, 9])),
+        )
+        for n in range(size)
+    ]
+
+
+@given(many_tellings(), st.randoms(use_true_random=False))
+def test_incidents_do_not_depend_on_the_order_of_claims(tellings, chance):
+    expected = agree_on_incidents(tellings)
+    shuffled = list(tellings)
+    chance.shuffle(shuffled)
+    assert agree_on_incidents(shuffled) == expected
+
+
+@given(many_tellings())
+def test_every_claim_but_a_toll_stands_in_one_incident(tellings):
+    incidents = agree_on_incidents(tellings)
+    members = [claim for incident in incidents for claim in incident.claims]
+    assert sorted(members) == sorted(t.claim.id for t in tellings if t.claim.type.value != "toll")
+    assert len({incident.id for incident in incidents}) == len(incidents)
+
+
+@given(many_tellings())
+def test_comparing_is_symmetric(tellings):
+    for one in tellings:
+        for other in tellings:
+            forth, back = compare(one, other), compare(other, one)
+            assert (forth and forth.points) == (back and back.points)
+
+
+@given(many_tellings(), st.integers(0, 14))
+def test_linking_again_changes_no_id(tellings, number):
+    early = agree_on_incidents(tellings[:number])
+    grown = agree_on_incidents(tellings, early)
+    assert agree_on_incidents(tellings, grown) == grown
+
+
+def test_an_incident_keeps_the_id_of_the_one_it_shares_most_claims_with():
+    chance = random.Random(1)
+    earlier = [Incident(id="i1", claims=("a", "b", "c")), Incident(id="i2", claims=("d",))]
+    from tawatur.link.identity import keep_ids
+
+    assert keep_ids([["a"], ["b", "c", "d"], ["e"]], earlier)[1] == "i1"
+    split = keep_ids([["a", "b"], ["c"]], [Incident(id="i1", claims=("a", "b", "c"))])
+    assert split[0] == "i1" != split[1]
+    tied = keep_ids(
+        [["a", "b"]], chance.sample([Incident(id="i9", claims=("a",)), Incident(id="i2", claims=("b",))], 2)
+    )
+    assert tied == ["i2"]
+
+
+def test_a_new_incident_is_named_for_its_smallest_claim_and_never_takes_a_name_in_use():
+    from tawatur.link.identity import keep_ids
+
+    (first,) = keep_ids([["a", "b"]], [])
+    assert keep_ids([["a", "c", "d"]], []) == [first]
+    kept, new = keep_ids([["b", "c"], ["a"]], [Incident(id=first, claims=("a", "b", "c"))])
+    assert kept == first
+    assert new != first
+    assert new.startswith(first)

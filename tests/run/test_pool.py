@@ -1,0 +1,95 @@
+"""What every executor must do; so far there is one."""
+
+import pytest
+
+from doubles import TableReader, report
+from tawatur.records import Document, Refusal
+from tawatur.run import pool as pools
+from tawatur.run.pool import LocalPool, build_batches
+from tawatur.run.stages import Keys
+from tawatur.run.tasks import Task
+
+KEYS = Keys("clean", "claims", "link")
+
+
+def task(n, text=None):
+    data = (text or report("وكالة", f"{n} قتلى بقصف على هجين")).encode()
+    document = Document(id=f"d{n}", sha256=f"{n:064}", media="text/plain", name=f"d{n}.txt")
+    return Task("new", document, data, len(data))
+
+
+@pytest.fixture(params=[1, 3])
+def pool(request):
+    reader = TableReader()
+    pool = LocalPool(reader, TableReader, KEYS, request.param)
+    yield pool
+    pool.close()
+
+
+def test_each_task_comes_back_once_with_its_outcome(pool):
+    outcomes = list(pool.run(task(n) for n in range(300)))
+    assert sorted(done.document.id for done, _ in outcomes) == sorted(f"d{n}" for n in range(300))
+    assert all(done.document.id == rows.id for done, rows in outcomes)
+
+
+def test_no_tasks_start_no_worker(pool):
+    assert list(pool.run([])) == []
+    assert pool._workers == []
+
+
+def test_a_pool_takes_one_supply_after_another(pool):
+    for _ in range(3):
+        assert len(list(pool.run([task(1)]))) == 1
+
+
+@pytest.mark.parametrize("bad", [{0}, {99}, {3, 4}, {10, 11, 12, 80}, set(range(20, 30))])
+def test_only_what_ends_its_worker_is_refused(pool, bad):
+    outcomes = pool.run(task(n, "يقتل القارئ" if n in bad else None) for n in range(100))
+    refused = {done.document.id: outcome for done, outcome in outcomes if isinstance(outcome, Refusal)}
+    assert set(refused) == {f"d{n}" for n in bad}
+    assert {outcome.code for outcome in refused.values()} == {"ends_worker"}
+
+
+def test_a_worker_that_was_killed_from_outside_costs_nothing(pool):
+    outcomes = []
+    for outcome in pool.run(task(n) for n in range(400)):
+        if len(outcomes) == 10:
+            pool._workers[0]._process.kill()
+        outcomes.append(outcome)
+    assert len(outcomes) == 400
+    assert not any(isinstance(outcome, Refusal) for _, outcome in outcomes)
+
+
+def test_a_report_that_takes_for_ever_is_refused(monkeypatch):
+    monkeypatch.setattr(pools, "PATIENCE", 0.2)
+
+    class Sleepy(TableReader):
+        def read(self, text, document):
+            self.slow = 60 if document.id == "d5" else 0
+            return super().read(text, document)
+
+    pool = LocalPool(Sleepy(), Sleepy, KEYS, 2)
+    try:
+        outcomes = {done.document.id: outcome for done, outcome in pool.run(task(n) for n in range(8))}
+    finally:
+        pool.close()
+    assert [key for key, outcome in outcomes.items() if isinstance(outcome, Refusal)] == ["d5"]
+    assert outcomes["d5"].code == "too_slow"
+
+
+def test_an_error_in_the_supply_reaches_the_caller(pool):
+    def supply():
+        yield task(1)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(pool.run(supply()))
+
+
+def test_batches_hold_reports_up_to_their_bytes():
+    tasks = [task(n) for n in range(1000)]
+    batches = list(build_batches(tasks))
+    assert [one for batch in batches for one in batch.tasks] == tasks
+    assert all(len(batch.tasks) <= pools.BATCH_MOST for batch in batches)
+    large = [Task("new", tasks[0].document, b"x" * pools.BATCH_BYTES, pools.BATCH_BYTES)] * 3
+    assert [len(batch.tasks) for batch in build_batches(large)] == [1, 1, 1]

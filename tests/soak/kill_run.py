@@ -1,0 +1,135 @@
+"""Kill a run at random moments, go on, and compare with a run that nobody killed.
+
+    python tests/soak/kill_run.py --times 500 --seed 1
+
+Each trial starts a run, kills it after a random while (the process alone, or with its workers), up to three
+times, then lets it end. The case must then export the same bytes as the unbroken one, hold itself, and have
+left no worker behind. A case that grows is tried by turns with one that is new.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from doubles import exports, many_reports, write_reports
+from tawatur.run.verify import verify_case
+
+RUN = """
+import sys
+from pathlib import Path
+from doubles import TableReader
+from tawatur.run import build
+
+build.COMMIT_EVERY = 0.02  # short runs, many commits
+build.build_case([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]), load=lambda: TableReader(slow=0.001))
+"""
+
+
+class Trial(NamedTuple):
+    kills: int  # that hit while the run was under way
+    faults: tuple[str, ...]
+
+
+def try_kills(times: int, seed: int, folder: Path, reports: int = 120) -> Iterator[Trial]:
+    chance = random.Random(seed)
+    texts = many_reports(reports)
+    first = dict(sorted(texts.items())[: reports // 2])
+    half, whole = write_reports(folder / "half", first), write_reports(folder / "whole", texts)
+    (folder / "grown").mkdir()
+    began = time.monotonic()
+    _run(whole, folder / "unbroken").wait()
+    length = time.monotonic() - began
+    _run(half, folder / "start").wait()
+    shutil.copytree(folder / "start", folder / "unbroken-grown")
+    _run(whole, folder / "unbroken-grown").wait()
+    expected = {False: exports(folder / "unbroken"), True: exports(folder / "unbroken-grown")}
+    for trial in range(times):
+        case = folder / "case"
+        grows = trial % 2 == 1
+        if grows:
+            shutil.copytree(folder / "start", case)
+        kills = sum(
+            _kill(_run(whole, case), chance.uniform(0, length), with_workers=chance.random() < 0.3)
+            for _ in range(chance.randint(1, 3))
+        )
+        ending = _run(whole, case)
+        faults = [f"the last run ended with {ending.wait()}"] if ending.wait() else []
+        if not faults:
+            found = exports(case)
+            faults += [
+                f"{name} differs" for name in expected[grows] if found.get(name) != expected[grows][name]
+            ]
+            faults += [f"{fault.where}: {fault.what}" for fault in verify_case(case)]
+        yield Trial(kills, tuple(faults))
+        shutil.rmtree(case, ignore_errors=True)
+
+
+def _run(reports: Path, case: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, str(reports), str(case), "2"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        start_new_session=True,
+    )
+
+
+def _kill(run: subprocess.Popen[bytes], after: float, *, with_workers: bool) -> bool:
+    try:
+        run.wait(after)
+    except subprocess.TimeoutExpired:
+        if with_workers:
+            os.killpg(run.pid, signal.SIGKILL)
+        else:
+            run.kill()
+        run.wait()
+        _await_workers(run.pid)
+        return True
+    return False
+
+
+def _await_workers(group: int, patience: float = 5.0) -> None:
+    """Workers end by themselves when their run is gone."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"workers of a killed run are still there after {patience:.0f} s")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--times", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    kills = lost = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for n, trial in enumerate(try_kills(asked.times, asked.seed, Path(folder)), 1):
+            kills += trial.kills
+            if trial.faults:
+                lost += 1
+                print(f"trial {n}: {'; '.join(trial.faults)}", flush=True)
+            if n % 50 == 0:
+                print(f"{n} cases, {kills} kills, {lost} differ", flush=True)
+    print(f"{asked.times} cases, {kills} kills, {lost} differ")
+    return int(lost > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
