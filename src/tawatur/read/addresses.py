@@ -6,12 +6,15 @@ import datetime as dt
 import re
 from urllib.parse import unquote, urlsplit
 
-# The year first, as addresses write it: /2021/10/19/, 2018-10-19, 2018_10_19, 20181019. Nothing longer:
-# fourteen digits are the moment an archive fetched a page.
+# The year first, as addresses write it: /2021/10/19/, 2018-10-19, 20181019. Without a separator all eight
+# digits are wanted, and no more: six are an article's number, fourteen the moment an archive fetched a page.
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)((?:19[89]|20\d)\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
+    r"(?<!\d)(?P<year>(?:199|20[0-3])\d)(?:(?P<gap>[/\-_.])(?P<month>\d\d?)(?P=gap)(?P<day>\d\d?)"
+    r"|(?P<month2>\d\d)(?P<day2>\d\d))(?!\d)"
 )
-_DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])([/\-_.])(0?[1-9]|1[0-2])\2((?:19[89]|20\d)\d)(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>\d\d?)(?P<gap>[/\-_.])(?P<month>\d\d?)(?P=gap)(?P<year>(?:199|20[0-3])\d)(?!\d)"
+)
 _ARCHIVE = re.compile(r"^.{0,100}?/web/\d{4,14}[a-z_]{0,4}/")
 _LONGEST = 2_000
 
@@ -23,9 +26,9 @@ def day_in(url: str) -> dt.date | None:
     (datetime.date(2021, 10, 19), None)
     """
     path = _ARCHIVE.sub("", unquote(url[:_LONGEST], errors="replace"))
-    days = {day for found in _YEAR_FIRST.finditer(path) if (day := _day(found[1], found[3], found[4]))}
+    days = {day for found in _YEAR_FIRST.finditer(path) if (day := _day(found.groupdict()))}
     if not days:
-        days = {day for found in _DAY_FIRST.finditer(path) if (day := _day(found[4], found[3], found[1]))}
+        days = {day for found in _DAY_FIRST.finditer(path) if (day := _day(found.groupdict()))}
     return days.pop() if len(days) == 1 else None
 
 
@@ -42,8 +45,12 @@ def site_of(url: str) -> str | None:
     return host.removeprefix("www.") or None if host else None
 
 
-def _day(year: str, month: str, day: str) -> dt.date | None:
+def _day(parts: dict[str, str | None]) -> dt.date | None:
     try:
-        return dt.date(int(year), int(month), int(day))
+        return dt.date(
+            int(parts["year"] or 0),
+            int(parts["month"] or parts.get("month2") or 0),
+            int(parts["day"] or parts.get("day2") or 0),
+        )
     except ValueError:
         return None

@@ -53,7 +53,7 @@ def parse_line(name: str, line: bytes) -> Found:
     return Found(
         name=name,
         received=line,
-        media="application/json",
+        media="application/json; key=html" if key == "html" else "application/json",
         text=text,
         is_page=key == "html",
         given=Given(
