@@ -1,0 +1,383 @@
+"""Learn the weights of reading claims from reports with gold claims, and write them to `data/weights`.
+
+    python scripts/learn.py GOLD [--folds N] [--write]
+
+GOLD is a folder of documents in the claim format. With `--folds` the documents are split (by a hash of their
+identifiers, so that the split is the same everywhere), each part is read with weights learned on the others, and
+the predictions are written to a file, to be scored: the figure that tells what weights learned here are worth on
+reports they have not seen. Needs scikit-learn (`pip install tawatur[learn]`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from tawatur.claim import decide
+from tawatur.claim.build import build_claim_fields
+from tawatur.claim.dates import date_choices
+from tawatur.claim.draft import Draft
+from tawatur.claim.effects import harm_features, who_candidates, who_features
+from tawatur.claim.found import Found
+from tawatur.claim.group import candidates_before, group_triggers, pair_features
+from tawatur.claim.keep import keep_features
+from tawatur.claim.model import Choice, Model
+from tawatur.claim.models import Models
+from tawatur.claim.places import place_choices
+from tawatur.claim.reader import Finders
+from tawatur.claim.roles import role_candidates, role_features
+from tawatur.claim.sources import source_choices
+from tawatur.claim.twins import find_twin
+from tawatur.claim.types import suggest_type, type_features
+from tawatur.gazetteer.distance import km_between
+from tawatur.score.spelling import is_one_name, party
+from tawatur.segment.words import Words
+
+Row = dict[str, Any]
+WEIGHTS = Path(__file__).parent.parent / "src" / "tawatur" / "data" / "weights"
+SMALLEST = 0.02  # weights nearer to nought are left out
+
+STRENGTH = {  # inverse of the regularisation, by decision; chosen by cross-validation on the training reports
+    "group": 0.3, "type": 0.5, "actor": 0.3, "target": 0.3, "place": 0.3, "date": 0.3, "source": 0.3,
+    "harm": 0.3, "who": 0.3, "keep": 0.15,
+}  # fmt: skip
+
+
+class Document(NamedTuple):
+    row: Row
+    found: Found
+    gold: list[Row]  # claims with `words`: the run of words their quote touches
+
+
+def load_documents(folder: Path, finders: Finders) -> list[Document]:
+    documents = []
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        start, end = row["content"]
+        text = row["text"][start:end]
+        words = Words(text)
+        if not len(words):
+            continue
+        published = dt.date.fromisoformat(row["published"]) if row["published"] else None
+        found = finders.find(words, published, row["outlet"], row["text"], row.get("url"))
+        gold = []
+        for claim in row["claims"]:
+            at = text.find(claim["quote"])
+            if at >= 0:
+                gold.append({**claim, "words": _touching(words, at, at + len(claim["quote"]))})
+        documents.append(Document(row, found, gold))
+    return documents
+
+
+def _touching(words: Words, start: int, end: int) -> tuple[int, int]:
+    inside = [i for i in range(len(words)) if words.starts[i] < end and words.ends[i] > start]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+class Examples:
+    """Features with their answers, for one decision."""
+
+    def __init__(self) -> None:
+        self.features: list[list[str]] = []
+        self.answers: list[Any] = []
+
+    def add(self, features: list[str], answer: object) -> None:
+        self.features.append(features)
+        self.answers.append(answer)
+
+
+SELDOM = 2  # features seen in fewer examples teach nothing that lasts
+
+
+def _to_matrix(rows: list[list[str]]) -> tuple[list[str], csr_matrix]:
+    seen = Counter(f for row in rows for f in set(row))
+    names = sorted(f for f, n in seen.items() if n >= SELDOM)
+    index = {f: i for i, f in enumerate(names)}
+    columns = [sorted({index[f] for f in row if f in index}) for row in rows]
+    ends = np.cumsum([0, *(len(c) for c in columns)]).astype(np.int32)
+    flat = np.array([i for c in columns for i in c], dtype=np.int32)
+    return names, csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(names)))
+
+
+def fit(name: str, examples: Examples) -> Model:
+    if len(set(examples.answers)) < 2:  # nothing to tell apart
+        return Model(name, 1.0 if examples.answers and examples.answers[0] else -1.0, {})
+    names, matrix = _to_matrix(examples.features)
+    learner = LogisticRegression(C=STRENGTH[name], solver="liblinear", max_iter=400, random_state=0)
+    learner.fit(matrix, [int(a) for a in examples.answers])
+    weights = {
+        str(feature): round(float(weight), 3)
+        for feature, weight in zip(names, learner.coef_[0], strict=True)
+        if abs(weight) >= SMALLEST
+    }
+    return Model(name, round(float(learner.intercept_[0]), 3), weights)
+
+
+def fit_choice(name: str, examples: Examples) -> Choice:
+    names, matrix = _to_matrix(examples.features)
+    learner = LogisticRegression(C=STRENGTH[name], solver="lbfgs", max_iter=600)
+    learner.fit(matrix, examples.answers)
+    weights: dict[str, dict[str, float]] = {}
+    for feature, column in zip(names, learner.coef_.T, strict=True):
+        kept = {
+            str(label): round(float(w), 3)
+            for label, w in zip(learner.classes_, column, strict=True)
+            if abs(w) >= SMALLEST
+        }
+        if kept:
+            weights[str(feature)] = kept
+    bias = {str(c): round(float(b), 3) for c, b in zip(learner.classes_, learner.intercept_, strict=True)}
+    return Choice(name, bias, weights)
+
+
+def align(drafts: list[Draft], gold: list[Row]) -> dict[int, int]:
+    """Index of draft → index of the gold claim it tells, best pairs first."""
+    ranked = []
+    for i, draft in enumerate(drafts):
+        for j, claim in enumerate(gold):
+            if (likeness := _likeness(draft, claim)) >= 0.35:
+                ranked.append((likeness, -i, -j))
+    pairs: dict[int, int] = {}
+    taken = set()
+    for _, i, j in sorted(ranked, reverse=True):
+        if -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    return pairs
+
+
+_NEAR = [
+    {"airstrike", "drone_strike", "shelling", "chemical_attack"},
+    {"bombing", "suicide_attack", "landmine", "other"},
+    {"armed_clash", "territory_change", "suicide_attack", "bombing"},
+    {"killing", "execution", "shelling", "armed_clash"},
+    {"abduction", "arrest", "surrender", "release"},
+    {"negotiation", "release", "surrender"},
+    {"toll", "armed_clash", "airstrike", "shelling", "killing"},
+]
+
+
+def _likeness(draft: Draft, claim: Row) -> float:
+    first, last = claim["words"]
+    inside = sum(first <= t.first < last for t in draft.triggers)
+    if not inside:
+        return 0.0
+    type_ = draft.type or suggest_type(draft)
+    same = type_ == claim["type"]
+    near = same or any(type_ in n and claim["type"] in n for n in _NEAR)
+    cover = inside / len(draft.triggers)
+    harms = {(h.kind, h.low, h.high) for h in draft.harms}
+    effects = {(e["kind"], e["low"], e["high"]) for e in claim["effects"]}
+    shared = 2 * len(harms & effects) / (len(harms) + len(effects)) if harms or effects else 0.5
+    return 0.3 * same + 0.1 * near + 0.35 * cover + 0.25 * shared
+
+
+def learn(documents: list[Document]) -> Models:
+    """All decisions, in the order in which reading takes them."""
+    group = fit("group", _group_examples(documents))
+    drafted: list[tuple[Document, list[Draft], dict[int, int]]] = []
+    for document in documents:
+        drafts: list[Draft] = []
+        for indexes in group_triggers(document.found, group):
+            drafts.append(Draft(document.found, indexes, drafts[-1] if drafts else None))
+        drafted.append((document, drafts, align(drafts, document.gold)))
+    examples: dict[str, Examples] = defaultdict(Examples)
+    for document, drafts, pairs in drafted:
+        for i, draft in enumerate(drafts):
+            if i in pairs:
+                examples["type"].add(type_features(draft), document.gold[pairs[i]]["type"])
+    models: dict[str, Any] = {"group": group, "type": fit_choice("type", examples["type"])}
+    for document, drafts, pairs in drafted:
+        for i, draft in enumerate(drafts):
+            draft.type = (
+                document.gold[pairs[i]]["type"] if i in pairs else models["type"].best(type_features(draft))
+            )
+            if i in pairs:
+                _add_slots(draft, document.gold[pairs[i]], examples)
+            else:
+                _guess(draft)
+    for name in ("actor", "target", "place", "date", "source", "harm", "who"):
+        models[name] = fit(name, examples[name])
+    models["keep"] = models["harm"]
+    for document in documents:
+        drafts = decide.read_drafts(document.found, Models(**models))
+        pairs = align(drafts, document.gold)
+        for i, draft in enumerate(drafts):
+            examples["keep"].add(keep_features(draft), i in pairs)
+    models["keep"] = fit("keep", examples["keep"])
+    for name, rows in examples.items():
+        print(f"  {name}: {len(rows.answers)} examples", file=sys.stderr)
+    return Models(**models)
+
+
+def _guess(draft: Draft) -> None:
+    """A draft of no gold claim still stands before others: give it what the plainest reading would."""
+    inside = [d for d in draft.found.dates_in(*draft.around) if d.days]
+    draft.days = inside[0].days if inside else None
+
+
+def _group_examples(documents: list[Document]) -> Examples:
+    examples = Examples()
+    for document in documents:
+        owner = _owners(document)
+        for n in range(len(document.found.triggers)):
+            for m in candidates_before(document.found, n):
+                if owner[m] or owner[n]:
+                    examples.add(pair_features(document.found, m, n), bool(owner[m] & owner[n]))
+    return examples
+
+
+def _owners(document: Document) -> list[frozenset[int]]:
+    """For each trigger, the gold claims whose quote is the shortest around it."""
+    owners = []
+    for trigger in document.found.triggers:
+        around = [
+            (c["words"][1] - c["words"][0], j)
+            for j, c in enumerate(document.gold)
+            if c["words"][0] <= trigger.first < c["words"][1]
+        ]
+        shortest = min(around, default=(0, 0))[0]
+        owners.append(frozenset(j for length, j in around if length <= shortest + 2))
+    return owners
+
+
+def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
+    if claim["type"] != "toll":
+        actors = {party(a) for a in claim["actors"]}
+        targets = {party(a) for a in claim["targets"]}
+        candidates = role_candidates(draft)
+        for candidate in candidates:
+            examples["actor"].add(role_features(draft, candidate, "actor"), party(candidate.party) in actors)
+        draft.actors = tuple(claim["actors"])
+        for candidate in candidates:
+            examples["target"].add(role_features(draft, candidate, "target"), party(candidate.party) in targets)
+        draft.targets = tuple(claim["targets"])
+    _add_place(draft, claim, examples["place"])
+    _add_date(draft, claim, examples["date"])
+    _add_source(draft, claim, examples["source"])
+    for harm in draft.harms:
+        same = [
+            e for e in claim["effects"]
+            if e["kind"] == harm.kind and e.get("of") == harm.of and (e["low"], e["high"]) == (harm.low, harm.high)
+        ]  # fmt: skip
+        examples["harm"].add(harm_features(draft, harm), bool(same))
+        if same:
+            who = same[0]["who"] or "unknown"
+            for candidate_who in who_candidates(draft, harm):
+                examples["who"].add(
+                    who_features(draft, harm, candidate_who), party(candidate_who) == party(who)
+                )
+            draft.whose.append(who)
+            draft.effects.append((harm, who))
+
+
+def _add_place(draft: Draft, claim: Row, examples: Examples) -> None:
+    choices = place_choices(draft)
+    gold = claim["place"]
+    right = [c for c in choices if (place_agrees(gold, c.mention.as_row()) if c.mention else gold is None)]
+    for choice in choices:
+        if right or choice.mention is not None:
+            examples.add(choice.features, choice in right)
+    best = next((c for c in right if c.mention), None)
+    draft.place = best.mention if best else None
+
+
+def _add_date(draft: Draft, claim: Row, examples: Examples) -> None:
+    gold = tuple(claim["date"]) if claim["date"] else None
+    for choice in date_choices(draft):
+        days = (choice.days.first.isoformat(), choice.days.last.isoformat()) if choice.days else None
+        examples.add(choice.features, days == gold)
+        if days == gold:
+            draft.days_by = choice.by
+    if gold:
+        from tawatur.records.claim import DayRange  # noqa: PLC0415
+
+        draft.days = DayRange(dt.date.fromisoformat(gold[0]), dt.date.fromisoformat(gold[1]))
+
+
+def place_agrees(gold: Row | None, predicted: Row | None) -> bool:
+    """As the score has it: the same name, one within the other, or 5 km apart at most."""
+    if not gold or not predicted:
+        return False
+    if is_one_name(gold["name"], predicted["name"]):
+        return True
+    points = [gold.get("lat"), gold.get("lon"), predicted.get("lat"), predicted.get("lon")]
+    return None not in points and km_between((points[0], points[1]), (points[2], points[3])) <= 5
+
+
+def same_source(a: str, b: str) -> bool:
+    p, q = party(a), party(b)
+    if p == q:
+        return True
+    return (
+        ":" in p
+        and ":" in q
+        and p.split(":")[0] == q.split(":")[0]
+        and is_one_name(p.split(":", 1)[1], q.split(":", 1)[1])
+    )
+
+
+def _add_source(draft: Draft, claim: Row, examples: Examples) -> None:
+    for choice in source_choices(draft):
+        examples.add(choice.features, same_source(choice.source, claim["source"] or "outlet"))
+    draft.source = claim["source"] or "outlet"
+
+
+def predict(document: Document, models: Models) -> Row:
+    drafts = decide.read_drafts(document.found, models)
+    claims = [build_claim_fields(d) for d in drafts if decide.is_claim(d, models)]
+    start = document.row["content"][0]
+    for claim in claims:
+        claim["span"] = [claim["span"][0] + start, claim["span"][1] + start]
+        claim["quote"] = document.row["text"][claim["span"][0] : claim["span"][1]]
+    return {"id": document.row["id"], "content": document.row["content"], "claims": claims}
+
+
+def fold_of(identifier: str, folds: int) -> int:
+    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % folds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--predictions", type=Path, default=Path("predictions.jsonl"))
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    documents = load_documents(options.gold, Finders.load())
+    if options.folds:
+        rows = []
+        for fold in range(options.folds):
+            models = learn([d for d in documents if fold_of(d.row["id"], options.folds) != fold])
+            rows += [predict(d, models) for d in documents if fold_of(d.row["id"], options.folds) == fold]
+        options.predictions.write_text(
+            "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8"
+        )
+    if options.write:
+        write(learn(documents))
+
+
+def write(models: Models) -> None:
+    WEIGHTS.mkdir(parents=True, exist_ok=True)
+    for name, model in models._asdict().items():
+        row = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
+        text = json.dumps(row, ensure_ascii=False, indent=0, sort_keys=True)
+        (WEIGHTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    counts = Counter({name: len(m.weights) for name, m in models._asdict().items()})
+    print(f"wrote {dict(counts)} weights", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Fill a draft's slots, one decision after another; later ones may look at earlier ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.dates import date_choices
+from tawatur.claim.draft import Draft
+from tawatur.claim.effects import harm_features, who_candidates, who_features
+from tawatur.claim.group import group_triggers
+from tawatur.claim.keep import keep_features
+from tawatur.claim.places import place_choices
+from tawatur.claim.roles import role_candidates, role_features
+from tawatur.claim.sources import source_choices
+from tawatur.claim.twins import find_twin
+from tawatur.claim.types import type_features
+
+if TYPE_CHECKING:
+    from tawatur.claim.found import Found
+    from tawatur.claim.model import Model
+    from tawatur.claim.models import Models
+    from tawatur.claim.roles import Candidate
+
+
+def read_drafts(found: Found, models: Models) -> list[Draft]:
+    """Drafts with every slot filled, in order of their first trigger; `kept` decides which are claims."""
+    drafts: list[Draft] = []
+    for group in group_triggers(found, models.group):
+        draft = Draft(found, group, drafts[-1] if drafts else None)
+        decide_type(draft, models)
+        decide_roles(draft, models)
+        decide_place(draft, models)
+        decide_date(draft, models)
+        decide_source(draft, models)
+        decide_effects(draft, models)
+        drafts.append(draft)
+    for draft in drafts:
+        draft.twin = find_twin(draft, drafts)
+    return drafts
+
+
+def decide_type(draft: Draft, models: Models) -> None:
+    features = type_features(draft)
+    draft.type = models.type.best(features)
+    draft.why["type"] = models.type.explain(features, draft.type)
+
+
+def decide_roles(draft: Draft, models: Models) -> None:
+    if draft.type == "toll":  # the format leaves a total's parties to its effects
+        return
+    candidates = role_candidates(draft)
+    draft.actors = _choose(draft, candidates, "actor", models.actor)
+    targets = _choose(draft, candidates, "target", models.target)
+    draft.targets = tuple(p for p in targets if p not in draft.actors)
+
+
+def _choose(draft: Draft, candidates: list[Candidate], role: str, model: Model) -> tuple[str, ...]:
+    chosen: list[tuple[float, str]] = []
+    for candidate in candidates:
+        features = role_features(draft, candidate, role)
+        score = model.score(features)
+        if score > 0:
+            chosen.append((-score, candidate.party))
+            draft.why[f"{role} {candidate.party}"] = model.explain(features)
+    return tuple(party for _, party in sorted(chosen))
+
+
+def decide_place(draft: Draft, models: Models) -> None:
+    choice = max(place_choices(draft), key=lambda c: models.place.score(c.features))
+    draft.place = choice.mention
+    draft.why["place"] = models.place.explain(choice.features)
+
+
+def decide_date(draft: Draft, models: Models) -> None:
+    choice = max(date_choices(draft), key=lambda c: models.date.score(c.features))
+    draft.days, draft.days_by, draft.date_mention = choice.days, choice.by, choice.mention
+    draft.why["date"] = models.date.explain(choice.features)
+
+
+def decide_source(draft: Draft, models: Models) -> None:
+    choice = max(source_choices(draft), key=lambda c: models.source.score(c.features))
+    draft.source, draft.attribution = choice.source, choice.attribution
+    draft.denied = choice.attribution is not None and choice.attribution.stance == "denies"
+    draft.why["source"] = models.source.explain(choice.features)
+
+
+def decide_effects(draft: Draft, models: Models) -> None:
+    for harm in draft.harms:
+        features = harm_features(draft, harm)
+        if not models.harm.says_yes(features):
+            continue
+        who = max(
+            who_candidates(draft, harm), key=lambda w: models.who.score(who_features(draft, harm, w))
+        )
+        draft.effects.append((harm, who))
+        draft.whose.append(who)
+
+
+def is_claim(draft: Draft, models: Models) -> bool:
+    features = keep_features(draft)
+    draft.why["claim"] = models.keep.explain(features)
+    return models.keep.says_yes(features)

@@ -1,0 +1,116 @@
+"""A draft of a claim: the triggers of one happening, what stands around them, and the slots as they are filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.claim.found import Found
+    from tawatur.claim.triggers import Trigger
+    from tawatur.find.dates import DateMention
+    from tawatur.find.harms import Harm
+    from tawatur.find.places import PlaceMention
+    from tawatur.find.sources import Attribution
+    from tawatur.lexicon.match import Hit
+    from tawatur.records.claim import DayRange
+
+_AROUND_BEFORE = 8  # words before the first trigger that still belong to its clause
+_AROUND_AFTER = 14
+
+
+class Draft:
+    """Triggers of one happening and their surroundings; slots are empty until a decision fills them."""
+
+    __slots__ = (
+        "actors",
+        "around",
+        "attribution",
+        "before",
+        "date_mention",
+        "days",
+        "days_by",
+        "denied",
+        "effects",
+        "first",
+        "found",
+        "harms",
+        "last",
+        "main",
+        "place",
+        "sentences",
+        "source",
+        "targets",
+        "triggers",
+        "twin",
+        "type",
+        "whose",
+        "why",
+    )
+
+    def __init__(self, found: Found, indexes: list[int], before: Draft | None) -> None:
+        self.found = found
+        self.triggers: list[Trigger] = [found.triggers[n] for n in indexes]
+        self.first = self.triggers[0].first
+        self.last = self.triggers[-1].last
+        self.main = _main(self.triggers)
+        self.sentences = sorted({t.sentence for t in self.triggers})
+        starts = {t.first for t in self.triggers}
+        self.harms: list[Harm] = [h for h in found.harms if h.at in starts]
+        self.around = self._around()
+        self.before = before
+        self.type = ""
+        self.actors: tuple[str, ...] = ()
+        self.targets: tuple[str, ...] = ()
+        self.place: PlaceMention | None = None
+        self.days: DayRange | None = None
+        self.days_by = "none"
+        self.date_mention: DateMention | None = None
+        self.source = "outlet"
+        self.attribution: Attribution | None = None
+        self.denied = False
+        self.effects: list[tuple[Harm, str]] = []
+        self.whose: list[str] = []
+        self.twin = ""
+        self.why: dict[str, str] = {}
+
+    @property
+    def place_inside(self) -> bool:
+        return self.place is not None and self.around[0] <= self.place.first < self.around[1]
+
+    def tally(self, party: str) -> tuple[int, int]:
+        """In how many of the claims before a party acted and suffered, three at most."""
+        acted = suffered = 0
+        before = self.before
+        while before is not None:
+            acted += party in before.actors
+            suffered += party in before.targets
+            before = before.before
+        return min(acted, 3), min(suffered, 3)
+
+    def _around(self) -> tuple[int, int]:
+        """The words that most likely speak of this happening: its clause, not past a neighbour's trigger."""
+        words = self.found.words
+        begin = words.sentences[self.sentences[0]][0]
+        end = words.sentences[self.sentences[-1]][1]
+        inside = {t.first for t in self.triggers}
+        before = [t.last for t in self.found.triggers if t.last <= self.first and t.first not in inside]
+        after = [t.first for t in self.found.triggers if t.first >= self.last and t.first not in inside]
+        first = max(begin, self.first - _AROUND_BEFORE, before[-1] if before else 0)
+        last = min(end, self.last + _AROUND_AFTER, after[0] if after else end)
+        return min(first, self.first), max(last, self.last)
+
+    def hits(self, layer: str) -> list[Hit]:
+        """Lexicon hits of one layer in the words around."""
+        first, last = self.around
+        return [h for h in self.found.hits_of(layer) if first <= h.first < last]
+
+    def sentence_span(self) -> tuple[int, int]:
+        words = self.found.words
+        return words.sentences[self.sentences[0]][0], words.sentences[self.sentences[-1]][1]
+
+
+def _main(triggers: list[Trigger]) -> Trigger:
+    """The trigger that names the happening: the first act that can stand alone, else an act, else the harm."""
+    acts = [t for t in triggers if t.act]
+    strong = [t for t in acts if "weak" not in t.traits]
+    return (strong or acts or triggers)[0]

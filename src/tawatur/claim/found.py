@@ -1,0 +1,185 @@
+"""All that was found in one text, side by side, and the questions that reading claims asks of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tawatur.claim.triggers import Trigger, find_triggers
+from tawatur.find.dates import find_dates
+from tawatur.find.harms import find_harms
+from tawatur.find.parties import find_context, find_parties
+from tawatur.find.people import find_people
+from tawatur.find.quantities import find_quantities
+from tawatur.find.sources import find_sources
+
+if TYPE_CHECKING:
+    from tawatur.find.dates import DateMention
+    from tawatur.find.parties import PartyMention
+    from tawatur.find.places import PlaceMention
+    from tawatur.lexicon.match import Hit, Matcher
+    from tawatur.segment.words import Words
+
+
+class Mention(Protocol):
+    """Anything found that begins at a word."""
+
+    @property
+    def first(self) -> int: ...
+
+
+M = TypeVar("M", bound=Mention)
+_VAGUE_TRAITS = frozenset({"weak", "generic", "anaphor"})
+_TITLE_MOST = 25  # words; a first line longer than that is no headline
+
+
+class Found:
+    """Mentions of every kind in one text, in order of their place."""
+
+    def __init__(self, words: Words, matcher: Matcher, published: dt.date | None, outlet: str | None) -> None:
+        self.words = words
+        self.published = published
+        self.outlet = outlet
+        self.hits = hits = matcher.find(words)
+        self.dates = find_dates(words, published)
+        self.quantities = find_quantities(words)
+        self.places: list[PlaceMention] = []
+        self.context = find_context(hits, words, [], published)
+        self.parties = find_parties(hits, words, self.context)
+        self.groups = find_people(hits, words, self.quantities, self.parties)
+        self.sources = find_sources(hits, words, self.parties, outlet)
+        names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared"}]
+        names += [(d.first, d.last) for d in self.dates]
+        self.triggers: list[Trigger] = find_triggers(hits, words, names)
+        named_at = frozenset(first for first, _ in names)
+        self.harms = find_harms(hits, words, self.groups, named_at)
+        self.outlet_party: str | None = None
+        self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
+        self.violence = sum(1 for t in self.triggers if "weak" not in t.traits)
+        self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
+        self.title_end = self._title_end()
+        self.title = range(self.title_end)
+        self._by_layer: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self._by_layer.setdefault(hit.layer, []).append(hit)
+        self._heads = _find_heads(hits)
+        self._performs = _find_performs(hits)
+        self._marks = self._mark()
+        self._marked = sorted(self._marks)
+        self._ranks: dict[str, tuple[str, str]] | None = None
+
+    def _title_end(self) -> int:
+        """Where the headline ends: the first line, if it is short and something follows."""
+        for i in range(1, min(len(self.words), _TITLE_MOST + 1)):
+            if "\n" in self.words.gaps[i]:
+                return i
+        return 0
+
+    def _mark(self) -> dict[int, list[str]]:
+        """What begins at each word, in short: cues `c…`, places P, dates D, parties A, people N, sayings S, commas."""
+        marks: dict[int, list[str]] = {}
+        for hit in self.hits:
+            if hit.layer == "cue":
+                for form in hit.forms:
+                    marks.setdefault(hit.first, []).append("c" + form.entry.value)
+            elif hit.layer == "say":
+                marks.setdefault(hit.first, []).append("S")
+        for letter, mentions in (("A", self.parties), ("D", self.dates), ("N", self.groups), ("P", self.places)):
+            for mention in mentions:
+                marks.setdefault(mention.first, []).append(letter)  # type: ignore[attr-defined]
+        gaps = self.words.gaps
+        for i in range(1, len(self.words)):
+            gap = gaps[i]
+            if gap != " ":
+                if "،" in gap or "," in gap:
+                    marks.setdefault(i, []).append(",")
+                elif ":" in gap or "؛" in gap:
+                    marks.setdefault(i, []).append(":")
+                if "(" in gap:
+                    marks.setdefault(i, []).append("(")
+        return marks
+
+    def marks_between(self, first: int, last: int) -> list[str]:
+        """Distinct marks on the words from `first` up to `last`, in order of their place."""
+        if last <= first:
+            return []
+        seen: dict[str, None] = {}
+        for at in self._marked[bisect_left(self._marked, first) : bisect_left(self._marked, last)]:
+            for mark in self._marks[at]:
+                # Marks of the word before a gap do not count as between; those on the way do.
+                seen.setdefault(mark)
+        return list(seen)
+
+    def harm_ends_before(self, a: Trigger, b: Trigger) -> bool:
+        """Whether a group harmed by the earlier word stands between the two."""
+        return any(h.at == a.first and h.people and a.last <= h.people.first < b.first for h in self.harms)
+
+    def hits_of(self, layer: str) -> list[Hit]:
+        return self._by_layer.get(layer, [])
+
+    def parties_in(self, first: int, last: int) -> list[PartyMention]:
+        return _within(self.parties, first, last)
+
+    def places_in(self, first: int, last: int) -> list[PlaceMention]:
+        return _within(self.places, first, last)
+
+    def dates_in(self, first: int, last: int) -> list[DateMention]:
+        return _within(self.dates, first, last)
+
+    def standing(self, party: str) -> tuple[str, str]:
+        """How often a party is named in the report: its rank among them, and its share of the mentions."""
+        if self._ranks is None:
+            counts = Counter(m.party for m in self.parties)
+            order = sorted(counts, key=lambda p: (-counts[p], p))
+            total = max(1, len(self.parties))
+            self._ranks = {
+                p: (str(min(rank, 3)), str(4 * counts[p] // total)) for rank, p in enumerate(order)
+            }
+        return self._ranks.get(party, ("none", "0"))
+
+    def head_before(self, at: int) -> str:
+        """The class of the noun right before a word: what a party's name stands behind."""
+        return self._heads.get(at) or self._heads.get(at - 1, "")
+
+    def is_credited(self, mention: PartyMention) -> bool:
+        """Whether the mention is part of naming who says so."""
+        return any(a.first <= mention.first < a.last and a.by != "continues" for a in self.sources)
+
+    def performed_by(self, mention: PartyMention) -> str:
+        """The verb of carrying out right before a mention (شنته, نفذها)."""
+        return self._performs.get(mention.first, "")
+
+
+def _within(mentions: list[M], first: int, last: int) -> list[M]:
+    """Mentions that begin at the words from `first` up to `last`."""
+    low = bisect_left(mentions, first, key=_first)
+    return mentions[low : bisect_left(mentions, last, lo=low, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
+
+
+_HEAD_LAYERS = ("head", "object", "weapon", "people", "source", "act")
+
+
+def _find_heads(hits: list[Hit]) -> dict[int, str]:
+    """For each word, what kind of noun ends right before it."""
+    heads: dict[int, str] = {}
+    for layer in reversed(_HEAD_LAYERS):
+        for hit in hits:
+            if hit.layer == layer:
+                heads[hit.last] = f"{layer}.{hit.form.entry.value}" if layer != "act" else "act"
+    return heads
+
+
+def _find_performs(hits: list[Hit]) -> dict[int, str]:
+    performs: dict[int, str] = {}
+    for hit in hits:
+        if hit.layer == "cue" and hit.form.entry.value in {"perform", "by"}:
+            says = hit.form.says
+            name = "by" if hit.form.entry.value == "by" else f"perform{':o' if says and says.pronoun else ''}"
+            performs[hit.last] = name
+    return performs

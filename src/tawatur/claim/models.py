@@ -1,0 +1,24 @@
+"""The learned decisions of reading claims, together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tawatur.claim.model import Choice, Model, load_choice, load_model
+
+
+class Models(NamedTuple):
+    group: Model  # do two triggers tell of one happening
+    type: Choice  # of which kind
+    actor: Model  # did this party do it
+    target: Model  # was it done to this party
+    place: Model  # did it happen here
+    date: Model  # did it happen then
+    source: Model  # does this source say so
+    harm: Model  # is this harm an effect of it
+    who: Model  # were the harmed of this party
+    keep: Model  # is it a claim at all
+
+
+def load_models() -> Models:
+    return Models(*(load_choice(n) if n == "type" else load_model(n) for n in Models._fields))  # type: ignore[arg-type]

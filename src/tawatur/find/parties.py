@@ -1,0 +1,234 @@
+"""Find the parties a text names, by name, by nationality, or by a common noun that points back.
+
+A name may mean different parties in different countries and years (الجيش الوطني, التحالف, النظام);
+the country comes from the unambiguous names and the places around. An adjective of nationality is a
+party only beside forces, weapons, a strike or an authority (القصف التركي); beside people it tells who
+they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tawatur.lexicon.entry import Entry, Form
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+
+class PartyMention(NamedTuple):
+    """A party named at `words[first:last]`."""
+
+    first: int
+    last: int
+    party: str  # an identifier, or `other:` and the name as the text has it
+    by: str  # "name", "shared", "nation", "anaphor", "kind"
+    proclitics: str
+    entry: Entry | None
+    why: str
+
+
+class Context(NamedTuple):
+    """What settles a shared name: the country by sentence and overall, and the day."""
+
+    country: str | None
+    nearby: dict[int, str]  # sentence → country, where one speaks of its own
+    day: dt.date | None
+
+    def at(self, sentence: int) -> str | None:
+        return self.nearby.get(sentence, self.country)
+
+
+# Beside these layers a nationality names a state's forces or voice; `people` only where they bear arms.
+_MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
+_MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
+_AUTHORITIES = frozenset(
+    "سلطات السلطات حكومة الحكومه حكومه وزاره الوزاره شرطه الشرطه جيش الجيش قوات القوات طيران الطيران دفاعات الدفاعات"
+    " مقاتلات مخابرات المخابرات استخبارات الاستخبارات خارجيه الخارجيه دفاع الدفاع داخليه الداخليه رئاسه الرئاسه"
+    " اداره الاداره جانب الجانب امن الامن سلاح بحريه البحريه مسيره المسيره وزير الوزير نيران النيران رصاص الرصاص".split()
+)
+_SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
+
+
+def find_context(
+    hits: Iterable[Hit], words: Words, countries_of_places: Iterable[tuple[int, str]], day: dt.date | None
+) -> Context:
+    """The country a text speaks of, overall and by sentence, from names that mean one thing and from places."""
+    overall: Counter[str] = Counter()
+    by_sentence: dict[int, Counter[str]] = {}
+    for at, country, weight in _votes(hits, countries_of_places):
+        overall[country] += weight
+        by_sentence.setdefault(words.sentence_of[at], Counter())[country] += weight
+    country = _leader(overall)
+    nearby = {
+        s: leader for s, votes in by_sentence.items() if (leader := _leader(votes)) and votes[leader] >= _SINGLE_STRENGTH
+    }
+    return Context(country, nearby, day)
+
+
+def _votes(
+    hits: Iterable[Hit], countries_of_places: Iterable[tuple[int, str]]
+) -> Iterable[tuple[int, str, float]]:
+    for hit in hits:
+        form, entry = hit.form, hit.form.entry
+        if hit.layer == "party" and form.sense is None and entry.home and entry.side not in {"foreign", "aid"}:
+            yield hit.first, entry.home[0], 1.0 / len(hit.forms)
+        elif hit.layer == "nation" and entry.country and entry.country in _THEATRES:
+            yield hit.first, entry.country, 0.5
+    for at, country in countries_of_places:
+        yield at, country, 1.0
+
+
+_THEATRES = frozenset("SY IQ YE PS LB LY SD EG SO AF ML NG NE TD BF PK TN DZ IL".split())
+
+
+def _leader(votes: Counter[str]) -> str | None:
+    if not votes:
+        return None
+    # Ties go to the alphabetically first, so that the order of mentions decides nothing.
+    return min(votes, key=lambda country: (-votes[country], country))
+
+
+def find_parties(hits: Sequence[Hit], words: Words, context: Context) -> list[PartyMention]:
+    """Parties in order of their place; overlapping readings are settled, the longer name first."""
+    found: list[PartyMention] = []
+    by_end = _layers_by_end(hits)
+    taken = 0
+    named: list[PartyMention] = []
+    for hit in hits:
+        if hit.layer not in {"party", "nation", "anaphor"} or hit.first < taken:
+            continue
+        mention = _read_hit(hit, words, context, by_end, named)
+        if mention is None:
+            continue
+        longer = _same_start(hits, hit, mention, words, context, by_end, named)
+        mention = longer or mention
+        found.append(mention)
+        taken = mention.last
+        if not mention.party.startswith("other:") and mention.entry is not None:
+            named.append(mention)
+    return found
+
+
+def _same_start(
+    hits: Sequence[Hit],
+    hit: Hit,
+    mention: PartyMention,
+    words: Words,
+    context: Context,
+    by_end: dict[int, set[str]],
+    named: list[PartyMention],
+) -> PartyMention | None:
+    """A reading in another layer that begins at the same word and says more: a name before an anaphor."""
+    best = None
+    order = {"name": 0, "shared": 1, "nation": 2, "anaphor": 3, "kind": 4}
+    for other in hits:
+        if other.first > hit.first:
+            break
+        if other.first != hit.first or other is hit or other.layer not in {"party", "nation", "anaphor"}:
+            continue
+        candidate = _read_hit(other, words, context, by_end, named)
+        if candidate and (-(candidate.last), order[candidate.by]) < (
+            -(best or mention).last,
+            order[(best or mention).by],
+        ):
+            best = candidate
+    return best
+
+
+def _read_hit(
+    hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]], named: list[PartyMention]
+) -> PartyMention | None:
+    if hit.layer == "party":
+        return _read_name(hit, words, context, named)
+    if hit.layer == "nation":
+        return _read_nation(hit, words, context, by_end)
+    return _read_anaphor(hit, words, context, named)
+
+
+def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
+    country = context.at(words.sentence_of[hit.first])
+    choices = []
+    for form in hit.forms:
+        sense = form.sense
+        if sense is None:
+            choices.append((0, form))
+            continue
+        if sense.quoted and not _is_quoted(words, hit):
+            continue
+        if sense.after and not (
+            named and named[-1].party == sense.after and hit.first - named[-1].last <= 2 and "و" in hit.proclitics
+        ):
+            continue
+        if sense.holds(country, context.day):
+            choices.append((1, form))
+        elif sense.holds(context.country, context.day):
+            choices.append((2, form))
+    if not choices:
+        return None
+    rank, form = min(choices, key=lambda c: (c[0], c[1].entry.id))
+    by = "name" if rank == 0 else "shared"
+    why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
+    return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
+
+
+def _is_quoted(words: Words, hit: Hit) -> bool:
+    return any(mark in words.gaps[hit.first] for mark in '“"«”') and any(
+        mark in words.gaps[hit.last] for mark in '”"»“'
+    )
+
+
+def _read_nation(
+    hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]]
+) -> PartyMention | None:
+    before = hit.first
+    # Other adjectives may stand between the noun and its nationality (القوات الخاصة الأمريكية).
+    for _ in range(3):
+        kinds = by_end.get(before, set())
+        previous = words.forms[before - 1] if before else ""
+        if "martial" in kinds or previous in _AUTHORITIES or previous.lstrip("وبلفك") in _AUTHORITIES:
+            party = _party_of_nation(hit.form, context)
+            if party is None:
+                return None
+            why = f"{words.shown(before - 1, hit.last)} are of {party}"
+            return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
+        if before and previous.startswith("ال") and words.gaps[before] == " ":
+            before -= 1
+        else:
+            break
+    return None
+
+
+def _party_of_nation(form: Form, context: Context) -> str | None:
+    for party, sense in form.entry.parties:
+        if sense.holds(context.country, context.day):
+            return party
+    return None
+
+
+def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
+    kinds = set(hit.form.entry.kinds)
+    for mention in reversed(named):
+        if mention.entry is not None and ("any" in kinds or kinds & set(mention.entry.kinds)):
+            why = f"{words.shown(hit.first, hit.last)} points back to {mention.party}"
+            return PartyMention(hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why)
+    default = hit.form.entry.value
+    if default and context.country in {None, "SY", "IQ"}:
+        why = f"{words.shown(hit.first, hit.last)} without another name before it"
+        return PartyMention(hit.first, hit.last, default, "kind", hit.proclitics, None, why)
+    return None
+
+
+def _layers_by_end(hits: Iterable[Hit]) -> dict[int, set[str]]:
+    """What ends right before a word: "martial" where a nationality after it names a state's forces."""
+    ends: dict[int, set[str]] = {}
+    for hit in hits:
+        if hit.layer in _MARTIAL_LAYERS or (
+            hit.layer == "people" and any(f.entry.value in _MARTIAL_PEOPLE for f in hit.forms)
+        ):
+            ends.setdefault(hit.last, set()).add("martial")
+    return ends

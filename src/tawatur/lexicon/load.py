@@ -1,0 +1,154 @@
+"""Read the lexicons from `data/lexicons/ar` and write every form out.
+
+An analyst edits the YAML; the forms are written out here once, so that matching is a look-up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from tawatur.arabic.fold import fold_phrase
+from tawatur.arabic.inflect import Inflected, inflect_noun, inflect_verb
+from tawatur.errors import LexiconError
+from tawatur.lexicon.entry import Entry, Form, Sense, find_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+FILES = (
+    "acts", "effects", "people", "parties", "nations", "anaphors", "weapons", "sayings", "cues", "objects",
+)  # fmt: skip
+_KIND_OF_FILE = {"parties": "party", "nations": "nation"}
+
+
+def load_forms(extra: Path | None = None) -> list[Form]:
+    """Every form of the lexicons that ship, then of those in the folder `extra`."""
+    forms = [form for name in FILES for form in _read_file(_shipped() / f"{name}.yaml", name)]
+    if extra is not None and extra.is_dir():
+        for path in sorted(extra.glob("*.yaml")):
+            forms += _read_file(path, path.stem)
+    return forms
+
+
+def _shipped() -> Traversable:
+    return files("tawatur") / "data" / "lexicons" / "ar"
+
+
+def _read_file(path: Traversable | Path, name: str) -> Iterator[Form]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path.name}: not YAML that can be read.\n  {error}") from error
+    for row in rows or []:
+        try:
+            yield from _read_row(row, _KIND_OF_FILE.get(name))
+        except (KeyError, TypeError, ValueError) as error:
+            raise LexiconError(f"{path.name}: entry {row.get('id', row)!r}: {error!r}.") from error
+
+
+def _read_row(row: dict[str, Any], kind: str | None) -> Iterator[Form]:
+    entry = _read_entry(row, kind or find_kind(row))
+    seen: set[tuple[tuple[str, ...], Inflected | None]] = set()
+    for form in _write_forms(row, entry):
+        key = (form.words, form.says)
+        if form.words and key not in seen:
+            seen.add(key)
+            yield form
+
+
+def _read_entry(row: dict[str, Any], kind: str) -> Entry:
+    label = row.get("label") or {}
+    return Entry(
+        id=row["id"],
+        kind=kind,
+        value=row.get("value", row["id"] if kind == "party" else row.get("default", "")),
+        of=row.get("of"),
+        traits=frozenset(row.get("traits", ())),
+        kinds=tuple(row.get("kind", ())),
+        country=row.get("country"),
+        home=tuple(row.get("home", ())),
+        needs=frozenset(fold_phrase(word) for word in row.get("needs", ())),
+        side=row.get("side", ""),
+        camp=row.get("camp", ""),
+        parties=tuple((p["party"], _read_sense(p)) for p in row.get("parties", ())),
+        label_en=label.get("en", ""),
+        label_ar=label.get("ar", ""),
+    )
+
+
+def _read_sense(row: dict[str, Any]) -> Sense:
+    return Sense(
+        countries=frozenset(row["in"]) if "in" in row else None,
+        since=_read_day(row.get("since")),
+        until=_read_day(row.get("until")),
+        default=row.get("default", False),
+        quoted=row.get("quoted", False),
+        after=row.get("after"),
+    )
+
+
+def _read_day(value: object) -> dt.date | None:
+    return value if isinstance(value, dt.date) or value is None else dt.date.fromisoformat(str(value))
+
+
+def _write_forms(row: dict[str, Any], entry: Entry) -> Iterator[Form]:
+    for pair in row.get("verbs", ()):
+        past, present = pair.rsplit(" ", 1) if " " in pair else (pair, "")
+        yield from _of_inflected(_without_object(inflect_verb(past, present), entry), entry)
+    for pair in row.get("passives", ()):
+        past, present = pair.split()
+        yield from _of_inflected(inflect_verb(past, present, voice="passive"), entry)
+    for noun in row.get("nouns", ()):
+        yield from _of_inflected(inflect_noun(*noun.split()), entry)
+    if "adjective" in row:
+        yield from _of_inflected(_inflect_nationality(row["adjective"], row.get("plural")), entry)
+    for phrase in row.get("phrases", ()):
+        yield from _of_phrase(phrase, entry)
+    for name in row.get("names", ()):
+        yield Form(words=tuple(fold_phrase(name).split()), entry=entry, name=name)
+    for shared in row.get("shared", ()):
+        words = tuple(fold_phrase(shared["form"]).split())
+        yield Form(words=words, entry=entry, sense=_read_sense(shared), name=shared["form"])
+
+
+_TRANSITIVE = {"act", "effect", "cue.perform"}
+
+
+def _without_object(forms: Iterator[Inflected], entry: Entry) -> Iterator[Inflected]:
+    """Attached pronouns only where a verb takes people or places as its object: دارة is no دار + ه."""
+    if entry.kind in _TRANSITIVE or entry.id in _TRANSITIVE:
+        return forms
+    return (form for form in forms if not form.pronoun)
+
+
+def _of_inflected(forms: Iterator[Inflected], entry: Entry) -> Iterator[Form]:
+    for says in forms:
+        yield Form(words=(says.form,), entry=entry, says=says)
+
+
+def _of_phrase(phrase: str, entry: Entry) -> Iterator[Form]:
+    """A phrase as written and, where no word of it has the article, with the article on each or on the last."""
+    words = tuple(fold_phrase(phrase).split())
+    yield Form(words=words, entry=entry, name=phrase)
+    if entry.kind in {"cue", "say"} or any(word.startswith("ال") for word in words):
+        return
+    if len(words) > 1:
+        yield Form(words=tuple("ال" + word for word in words), entry=entry, name=phrase)
+        yield Form(words=(*words[:-1], "ال" + words[-1]), entry=entry, name=phrase)
+
+
+def _inflect_nationality(adjective: str, plural: str | None) -> Iterator[Inflected]:
+    for says in inflect_noun(adjective + "/ون"):
+        # سوريا is the country, not "a Syrian" in the accusative.
+        if not says.pronoun and not (says.number == "one" and says.form.endswith("يا")):
+            yield says
+    yield from (s for s in inflect_noun(adjective + "ة/ات") if not s.pronoun)
+    if plural:
+        yield from (s for s in inflect_noun(plural) if not s.pronoun)

@@ -1,0 +1,117 @@
+"""Find the lexicon's forms in a text: one look-up a word.
+
+Each distinct word is analysed once, its possible proclitics split off where the rest begins
+some form, and remembered: news repeats its words. Where a word begins a form of several words
+the words that follow decide; in each layer the longest form is taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from tawatur.arabic.clitics import split_proclitics
+from tawatur.lexicon.entry import LAYERS, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tawatur.segment.words import Words
+
+_NEEDED_WITHIN = 7  # words before a form to look for what its entry needs
+_REMEMBERED_MOST = 200_000  # distinct words; see segment.words
+
+
+class Hit(NamedTuple):
+    """Forms of one layer that stand at `words[first:last]`, all equally long."""
+
+    first: int
+    last: int
+    layer: str
+    forms: tuple[Form, ...]
+    proclitics: str  # what was split off the front: "و", "ب", "ول", …
+
+    @property
+    def form(self) -> Form:
+        return self.forms[0]
+
+
+class _Start(NamedTuple):
+    """Forms that may begin at a word: how many words, the rest of them, their layer."""
+
+    length: int
+    rest: list[str]
+    layer: str
+    forms: tuple[Form, ...]
+    proclitics: str
+
+
+class Matcher:
+    """Finds forms; holds what it has learned about words, so keep one and use it again."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._starts: dict[str, list[_Start]] = _index(forms)
+        self._known: dict[str, tuple[_Start, ...]] = {}
+
+    def find(self, words: Words) -> list[Hit]:
+        """All hits, in order of their first word; layers may overlap."""
+        hits: list[Hit] = []
+        forms, known, sentence_of = words.forms, self._known, words.sentence_of
+        covered: dict[str, int] = {}
+        for i, form in enumerate(forms):
+            starts = known.get(form)
+            if starts is None:
+                starts = self._learn(form)
+            if not starts:
+                continue
+            done = ""
+            for length, rest, layer, found, proclitics in starts:
+                if layer == done or covered.get(layer, 0) > i:
+                    continue
+                if length > 1 and (
+                    forms[i + 1 : i + length] != rest or sentence_of[i] != sentence_of[i + length - 1]
+                ):
+                    continue
+                if found[0].entry.needs and not found[0].entry.needs.intersection(forms[max(0, i - _NEEDED_WITHIN) : i]):
+                    continue
+                hits.append(Hit(i, i + length, layer, found, proclitics))
+                covered[layer] = i + length
+                done = layer
+        return hits
+
+    def _learn(self, word: str) -> tuple[_Start, ...]:
+        starts: list[_Start] = []
+        for proclitics, rest in split_proclitics(word):
+            starts += _allow(self._starts.get(rest, ()), proclitics)
+        # By layer, longest first; a whole word before one with something split off.
+        starts.sort(key=lambda s: (s.layer, -s.length, len(s.proclitics)))
+        if len(self._known) >= _REMEMBERED_MOST:
+            self._known.clear()
+        self._known[word] = found = tuple(starts)
+        return found
+
+
+def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
+    """Starts that may carry these proclitics: a preposition governs no verb, and ك only what is definite."""
+    for start in starts:
+        forms = start.forms
+        if proclitics.endswith(("ب", "ل", "ك")):
+            forms = tuple(f for f in forms if _may_follow(proclitics[-1], f))
+        if forms:
+            yield start._replace(forms=forms, proclitics=proclitics)
+
+
+def _may_follow(preposition: str, form: Form) -> bool:
+    if form.is_verb:  # ليقتل: ل before the subjunctive
+        return preposition == "ل" and form.says is not None and form.says.tense == "present"
+    return preposition != "ك" or form.words[0].startswith("ال")
+
+
+def _index(forms: Iterable[Form]) -> dict[str, list[_Start]]:
+    grouped: dict[tuple[tuple[str, ...], str], list[Form]] = defaultdict(list)
+    for form in forms:
+        grouped[form.words, LAYERS[form.entry.kind]].append(form)
+    index: dict[str, list[_Start]] = defaultdict(list)
+    for (words, layer), found in grouped.items():
+        index[words[0]].append(_Start(len(words), list(words[1:]), layer, tuple(found), ""))
+    return dict(index)
