@@ -1,0 +1,65 @@
+# make demo    build a case from the examples and say what to open
+# make test    the checks and every test
+# make check   the checks alone: ruff, mypy
+# make evals   the quality floors
+# make bench   the speeds
+# make soak    the long trials: kills
+#
+# Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer).
+
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name))))
+BIN := .venv/bin
+DEMO := demo.case
+SOAK ?= 500
+
+.PHONY: demo test check evals bench soak wheel clean
+
+demo: .venv/runs
+	$(BIN)/tawatur run examples/reports -o $(DEMO)
+	$(BIN)/tawatur export $(DEMO) --as csv -o $(DEMO)/claims.csv
+	$(BIN)/tawatur export $(DEMO) --as csv --rows incidents -o $(DEMO)/incidents.csv
+	$(BIN)/tawatur export $(DEMO) --as geojson -o $(DEMO)/incidents.geojson
+	@echo
+	@echo "The case is in $(DEMO)/. Every report in it is invented (examples/README.md). Open:"
+	@echo "  $(DEMO)/incidents.csv      the incidents, in a spreadsheet"
+	@echo "  $(DEMO)/claims.csv         who says what, in which words"
+	@echo "  $(DEMO)/incidents.geojson  on a map, for instance in QGIS"
+	@echo "  $(DEMO)/manifest.json      what was read and what was set aside"
+	@echo "One incident down to the words:"
+	@echo "  $(BIN)/tawatur why $(DEMO) $$($(BIN)/python scripts/largest_incident.py $(DEMO))"
+
+test: check
+	$(BIN)/python -m pytest
+
+check: .venv/develops
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+evals: .venv/runs
+	$(BIN)/python evals/check.py
+
+bench: .venv/develops
+	$(BIN)/python benchmarks/run.py
+
+soak: .venv/develops
+	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
+
+wheel: .venv/develops
+	$(BIN)/python -m build --wheel
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "No python3 was found. Install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed. Name one: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
+
+.venv/runs: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/develops: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev,build,learn]'
+	@touch $@ .venv/runs
+
+clean:
+	rm -rf $(DEMO) dist build .venv
