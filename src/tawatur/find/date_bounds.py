@@ -1,0 +1,161 @@
+"""Read what bounds a stretch of time: `منذ 30 آذار`, `حتى الجمعة`, `بين 18 شباط و3 آذار`, `من الأحد إلى الثلاثاء`.
+
+`منذ` reaches over a few words to its date (`منذ بدء المسيرات في 30 آذار`), and takes a length as well
+(`منذ يومين`). What began some days back goes on: `مظاهرات بدأت في 30 آذار`.
+"""
+
+from __future__ import annotations
+
+from tawatur.find.date_expressions import POINT_STARTS, read_point
+from tawatur.find.date_points import NO_BASE, DateKind, Point, one_day
+from tawatur.find.date_stretches import Stretch, first_day, read_stretch
+from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
+from tawatur.find.date_words import Start, start_of
+from tawatur.records.claim import DayRange
+
+_TO = frozenset({"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"})
+_SINCE_REACH = 9  # words from منذ to the date that it governs
+_BEGUN_REACH = 6  # words from بدأ to its date
+_BEGUN_DAYS = 3  # days back from which what began goes on; nearer, its beginning is the news
+
+
+def find_since(line: Timeline, at: int) -> int | None:
+    place = at + 1
+    if not line.scene.tied(place):
+        return None
+    start = start_of[line.forms[place]]
+    point = read_point(line.scene, place) if start in POINT_STARTS else None
+    if point is not None and point.kind is not DateKind.FUTURE:
+        return line.add(from_start(line, at, point), point)
+    if line.forms[place][:2] == "ال" and start is Start.PART_OF_DAY:
+        return line.add(from_start(line, at, _this_day(line, place)))
+    stretch = read_stretch(line.scene, place)
+    if stretch is None or stretch.tense == "future":
+        line.since = at
+        return None
+    return line.add(_since_stretch(line, at, stretch))
+
+
+def _this_day(line: Timeline, at: int) -> Point:
+    """`منذ الصباح`: the morning of the report's day."""
+    if line.base is None:
+        return Point(at, at + 1, None, f"today, and {NO_BASE}")
+    return Point(at, at + 1, one_day(line.base), f"today, {line.base}")
+
+
+def from_start(line: Timeline, first: int, point: Point, said: str = "since") -> DateMention:
+    """The stretch from a point on, up to publication."""
+    line.since = -1
+    days = None
+    if point.days is not None and line.base is not None:
+        days = DayRange(point.days.first, max(line.base, point.days.last))
+    return DateMention(first, point.last, days, DateKind.SINCE, f"{said} {point.why}", point.part, point.days)
+
+
+def _since_stretch(line: Timeline, at: int, stretch: Stretch) -> DateMention:
+    if line.base is None:
+        return DateMention(at, stretch.last, None, DateKind.SINCE, f"since, and {NO_BASE}")
+    first = first_day(line.base, stretch)
+    why = f"since {stretch} before publication"
+    if first is None:
+        return DateMention(at, stretch.last, None, DateKind.SINCE, f"{why}, how many is not said")
+    days = DayRange(first, line.base)
+    return DateMention(at, stretch.last, days, DateKind.SINCE, why, start=one_day(first))
+
+
+def is_governed(line: Timeline, point: Point) -> bool:
+    """Whether a منذ some words before governs this date."""
+    if line.since < 0 or point.first - line.since > _SINCE_REACH or point.days is None:
+        return False
+    if point.kind not in {DateKind.DAY, DateKind.PERIOD} or not line.one_clause(line.since, point.first):
+        return False
+    before = line.forms[point.first - 1]
+    return before in {"في", "عام"} or line.forms[point.first] in {"يوم", "عام", "مطلع"}
+
+
+def has_begun(line: Timeline, point: Point) -> bool:
+    """Whether the words say that something began then and has gone on."""
+    if point.days is None or line.base is None or point.kind not in {DateKind.DAY, DateKind.PERIOD}:
+        return False
+    if (line.base - point.days.first).days < _BEGUN_DAYS:
+        return False
+    begun = line.scene.vocabulary.begun
+    before = range(max(0, point.first - _BEGUN_REACH), point.first)
+    return any(line.forms[i] in begun and line.one_clause(i, point.first) for i in before)
+
+
+def find_until(line: Timeline, at: int) -> int | None:
+    place = line.scene.past_article(at + 1)
+    if not line.scene.tied(place) or start_of[line.forms[place]] not in POINT_STARTS:
+        return None
+    point = read_point(line.scene, place)
+    if point is None:
+        return None
+    before = line.mentions[-1] if line.mentions else None
+    if before is not None and at - before.last <= 1 and before.kind is DateKind.SINCE:
+        return _close(line, before, point)
+    kind = DateKind.FUTURE if point.kind is DateKind.FUTURE else DateKind.UNTIL
+    return line.add(DateMention(at, point.last, point.days, kind, f"until {point.why}"), point)
+
+
+def _close(line: Timeline, since: DateMention, point: Point) -> int:
+    """`منذ 18 شباط وحتى 18 آذار`: a stretch with both its ends."""
+    started, start = line.points[-1], since.start
+    if started is not None and point.days is not None and point.open is None and started.open is not None:
+        lent = in_year_of(started, point.days.first)
+        start = start if lent is None else lent.days
+    if start is None or point.days is None or point.days.last < start.first:
+        return line.add(
+            DateMention(point.first, point.last, point.days, DateKind.UNTIL, f"until {point.why}")
+        )
+    days = DayRange(start.first, point.days.last)
+    line.take_back()
+    why = f"{since.why}, until {point.why}"
+    return line.add(DateMention(since.first, point.last, days, DateKind.PERIOD, why, start=start))
+
+
+def find_between(line: Timeline, at: int) -> int | None:
+    """`بين P وQ`."""
+    return _pair(line, at, frozenset())
+
+
+def find_from(line: Timeline, at: int) -> int | None:
+    """`من P إلى Q`."""
+    return _pair(line, at, _TO)
+
+
+def _pair(line: Timeline, at: int, links: frozenset[str]) -> int | None:
+    """Two points and what is between them; a lone first one is left to be read by itself."""
+    place = at + 1
+    if not line.scene.tied(place) or start_of[line.forms[place]] not in POINT_STARTS:
+        return None
+    first = read_point(line.scene, place)
+    if first is None or first.last >= line.size:
+        return None
+    place = first.last
+    if links:
+        if line.forms[place] not in links:
+            return None
+        place += 1
+    elif line.forms[place] == "و":
+        place += 1
+    elif line.forms[place][:1] != "و":
+        return None
+    place = line.scene.past_article(place)
+    if not line.scene.loose(place) or start_of[line.forms[place]] not in POINT_STARTS:
+        return None
+    second = read_point(line.scene, place)
+    return None if second is None else _stretch_between(line, at, first, second)
+
+
+def _stretch_between(line: Timeline, at: int, first: Point, second: Point) -> int | None:
+    if second.days is not None and second.open is None and first.open is not None:
+        first = in_year_of(first, second.days.first) or first
+    if first.days is None or second.days is None:
+        why = first.why if first.days is None else second.why
+        return line.add(DateMention(at, second.last, None, DateKind.PERIOD, why))
+    if second.days.last < first.days.first:
+        return None
+    days = DayRange(first.days.first, second.days.last)
+    kind = DateKind.FUTURE if line.base is not None and days.first > line.base else DateKind.PERIOD
+    return line.add(DateMention(at, second.last, days, kind, f"{days.first} to {days.last}"))

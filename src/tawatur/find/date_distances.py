@@ -1,0 +1,158 @@
+"""Read a time by its distance: `قبل يومين`, `خلال الأيام الماضية`, `غداة الهجوم`, `بعد ثلاثة أيام من الانفجار`.
+
+A distance counts from publication, or from another happening. `بعد يومين من X` says when X was: two
+days before the happening that is told, whose day is the one last named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tawatur.arabic.calendar import months_back
+from tawatur.find.date_days import read_day
+from tawatur.find.date_expressions import POINT_STARTS, read_point
+from tawatur.find.date_points import DAY, NO_BASE, DateKind
+from tawatur.find.date_stretches import Stretch, days_ago, first_day, read_stretch
+from tawatur.find.date_timeline import DateMention, Timeline
+from tawatur.find.date_words import Start, core_of, start_of, unit_of
+from tawatur.records.claim import DayRange
+
+_FROM_ANOTHER = frozenset({"من", "علي"})
+_UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
+
+
+def find_ago(line: Timeline, at: int) -> int | None:
+    """`قبل يومين`: counted back from publication; `قبل يومين من X`: X is two days on."""
+    stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
+    if stretch is None or (stretch.unit.definite and not stretch.counted):
+        return None
+    if _counts_from_another(line, stretch.last):
+        return _anchor(line, at, stretch.last, stretch.number, stretch.unit.name)
+    if line.base is None:
+        return line.add(DateMention(at, stretch.last, None, DateKind.DAY, f"ago, and {NO_BASE}"))
+    days = days_ago(line.base, stretch)
+    whole = DateKind.PERIOD if stretch.unit.name in {"month", "year"} else DateKind.DAY
+    kind = DateKind.VAGUE if days is None else whole
+    return line.add(DateMention(at, stretch.last, days, kind, f"{stretch} before publication"))
+
+
+def find_after(line: Timeline, at: int) -> int | None:
+    """`بعد يومين من X`: X is two days back; `بعد أيام`: after something, when is not said."""
+    stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
+    if stretch is None:
+        return None
+    if _counts_from_another(line, stretch.last):
+        number = None if stretch.number is None else -stretch.number
+        return _anchor(line, at, stretch.last, number, stretch.unit.name)
+    why = "counted from a happening whose day is not said"
+    return line.add(DateMention(at, stretch.last, None, DateKind.VAGUE, why))
+
+
+def _counts_from_another(line: Timeline, at: int) -> bool:
+    return line.scene.tied(at) and line.forms[at] in _FROM_ANOTHER
+
+
+def find_morrow(line: Timeline, at: int) -> int | None:
+    """`غداة الهجوم`: the attack was the day before."""
+    return _anchor(line, at, at + 1, -1, "day")
+
+
+def find_eve(line: Timeline, at: int) -> int | None:
+    """`عشية الجمعة` is its evening, `عشية الهجوم` the day before the attack."""
+    if line.scene.tied(at + 1) and start_of[line.forms[at + 1]] in POINT_STARTS:
+        point = read_point(line.scene, at + 1)
+        if point is not None:
+            return line.add_point(replace(point, first=at, part="evening"))
+    return _anchor(line, at, at + 1, 1, "day")
+
+
+def _anchor(line: Timeline, at: int, last: int, number: int | None, unit: str) -> int:
+    """The day of the happening that follows, counted from the day that this one is told to lie on."""
+    base = line.told_day(at)
+    if base is None:
+        return line.add(DateMention(at, last, None, DateKind.ANCHOR, f"counted from a day, and {NO_BASE}"))
+    length = _UNIT_DAYS.get(unit)
+    few = line.scene.vocabulary.few.get(unit)
+    days: DayRange | None = None
+    if number is not None and length is not None:
+        shift = number * length * DAY
+        days = DayRange(base.first + shift, base.last + shift)
+    elif number is None and few is not None and core_of[line.forms[at]] == "بعد":
+        days = DayRange(base.first - few * DAY, base.last - DAY)
+    return line.add(DateMention(at, last, days, DateKind.ANCHOR, f"counted in {unit}s from {base.last}"))
+
+
+def find_during(line: Timeline, at: int) -> int | None:
+    """`خلال الأيام الماضية`, `في غضون 24 ساعة`; a month or a date after it is read by itself."""
+    stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
+    if stretch is None or (stretch.tense is None and not _says_how_long(stretch)):
+        return None
+    if stretch.number == 1 and not stretch.counted and stretch.unit.name not in {"hour", "day"}:
+        return None  # خلال الشهر الماضي is that month
+    return line.add(_up_to_now(line, at, stretch))
+
+
+def find_stretch(line: Timeline, at: int) -> int | None:
+    """`الأيام الماضية`, `الـ24 ساعة الأخيرة`; without a word of past only after `في` (`في خمسة أيام`)."""
+    stretch = read_stretch(line.scene, at)
+    if stretch is None:
+        return None
+    if stretch.tense is None:
+        before = line.forms[at - 1] if at else ""
+        if before not in {"في", "وفي"} and line.forms[max(0, at - 3) : at] != ["في", "اقل", "من"]:
+            return None
+        if not stretch.counted or not _says_how_long(stretch):
+            return None
+    return line.add(_up_to_now(line, at, stretch))
+
+
+def _says_how_long(stretch: Stretch) -> bool:
+    if stretch.number is None or stretch.unit.name not in {"hour", "day", "week"}:
+        return False
+    return stretch.counted or stretch.unit.name == "week"
+
+
+def _up_to_now(line: Timeline, at: int, stretch: Stretch) -> DateMention:
+    if stretch.tense == "future":
+        return _coming(line, at, stretch)
+    why = f"the last {stretch}"
+    if line.base is None:
+        return DateMention(at, stretch.last, None, DateKind.PERIOD, f"{why}, and {NO_BASE}")
+    if stretch.unit.name == "month" and stretch.number is not None:
+        days = DayRange(months_back(line.base, stretch.number).first, months_back(line.base, 1).last)
+        return DateMention(at, stretch.last, days, DateKind.PERIOD, why)
+    first = first_day(line.base, stretch)
+    if first is None:
+        return DateMention(at, stretch.last, None, DateKind.VAGUE, f"{why}, how many is not said")
+    return DateMention(at, stretch.last, DayRange(first, line.base), DateKind.PERIOD, why)
+
+
+def _coming(line: Timeline, at: int, stretch: Stretch) -> DateMention:
+    days = None
+    length = _UNIT_DAYS.get(stretch.unit.name)
+    if line.base is not None and stretch.number is not None and length:
+        days = DayRange(line.base + DAY, line.base + stretch.number * length * DAY)
+    return DateMention(at, stretch.last, days, DateKind.FUTURE, f"the coming {stretch}")
+
+
+def find_every(line: Timeline, at: int) -> int | None:
+    """`كل جمعة`, `كل عام`: no day of a happening."""
+    if not line.scene.tied(at + 1):
+        return None
+    form = line.forms[at + 1]
+    unit = unit_of[form]
+    day = read_day(line.scene, at + 1) if start_of[form] in {Start.DAY_WORD, Start.WEEKDAY} else None
+    if day is not None:
+        return line.add(DateMention(at, day.last, None, DateKind.RECURRING, "every such day"))
+    if unit is not None and unit.number == 1 and not unit.definite:
+        return line.add(DateMention(at, at + 2, None, DateKind.RECURRING, f"every {unit.name}"))
+    return None
+
+
+def find_earlier(line: Timeline, at: int) -> int | None:
+    """`في وقت سابق`, `مؤخرا`: a time, but no day."""
+    if line.forms[at] == "موخرا":
+        return line.add(DateMention(at, at + 1, None, DateKind.VAGUE, "lately, when is not said"))
+    if line.forms[at] != "سابق" or not at or line.forms[at - 1] != "وقت":
+        return None
+    return line.add(DateMention(at - 1, at + 1, None, DateKind.VAGUE, "earlier, when is not said"))

@@ -1,0 +1,207 @@
+"""The words that place a happening in time, looked up in one step whatever clitics they carry.
+
+`data/grammar/dates.yaml` lists them; months and weekdays are `arabic.calendar`'s. Each lookup is
+memoised by form, so that a report costs one dictionary access a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import yaml
+
+from tawatur.arabic.calendar import is_month_start, read_weekday
+from tawatur.arabic.fold import fold
+from tawatur.arabic.number_words import Role, number_word
+from tawatur.arabic.ordinals import ordinal_word
+from tawatur.find.memo import Memo
+
+
+class Start(IntEnum):
+    """What a date may begin with."""
+
+    NONE = 0
+    NUMBER = 1  # digits, an ordinal, a number word: a day of a month, a year, a count of days
+    MONTH = 2
+    WEEKDAY = 3
+    TODAY = 4
+    YESTERDAY = 5
+    TOMORROW = 6
+    PART_OF_DAY = 7
+    DAY_WORD = 8  # يوم, تاريخ
+    THIS = 9  # هذا, هذه
+    PART_OF_PERIOD = 10  # مطلع, أواخر
+    UNIT = 11  # الشهر الماضي, اليومين الماضيين
+    YEAR_WORD = 12
+    SEASON = 13
+    SINCE = 14
+    AGO = 15
+    AFTER = 16
+    UNTIL = 17
+    DURING = 18
+    BETWEEN = 19
+    FROM = 20
+    EVERY = 21
+    MORROW = 22  # غداة: the day after another happening
+    EVE = 23  # عشية
+    EARLIER = 24  # وقت سابق, مؤخرا
+
+
+class Unit(NamedTuple):
+    name: str  # minute … year
+    number: int | None  # one or two by its form; None for a plural
+    few: int | None  # days that a plural without a number reaches back
+    definite: bool
+
+
+class Part(NamedTuple):
+    """A part of a month or a year, both ends inclusive."""
+
+    days: tuple[int, int]
+    months: tuple[int, int]
+
+
+_TODAY = ("اليوم",)
+_YESTERDAY = ("أمس", "الأمس", "البارحة", "امبارح", "مبارح")
+_TOMORROW = ("غدا", "الغد", "غد", "بكرة")
+_EARLIER = ("مؤخرا", "سابق")
+
+
+class Vocabulary:
+    """The word lists of `dates.yaml`, folded."""
+
+    def __init__(self, source: dict[str, Any]) -> None:
+        self.parts_of_day = {
+            fold(form): part for part, forms in source["parts_of_day"].items() for form in forms
+        }
+        self.tenses = {
+            fold(form): tense for tense in ("past", "present", "future", "same") for form in source[tense]
+        }
+        self.parts_of_period = {
+            fold(form): Part(tuple(part["days"]), tuple(part["months"]))
+            for part in source["parts_of_period"].values()
+            for form in part["forms"]
+        }
+        self.seasons = {
+            fold(form): tuple(season["months"])
+            for season in source["seasons"].values()
+            for form in season["forms"]
+        }
+        self.units = {
+            fold(form): (name, number, unit["few"])
+            for name, unit in source["units"].items()
+            for number, key in ((1, "one"), (2, "two"), (None, "many"))
+            for form in unit[key]
+        }
+        self.about = frozenset(tuple(fold(phrase).split()) for phrase in source["about"])
+        self.not_full = _folded(source["not_full"])
+        self.names_before = _folded(source["names_before"])
+        self.outlets = _folded(source["outlets_before_today"])
+        self.not_today = _folded(source["not_today"])
+        self.planned = _folded(source["planned"])
+        self.begun = _folded(source["begun"])
+        self.few = {name: unit["few"] for name, unit in source["units"].items()}
+        self.starts: dict[str, Start] = {}
+        self._add(Start.PART_OF_DAY, self.parts_of_day)
+        self._add(Start.PART_OF_PERIOD, self.parts_of_period)
+        self._add(Start.SEASON, self.seasons)
+        self._add(Start.UNIT, self.units)
+        self._add(Start.YEAR_WORD, map(fold, ("عام", "سنة", "عامي", "أعوام")))
+        self._add(Start.DAY_WORD, map(fold, ("يوم", "يومي", "تاريخ", "أيام")))
+        self._add(Start.THIS, map(fold, ("هذا", "هذه")))
+        self._add(Start.TODAY, map(fold, _TODAY))
+        self._add(Start.YESTERDAY, map(fold, _YESTERDAY))
+        self._add(Start.TOMORROW, map(fold, _TOMORROW))
+        self._add(Start.EARLIER, map(fold, _EARLIER))
+        for start in ("since", "ago", "after", "until", "during", "every"):
+            self._add(Start[start.upper()], _folded(source[start]))
+        self._add(Start.BETWEEN, map(fold, ("بين", "مابين")))
+        self._add(Start.FROM, ("من",))
+        self._add(Start.MORROW, (fold("غداة"),))
+        self._add(Start.EVE, (fold("عشية"),))
+
+    def _add(self, start: Start, forms: Iterable[str]) -> None:
+        for form in forms:
+            self.starts[form] = start
+
+
+def _folded(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, forms))
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    path = resources.files("tawatur") / "data" / "grammar" / "dates.yaml"
+    return Vocabulary(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _stripped(form: str) -> Iterable[tuple[str, bool]]:
+    """The form less its clitics, step by step, and whether an article was among them."""
+    yield form, False
+    rest = form
+    if rest[:1] in {"و", "ف"} and len(rest) > 2:
+        rest = rest[1:]
+        yield rest, False
+    if rest[:2] == "لل":
+        yield "ال" + rest[2:], False
+        yield rest[2:], True
+    if rest[:1] in {"ب", "ل", "ك"} and len(rest) > 3:
+        rest = rest[1:]
+        yield rest, False
+    if rest[:2] == "ال" and len(rest) > 3:
+        yield rest[2:], True
+
+
+def _start(form: str) -> Start:
+    if form[0].isdigit():
+        return Start.NUMBER
+    if read_weekday(form) is not None:
+        return Start.WEEKDAY
+    starts = load_vocabulary().starts
+    found = next((starts[rest] for rest, _ in _stripped(form) if rest in starts), Start.NONE)
+    if is_month_start(form) and found is not Start.SEASON:
+        return Start.MONTH
+    if found is Start.NONE and _is_number(form):
+        return Start.NUMBER
+    if found in {Start.AGO, Start.FROM, Start.BETWEEN} and form[:1] == "ا":
+        return Start.NONE
+    return found
+
+
+def _is_number(form: str) -> bool:
+    word = number_word(form)
+    return ordinal_word(form) is not None or (word is not None and word.role <= Role.TENS)
+
+
+def _tense(form: str) -> str | None:
+    tenses = load_vocabulary().tenses
+    if form in tenses and tenses[form] == "same":
+        return "same"
+    return tenses.get(form[2:]) if form[:2] == "ال" else None
+
+
+def _unit(form: str) -> Unit | None:
+    units = load_vocabulary().units
+    for rest, definite in _stripped(form):
+        if rest in units:
+            return Unit(*units[rest], definite)
+    return None
+
+
+def _core(form: str) -> str:
+    """The form without conjunction, preposition and article, if a listed word is left."""
+    vocabulary = load_vocabulary()
+    for rest, _ in _stripped(form):
+        if rest in vocabulary.starts or rest in vocabulary.names_before:
+            return rest
+    return form
+
+
+start_of: Memo[Start] = Memo(_start)
+tense_of = Memo(_tense)
+unit_of = Memo(_unit)
+core_of = Memo(_core)

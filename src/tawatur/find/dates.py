@@ -1,0 +1,120 @@
+"""Find when: every expression of time in a report, with the days that it can mean.
+
+A single expression is read by `date_expressions`; what stands around it gives it its role: the bound of
+a stretch (`date_bounds`), or a distance (`date_distances`). A mention that says a time but settles no day
+keeps its place, with `days` None and a reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from tawatur.find.date_bounds import (
+    find_between,
+    find_from,
+    find_since,
+    find_until,
+    from_start,
+    has_begun,
+    is_governed,
+)
+from tawatur.find.date_distances import (
+    find_after,
+    find_ago,
+    find_during,
+    find_earlier,
+    find_eve,
+    find_every,
+    find_morrow,
+    find_stretch,
+)
+from tawatur.find.date_expressions import POINT_STARTS, read_point
+from tawatur.find.date_points import DAY, DateKind, Point
+from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
+from tawatur.find.date_words import Start, start_of
+from tawatur.records.claim import DayRange
+from tawatur.segment.words import Words
+
+# What a word of time begins; where that finds nothing, `_ALSO_POINTS` may still begin a lone point.
+_FINDERS: dict[Start, Callable[[Timeline, int], int | None]] = {
+    Start.SINCE: find_since,
+    Start.AGO: find_ago,
+    Start.AFTER: find_after,
+    Start.UNTIL: find_until,
+    Start.DURING: find_during,
+    Start.BETWEEN: find_between,
+    Start.FROM: find_from,
+    Start.EVERY: find_every,
+    Start.MORROW: find_morrow,
+    Start.EVE: find_eve,
+    Start.EARLIER: find_earlier,
+}
+_ALSO_POINTS = frozenset({Start.AGO, Start.AFTER})
+_STRETCHES = frozenset({Start.UNIT, Start.NUMBER, Start.YEAR_WORD, Start.DAY_WORD})
+_LINKS = frozenset({"و", "الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"})
+
+
+def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
+    """Every expression of time in a text, in order, none overlapping another."""
+    line = Timeline(words, published)
+    starts = [start_of[form] for form in words.forms]
+    starts.append(Start.NONE)
+    last = 0
+    for at, start in enumerate(starts):
+        if not start or at < last or (start is Start.FROM and starts[at + 1] not in POINT_STARTS):
+            continue
+        find = _FINDERS.get(start)
+        if find is not None:
+            last = find(line, at) or (_find_point(line, at) if start in _ALSO_POINTS else None) or 0
+        else:
+            last = _find_point(line, at) or (find_stretch(line, at) if start in _STRETCHES else None) or 0
+    return line.mentions
+
+
+def _find_point(line: Timeline, at: int) -> int | None:
+    point = read_point(line.scene, at)
+    if point is None:
+        return None
+    if is_governed(line, point):
+        return line.add(from_start(line, point.first, point), point)
+    if has_begun(line, point):
+        return line.add(from_start(line, point.first, point, "begun"), point)
+    _lend_year(line, point)
+    return _join(line, point) or line.add_point(point)
+
+
+def _lend_year(line: Timeline, point: Point) -> None:
+    """`16 تشرين الثاني و28 كانون الأول 2017`: the year said last holds for the first as well."""
+    if point.days is None or point.open is not None or not line.mentions:
+        return
+    before, mention = line.points[-1], line.mentions[-1]
+    if before is None or before.open is None or before.grain is not point.grain:
+        return
+    between = line.forms[mention.last : point.first]
+    if between:
+        linked = _LINKS.issuperset(between)
+    else:
+        gap = line.gaps[point.first].strip()
+        linked = line.forms[point.first][:1] == "و" or gap in {"-", "–", "/"}
+    lent = in_year_of(before, point.days.first) if linked else None
+    if lent is not None:
+        line.swap_last(lent)
+
+
+def _join(line: Timeline, point: Point) -> int | None:
+    """`السبت والأحد`: two days in a row are one mention."""
+    if point.kind is not DateKind.DAY or point.days is None or not line.mentions:
+        return None
+    before = line.mentions[-1]
+    if before.last != point.first or line.forms[point.first][:1] != "و":
+        return None
+    if before.kind is not DateKind.DAY or before.days is None or point.days.first - before.days.last != DAY:
+        return None
+    line.take_back()
+    days = DayRange(before.days.first, point.days.last)
+    why = f"{before.why}, and {point.why}"
+    return line.add(DateMention(before.first, point.last, days, DateKind.DAY, why))
+
+
+__all__ = ["DateKind", "DateMention", "find_dates"]

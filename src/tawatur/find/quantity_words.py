@@ -1,0 +1,115 @@
+"""The words around a number that bound it or say what it counts (`data/grammar/quantities.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from tawatur.arabic.fold import fold
+
+_QUOTES = ' \xa0\u200f\u200e"“”«»#_'
+_PREPOSITIONS = frozenset("بلك")
+_CLITICS = _PREPOSITIONS | frozenset("وف")
+
+
+class Phrases:
+    """Phrases of one to four words, each with what it says, found before or after a place."""
+
+    __slots__ = ("_by_first", "_by_last")
+
+    def __init__(self, said: dict[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for sense, phrases in said.items():
+            for phrase in phrases:
+                words = tuple(fold(phrase).split())
+                self._by_first.setdefault(words[0], []).append((words, sense))
+                self._by_last.setdefault(words[-1], []).append((words, sense))
+        for table in (self._by_first, self._by_last):
+            for found in table.values():
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    def ends_at(self, forms: Sequence[str], gaps: Sequence[str], at: int) -> tuple[int, str] | None:
+        """The longest phrase whose last word stands right before `at`: its first word, and its sense."""
+        if not at or not is_space(gaps[at]):
+            return None
+        last = forms[at - 1]
+        for words, sense in self._by_last.get(last) or self._by_last.get(bare_of(last)) or ():
+            first = at - len(words)
+            if first < 0 or tuple(forms[first + 1 : at]) != words[1:]:
+                continue
+            if forms[first] != words[0] and bare_of(forms[first]) != words[0]:
+                continue
+            if all(is_space(gap) for gap in gaps[first + 1 : at]):
+                return first, sense
+        return None
+
+    def starts_at(self, forms: Sequence[str], gaps: Sequence[str], at: int) -> tuple[int, str] | None:
+        """The longest phrase that begins at `at`: the word after it, and its sense."""
+        if at >= len(forms):
+            return None
+        first = forms[at]
+        for words, sense in self._by_first.get(first) or self._by_first.get(bare_of(first)) or ():
+            last = at + len(words)
+            if tuple(forms[at + 1 : last]) == words[1:] and all(is_space(gap) for gap in gaps[at + 1 : last]):
+                return last, sense
+        return None
+
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
+
+def is_space(gap: str) -> bool:
+    """Whether nothing but space or quotation marks stands between two words."""
+    return gap == " " or not gap.strip(_QUOTES)
+
+
+def bare_of(form: str) -> str:
+    """The form less one clitic (`لأكثر`), or و and another (`وبأكثر`)."""
+    if form[:1] == "و" and form[1:2] in _PREPOSITIONS and len(form) > 4:
+        return form[2:]
+    return form[1:] if form[:1] in _CLITICS and len(form) > 3 else form
+
+
+class Vocabulary:
+    """The lists of `quantities.yaml`, folded."""
+
+    def __init__(self, source: dict[str, Any]) -> None:
+        self.before = Phrases(source["before"])
+        self.after = Phrases(source["after"])
+        self.few = Phrases({"few": source["few"]})
+        self.units = {fold(form): kind for kind, forms in source["units"].items() for form in forms}
+        for name in (
+            "passing",
+            "counts",
+            "changes",
+            "of_hundred",
+            "labels",
+            "clock_before",
+            "clock_after",
+            "ages",
+            "after_a_year",
+            "before_a_year",
+        ):
+            setattr(self, name, frozenset(map(fold, source[name])))
+
+    passing: frozenset[str]
+    counts: frozenset[str]
+    changes: frozenset[str]
+    of_hundred: frozenset[str]
+    labels: frozenset[str]
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+    ages: frozenset[str]
+    after_a_year: frozenset[str]
+    before_a_year: frozenset[str]
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    path = resources.files("tawatur") / "data" / "grammar" / "quantities.yaml"
+    return Vocabulary(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,0 +1,264 @@
+import datetime as dt
+
+import pytest
+
+from tawatur.find.dates import DateKind, find_dates
+from tawatur.records.claim import DayRange
+from tawatur.segment.words import Words
+
+WEDNESDAY = dt.date(2018, 6, 20)
+
+
+def mentions(text, published=WEDNESDAY):
+    words = Words(text)
+    return [(words.shown(m.first, m.last), m) for m in find_dates(words, published)]
+
+
+def days(text, published=WEDNESDAY):
+    """First and last day of the only mention, as ISO text."""
+    ((_, mention),) = mentions(text, published)
+    return mention.days and (mention.days.first.isoformat(), mention.days.last.isoformat())
+
+
+def on(day):
+    return (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("قتل اليوم", "2018-06-20", "2018-06-20"),
+        ("فجر اليوم", "2018-06-20", "2018-06-20"),
+        ("هذا الصباح", "2018-06-20", "2018-06-20"),
+        ("أمس", "2018-06-19", "2018-06-19"),
+        ("مساء أمس", "2018-06-19", "2018-06-19"),
+        ("أمس الثلاثاء", "2018-06-19", "2018-06-19"),
+        ("البارحة", "2018-06-19", "2018-06-19"),
+        ("أول أمس", "2018-06-18", "2018-06-18"),
+        ("مساء أول من أمس", "2018-06-18", "2018-06-18"),
+        ("أمس الأول", "2018-06-18", "2018-06-18"),
+        ("الأربعاء", "2018-06-20", "2018-06-20"),
+        ("يوم الجمعة", "2018-06-15", "2018-06-15"),
+        ("الجمعة الماضي", "2018-06-15", "2018-06-15"),
+        ("الأربعاء الماضي", "2018-06-13", "2018-06-13"),
+        ("السبت قبل الماضي", "2018-06-09", "2018-06-09"),
+        ("الاثنين من الأسبوع الماضي", "2018-06-11", "2018-06-11"),
+        ("السبت والأحد", "2018-06-16", "2018-06-17"),
+        ("يومي السبت والأحد", "2018-06-16", "2018-06-17"),
+        ("بعد ظهر الجمعة", "2018-06-15", "2018-06-15"),
+        ("ليل الاثنين الثلاثاء", "2018-06-18", "2018-06-19"),
+        ("ليلة الاثنين - الثلاثاء", "2018-06-18", "2018-06-19"),
+        ("بعد منتصف ليل الاثنين", "2018-06-18", "2018-06-19"),
+        ("قبل منتصف ليل الاثنين", "2018-06-18", "2018-06-18"),
+        ("الليلة الماضية", "2018-06-19", "2018-06-20"),
+        ("قبل يومين", "2018-06-18", "2018-06-18"),
+        ("قبل ثلاثة أيام", "2018-06-17", "2018-06-17"),
+        ("قبل أسبوع", "2018-06-13", "2018-06-13"),
+        ("قبل ساعات", "2018-06-19", "2018-06-20"),
+        ("قبل نحو شهرين", "2018-04-01", "2018-04-30"),
+        ("قبل عامين", "2016-01-01", "2016-12-31"),
+        ("الأسبوع الماضي", "2018-06-10", "2018-06-16"),
+        ("الشهر الماضي", "2018-05-01", "2018-05-31"),
+        ("العام الماضي", "2017-01-01", "2017-12-31"),
+        ("الشهر الجاري", "2018-06-01", "2018-06-20"),
+        ("هذا العام", "2018-01-01", "2018-06-20"),
+        ("نهاية الأسبوع", "2018-06-16", "2018-06-17"),
+        ("خلال اليومين الماضيين", "2018-06-18", "2018-06-20"),
+        ("الأيام الثلاثة الماضية", "2018-06-17", "2018-06-20"),
+        ("خلال الأيام القليلة الماضية", "2018-06-13", "2018-06-20"),
+        ("خلال الساعات الـ24 الماضية", "2018-06-19", "2018-06-20"),
+        ("خلال الساعات الماضية", "2018-06-19", "2018-06-20"),
+        ("خلال الشهرين الماضيين", "2018-04-01", "2018-05-31"),
+        ("لليوم الرابع على التوالي", "2018-06-17", "2018-06-20"),
+    ],
+)
+def test_a_time_counted_from_the_report_is_resolved_against_its_day(text, first, last):
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("28 نوفمبر 2017", "2017-11-28", "2017-11-28"),
+        ("28 من تشرين الثاني", "2017-11-28", "2017-11-28"),
+        ("في 11 من شهر أيلول الماضي", "2017-09-11", "2017-09-11"),
+        ("الثالث من مايو", "2018-05-03", "2018-05-03"),
+        ("الثالث والعشرين من أيار الماضي", "2018-05-23", "2018-05-23"),
+        ("28/11/2017", "2017-11-28", "2017-11-28"),
+        ("2017-11-28", "2017-11-28", "2017-11-28"),
+        ("٢٨/١١/٢٠١٧", "2017-11-28", "2017-11-28"),
+        ("1/ 5 / 2018", "2018-05-01", "2018-05-01"),
+        ("20/ تشرين الثاني/ 2017", "2017-11-20", "2017-11-20"),
+        ("5 الجاري", "2018-06-05", "2018-06-05"),
+        ("الخامس من الشهر الجاري", "2018-06-05", "2018-06-05"),
+        ("الرابع والعشرين من الشهر الماضي", "2018-05-24", "2018-05-24"),
+        ("3 و4 مايو", "2018-05-03", "2018-05-04"),
+        ("3 إلى 7 مايو", "2018-05-03", "2018-05-07"),
+        ("3-7 مايو", "2018-05-03", "2018-05-07"),
+        ("أيار/مايو 2017", "2017-05-01", "2017-05-31"),
+        ("في أكتوبر الماضي", "2017-10-01", "2017-10-31"),
+        ("في أيار", "2018-05-01", "2018-05-31"),
+        ("في حزيران", "2018-06-01", "2018-06-20"),
+        ("مطلع أيار", "2018-05-01", "2018-05-10"),
+        ("منتصف الشهر الماضي", "2018-05-11", "2018-05-20"),
+        ("أواخر شهر شباط", "2018-02-21", "2018-02-28"),
+        ("عام 2013", "2013-01-01", "2013-12-31"),
+        ("عامي 2015 و2017", "2015-01-01", "2017-12-31"),
+        ("في 2011", "2011-01-01", "2011-12-31"),
+        ("صيف 2014", "2014-06-01", "2014-08-31"),
+        ("منتصف عام 2016", "2016-05-01", "2016-08-31"),
+        ("20 ربيع الأول 1440", "2018-11-28", "2018-11-28"),
+        ("20/3/1440 هـ", "2018-11-28", "2018-11-28"),
+        ("أول أيام عيد الفطر", "2018-06-15", "2018-06-15"),
+        ("الجمعة، 15 حزيران", "2018-06-15", "2018-06-15"),
+        ("أمس الثلاثاء (19 حزيران/يونيو)", "2018-06-19", "2018-06-19"),
+        ("بين 3 و7 مايو", "2018-05-03", "2018-05-07"),
+        ("بين آب 2014 ونهاية نيسان 2018", "2014-08-01", "2018-04-30"),
+        ("من 3 مايو إلى 7 حزيران", "2018-05-03", "2018-06-07"),
+        ("النصف الأول من أيار", "2018-05-01", "2018-05-15"),
+    ],
+)
+def test_a_written_date_is_read(text, first, last):
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "start"),
+    [
+        ("منذ الجمعة", "2018-06-15", on("2018-06-15")),
+        ("منذ 30 آذار", "2018-03-30", on("2018-03-30")),
+        ("منذ عام 2013", "2013-01-01", ("2013-01-01", "2013-12-31")),
+        ("منذ شهر أيار", "2018-05-01", ("2018-05-01", "2018-05-31")),
+        ("منذ بداية العام", None, None),
+        ("منذ بداية العام الجاري", "2018-01-01", None),
+        ("منذ يومين", "2018-06-18", on("2018-06-18")),
+        ("منذ الصباح", "2018-06-20", on("2018-06-20")),
+        ("منذ بدء المسيرات في 30 آذار", "2018-03-30", on("2018-03-30")),
+        ("احتجاجات بدأت في 30 آذار", "2018-03-30", on("2018-03-30")),
+    ],
+)
+def test_since_runs_up_to_the_report_and_keeps_its_start(text, first, start):
+    found = mentions(text)
+    if first is None:
+        assert not found
+        return
+    ((_, mention),) = found
+    assert mention.kind is DateKind.SINCE
+    assert (mention.days.first.isoformat(), mention.days.last) == (first, WEDNESDAY)
+    if start is not None:
+        assert (mention.start.first.isoformat(), mention.start.last.isoformat()) == start
+
+
+def test_since_and_until_bound_one_stretch():
+    ((shown, mention),) = mentions("منذ 18 شباط الماضي وحتى 18 آذار")
+    assert shown == "منذ 18 شباط الماضي وحتى 18 آذار"
+    assert mention.kind is DateKind.PERIOD
+    assert mention.days == DayRange(dt.date(2018, 2, 18), dt.date(2018, 3, 18))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("غدا الخميس", DateKind.FUTURE),
+        ("الجمعة المقبل", DateKind.FUTURE),
+        ("في 24 حزيران", DateKind.FUTURE),
+        ("من المقرر أن يصل الوفد الجمعة", DateKind.FUTURE),
+        ("خلال الأيام المقبلة", DateKind.FUTURE),
+        ("30 مارس من كل عام", DateKind.RECURRING),
+        ("كل جمعة", None),
+        ("كل يوم جمعة", DateKind.RECURRING),
+        ("ثورة 25 يناير", DateKind.NAME),
+        ("في وقت سابق", DateKind.VAGUE),
+        ("خلال السنوات الأخيرة", DateKind.VAGUE),
+        ("حتى الثلاثاء", DateKind.UNTIL),
+        ("غداة هجوم دام", DateKind.ANCHOR),
+        ("بعد يومين من الهجوم", DateKind.ANCHOR),
+    ],
+)
+def test_a_mention_says_what_kind_of_time_it_is(text, kind):
+    assert [mention.kind for _, mention in mentions(text)] == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قصفت الطائرات المدينة الثلاثاء غداة هجوم على ثكنة", "2018-06-18"),
+        ("وقع التفجير السبت بعد ثلاثة أيام من اغتيال القائد", "2018-06-13"),
+        ("يأتي ذلك بعد يوم من إعلان الهدنة", "2018-06-19"),
+    ],
+)
+def test_an_anchor_dates_the_other_happening(text, day):
+    anchor = next(mention for _, mention in mentions(text) if mention.kind is DateKind.ANCHOR)
+    assert (anchor.days.first.isoformat(), anchor.days.last.isoformat()) == on(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقلت روسيا اليوم عن مصدر",
+        "سد تشرين",
+        "مارس ضغوطا",
+        "يحتفل به في اليوم العالمي",
+        "فاز الفريق 2-صفر",
+        "أب لثلاثة أطفال",
+        "قتل 2015 شخصا",
+        "نسخة 2.18.61",
+        "القرار 2254",
+    ],
+)
+def test_what_looks_like_a_time_and_is_none(text):
+    assert mentions(text) == []
+
+
+def test_a_weekday_that_disagrees_with_yesterday_is_kept_with_a_reason():
+    ((_, mention),) = mentions("أمس الاثنين")
+    assert mention.days.first == dt.date(2018, 6, 18)
+    assert "named" in mention.why
+
+
+def test_a_date_that_disagrees_with_its_weekday_is_kept_with_a_reason():
+    ((_, mention),) = mentions("الجمعة 14 حزيران")
+    assert mention.days.first == dt.date(2018, 6, 14)
+    assert "weekday" in mention.why
+
+
+def test_the_year_said_last_holds_for_the_date_before_it():
+    dates = [mention.days.first.isoformat() for _, mention in mentions("في 16 آب و28 كانون الأول 2016")]
+    assert dates == ["2016-08-16", "2016-12-28"]
+
+
+def test_the_same_day_is_the_day_last_named():
+    dates = [
+        mention.days.first.isoformat()
+        for _, mention in mentions("وقع انفجار الأحد. وفي اليوم نفسه قتل شخص. وفي اليوم التالي نزح الأهالي")
+    ]
+    assert dates == ["2018-06-17", "2018-06-17", "2018-06-18"]
+
+
+def test_a_part_of_the_day_is_kept():
+    assert mentions("فجر الجمعة")[0][1].part == "dawn"
+    assert mentions("بعد ظهر أمس")[0][1].part == "afternoon"
+
+
+@pytest.mark.parametrize(
+    "text", ["أمس", "الجمعة", "28 تشرين الثاني", "قبل يومين", "الشهر الماضي", "منذ الأحد"]
+)
+def test_without_a_day_of_publication_nothing_is_guessed(text):
+    ((_, mention),) = mentions(text, None)
+    assert mention.days is None
+    assert mention.why
+
+
+def test_without_a_day_of_publication_a_weekday_settles_the_year():
+    assert days("الأربعاء 28 تشرين الثاني في قرية تسيطر عليها قسد", None) == on("2018-11-28")
+
+
+def test_a_full_date_needs_no_day_of_publication():
+    assert days("28 نوفمبر 2018", None) == on("2018-11-28")
+
+
+@pytest.mark.parametrize(
+    "style", ["28 تشرين الثاني", "28 نوفمبر", "28 تشرين الثاني/نوفمبر", "28 نوفمبر (تشرين الثاني)"]
+)
+def test_the_style_of_the_month_changes_nothing(style):
+    assert days(f"قتل شخص في {style} 2017") == on("2017-11-28")
