@@ -15,6 +15,7 @@ from typing import NamedTuple
 _DROPPED = re.compile("[\\s\\x00-\\x1f\\x7f-\\x9f\\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _ANCHOR = 25  # letters; shorter ones stand in menus and in reports alike
 _OCCURRENCES = 4
+_COMPARISONS_MOST = 10**9  # letters looked at, half a second; a long news page needs ten million
 _ASIDE = 40  # letters of the extractor's text that may be passed over on the way to a short node
 
 
@@ -54,9 +55,10 @@ def align(nodes: list[str], extracted: str) -> tuple[list[int], float]:
 
 def _find_anchors(keys: list[str], given: str) -> list[_Anchor]:
     anchors: list[_Anchor] = []
-    for node, key in enumerate(keys):
-        if len(key) < _ANCHOR:
-            continue
+    long = [(node, key) for node, key in enumerate(keys) if len(key) >= _ANCHOR]
+    if len(long) * len(given) > _COMPARISONS_MOST:
+        return []
+    for node, key in long:
         at = given.find(key)
         for _ in range(_OCCURRENCES):
             if at < 0:

@@ -39,7 +39,7 @@ _GOES_ON = frozenset(
 )
 _ENDS_REPORT = frozenset(["related", "tags", "neighbours", "comments", "post_end"])
 _TEASER_LENGTH = (80, 250)  # characters; where teasers are made by a program, they are cut off at 240
-_TEASERS_MOST = 7  # five below nine in ten of the articles that have any
+_TEASERS = (3, 7)  # five below nine in ten of the articles that have any
 ABOVE_MOST = 8  # lines of a report above its first paragraph; no annotated report has more than 3
 _COMPARED = 4  # paragraphs whose words a headline, or a paragraph of another story, is held against
 _COMPARED_LENGTH = 300  # characters of each
@@ -210,7 +210,7 @@ def count_teasers(lines: list[Line]) -> int:
         if not _begins_story(line) or not _TEASER_LENGTH[0] <= line.end - line.start <= _TEASER_LENGTH[1]:
             break
         count += 1
-    if count > _TEASERS_MOST or not any(map(is_body, lines[: len(lines) - count])):
+    if not _TEASERS[0] <= count <= _TEASERS[1] or not any(map(is_body, lines[: len(lines) - count])):
         return 0
     return count
 

@@ -39,8 +39,9 @@ def _run(lines: list[Line], weights: Weights) -> list[Line]:
     if needed == len(lines) - 1 and _begins_at_once(lines):
         return lines  # an article and nothing else, as most are
     body = next((i for i, line in enumerate(lines) if is_body(line)), 0)
-    earliest = max(0, body - ABOVE_MOST)
-    first, last = find_run(describe(lines), weights, earliest=earliest, needed=needed)
+    first, last = find_run(describe(lines), weights, earliest=max(0, body - ABOVE_MOST), needed=needed)
+    if needed is not None and _begins_at_once(lines):
+        first = 0
     return lines[_find_headline(lines, first, body) : last + 1]
 
 

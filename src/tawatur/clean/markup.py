@@ -62,8 +62,45 @@ _INLINE = frozenset(
         *("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     ]
 )
+# Tags that close themselves, or that writers leave open: they nest nothing.
+_FLAT = frozenset(
+    [
+        *(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+            "wbr",
+        ),
+        *(
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "tr",
+            "td",
+            "th",
+            "tbody",
+            "thead",
+            "tfoot",
+            "option",
+            "colgroup",
+            "rt",
+            "rp",
+            "path",
+        ),
+    ]
+)
 _CLOSING = {name: re.compile(f"</{name}(?![a-zA-Z0-9])", re.IGNORECASE) for name in _UNSEEN}
-_HEADING = ("h1",)
 
 
 @dataclass(slots=True)
@@ -154,13 +191,14 @@ def render(markup: str) -> Page:
         tags += 1
         at = _end_of_tag(markup, name.end())
         tag, closes = name[1].lower(), markup[opening + 1] == "/"
-        depth = max(depth + (-1 if closes else 1), 0)
-        deepest = max(deepest, depth)
+        if tag not in _FLAT:
+            depth = max(depth + (-1 if closes else 1), 0)
+            deepest = max(deepest, depth)
+        if tag == "h1" and heading is not None and rendering.length > heading:
+            rendering.headings.append(Span(heading, rendering.length))
         if tag not in _INLINE:
             rendering.write_break(opening)
-        if tag in _HEADING:
-            if closes and heading is not None and rendering.length > heading:
-                rendering.headings.append(Span(heading, rendering.length))
+        if tag == "h1":
             heading = None if closes else rendering.length
         if tag in _UNSEEN and not closes and markup[at - 2] != "/":
             end = _CLOSING[tag].search(markup, at)

@@ -33,7 +33,7 @@ class Rendered(msgspec.Struct, frozen=True):
 
     def _pieces_of(self, span: Span) -> Iterable[Piece]:
         """The parts of the pieces that lie in a span; an entity's piece is one character and is never parted."""
-        at = bisect_right(self.pieces, span.start, key=lambda piece: piece.shown) - 1
+        at = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.shown) - 1, 0)
         while at < len(self.pieces) and self.pieces[at].shown < span.end:
             piece = self.pieces[at]
             start = max(span.start, piece.shown)
