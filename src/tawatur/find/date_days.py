@@ -42,9 +42,14 @@ def _today(scene: Scene, at: int) -> Point | None:
     if scene.tied(at + 1):
         if scene.forms[at + 1] in scene.vocabulary.not_today:
             return None
+        if before in {"نفس", "بنفس", "ونفس"}:
+            return _same_day(scene, at)
+        place = scene.past_article(at + 1)
         ordinal = read_ordinal(scene.forms, at + 1, scene.gaps)
         if ordinal is not None:
             return _in_a_row(scene, at, ordinal.last, ordinal.value)
+        if place > at + 1 and scene.forms[place].isdigit():
+            return _in_a_row(scene, at, place + 1, int(scene.forms[place]))
     return _near(scene, at, at + 1, 0, "today")
 
 

@@ -44,7 +44,7 @@ def read_point(scene: Scene, at: int) -> Point | None:
         case Start.YEAR_WORD:
             return read_year(scene, at) or read_unit(scene, at)
         case Start.UNIT:
-            return read_unit(scene, at)
+            return read_year(scene, at) or read_unit(scene, at)
         case Start.SEASON:
             return read_season(scene, at)
         case Start.PART_OF_PERIOD:

@@ -22,9 +22,11 @@ from tawatur.find.date_words import Part, Start, core_of, start_of, unit_of
 from tawatur.find.date_years import Year, after_hijri_mark, is_hijri_year, read_year_after, year_chosen
 from tawatur.records.claim import DayRange
 
-_BEFORE_A_YEAR = frozenset({"في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "بين", "الي", "سنه"})
+_TO_ANOTHER = frozenset({"الي", "حتي", "و", "وحتي"})
+_BEFORE_A_YEAR = frozenset({"من", "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "بين", "الي", "سنه"})
 _BEFORE_A_MONTH = frozenset({"في", "وفي", "منذ", "ومنذ", "خلال", "حتي", "وحتي", "بين"})
 _MONTH_WORDS = frozenset({"شهر", "شهري", "شهور", "اشهر"})
+_YEARS_WORDS = frozenset({"عامي", "عامين", "العامين", "سنتي", "اعوام"})
 _NIGHTS = frozenset({"ليل", "ليله", "الليل", "الليله"})
 _SOON = 2  # a bare month that lies this near ahead is the coming one and not last year's
 _COUNTED = ("يا", "ا")  # ends of the accusative that a number above ten asks for: فلسطينيا, شخصا
@@ -77,9 +79,16 @@ def read_bare_year(scene: Scene, at: int) -> Point | None:
     number = scene.year_number(at)
     if number is None or not at or not scene.tied(at) or scene.forms[at - 1] not in _BEFORE_A_YEAR:
         return None
+    if scene.forms[at - 1] == "من" and not _goes_to_another(scene, at):
+        return None
     if scene.tied(at + 1) and scene.forms[at + 1].endswith(_COUNTED) and len(scene.forms[at + 1]) > 3:
         return None
     return _year(scene, at, at + 1, number)
+
+
+def _goes_to_another(scene: Scene, at: int) -> bool:
+    """`من 2011 إلى 2018`, but not `أكثر من 2000 إلى`."""
+    return scene.form(at + 1) in _TO_ANOTHER and scene.year_number(at + 2) is not None
 
 
 def read_year(scene: Scene, at: int) -> Point | None:
@@ -89,7 +98,7 @@ def read_year(scene: Scene, at: int) -> Point | None:
     number = scene.year_number(at + 1)
     if number is not None:
         last, until = at + 2, number
-        if core_of[scene.forms[at]] in {"عامي", "اعوام"}:
+        if core_of[scene.forms[at]] in _YEARS_WORDS:
             last, until = _years_through(scene, last, number)
         point = _year(scene, at, last, number)
         if until == number:
@@ -247,8 +256,13 @@ def read_this_period(scene: Scene, at: int) -> Point | None:
 
 
 def read_season(scene: Scene, at: int) -> Point | None:
-    """`صيف 2014`, `ربيع العام الماضي`."""
+    """`صيف 2014`, `ربيع العام الماضي`, `الخريف الماضي`."""
     months = scene.vocabulary.seasons.get(core_of[scene.forms[at]])
+    tense, last = scene.tense_after(at + 1)
+    if months is not None and tense == "past" and scene.base is not None:
+        year = scene.base.year - (months[1] >= scene.base.month)
+        days = _clip(year_range(year), Part((1, 31), months), Grain.YEAR)
+        return Point(at, last, days, f"the last such season, of {year}", Grain.YEAR, DateKind.PERIOD)
     point = _whole(scene, at + 1) if months is not None and scene.tied(at + 1) else None
     if months is None or point is None or point.grain is not Grain.YEAR or point.days is None:
         return None

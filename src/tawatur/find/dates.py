@@ -58,7 +58,7 @@ _LINKS = frozenset({"و", "الي", "حتي", "وحتي", "لغايه", "ولغ�
 def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
     """Every expression of time in a text, in order, none overlapping another."""
     line = Timeline(words, published)
-    starts = [start_of[form] for form in words.forms]
+    starts = list(map(start_of.__getitem__, words.forms))
     starts.append(Start.NONE)
     last = 0
     for at, start in enumerate(starts):

@@ -95,7 +95,7 @@ class _Finder:
 
     def find(self) -> list[Quantity]:
         last = 0
-        for at, start in enumerate([_start_of[form] for form in self.forms]):
+        for at, start in enumerate(map(_start_of.__getitem__, self.forms)):
             if start and at >= last:
                 last = self._number(at) if start is _Start.NUMBER else self._few(at)
         self._bound_afterwards()
