@@ -75,6 +75,4 @@ def _agreements(left: Telling, right: Telling) -> dict[str, Agreement]:
 def _is_apart(left: Telling, right: Telling, agreements: dict[str, Agreement]) -> bool:
     if any(agreement.level is Level.APART for agreement in agreements.values()):
         return True
-    # What one source lists side by side in one report are happenings of their own.
-    same_voice = left.claim.document == right.claim.document and left.source == right.source
-    return same_voice and left.claim.stance is right.claim.stance
+    return left.voice == right.voice  # what one source lists side by side are happenings of their own

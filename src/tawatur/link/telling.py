@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple, Self
 
 from tawatur.arabic.fold import fold_phrase
-from tawatur.records import Claim, ClaimType, DayRange
+from tawatur.records import Claim, ClaimType, DayRange, Stance
 
 NARROW = 2  # days between the first and the last possible day: "Friday or Saturday" still names a day
 
@@ -25,8 +25,10 @@ class Telling(NamedTuple):
         return self.claim.date.value if self.claim.date else None
 
     @property
-    def source(self) -> str:
-        return self.claim.source.value if self.claim.source else f"outlet of {self.claim.document}"
+    def voice(self) -> tuple[str, str, Stance]:
+        """Who asserts or denies, in which report."""
+        source = self.claim.source.value if self.claim.source else "outlet"
+        return self.claim.document, source, self.claim.stance
 
 
 def is_happening(telling: Telling) -> bool:

@@ -9,6 +9,7 @@ from tawatur.store import (
     GrowingSqliteStore,
     SqliteStore,
     build_manifest,
+    hash_file,
     load_manifest,
     write_manifest,
     written_aside,
@@ -31,9 +32,10 @@ def write_snapshot(store: GrowingSqliteStore, keys: Keys) -> None:
 
 
 def is_whole(store: SqliteStore) -> bool:
-    """Whether the manifest is there and every file that it names."""
+    """Whether the manifest is there and every file is the one that it names."""
     try:
         manifest = load_manifest(store.case)
     except CaseError:
         return False
-    return all((store.case / name).is_file() for name in manifest.files)
+    paths = {store.case / name: sha256 for name, sha256 in manifest.files.items()}
+    return all(path.is_file() and hash_file(path) == sha256 for path, sha256 in paths.items())

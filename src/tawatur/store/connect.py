@@ -36,7 +36,7 @@ def connect_to_read(case: Path) -> sqlite3.Connection:
             )
             version = _version(db, case)
     except sqlite3.DatabaseError as error:
-        raise _broken(case, error) from None
+        raise explain(case, error) from None
     if version < VERSION:
         db.close()
         raise CaseError(
@@ -63,7 +63,7 @@ def connect_to_write(case: Path) -> sqlite3.Connection:
         for step in range(max(version, 1), VERSION):
             _script(db, f"{step}_to_{step + 1}.sql", step + 1)
     except sqlite3.DatabaseError as error:
-        raise _broken(case, error) from None
+        raise explain(case, error) from None
     return db
 
 
@@ -88,14 +88,18 @@ def _script(db: sqlite3.Connection, name: str, version: int) -> None:
     )
 
 
-def _broken(case: Path, error: sqlite3.DatabaseError) -> CaseError:
+def explain(case: Path, error: sqlite3.DatabaseError) -> CaseError:
+    """What a user can do about an error of the database."""
     what = str(error)
     if "locked" in what or "busy" in what:
         return CaseError(f"{case / DATABASE} is being written.\n  Try again in a moment.")
     if "readonly" in what or "unable to open" in what:
         return CaseError(f"{case / DATABASE} cannot be opened: {what}.\n  Look at the folder's permissions.")
-    if "full" in what:
-        return CaseError(f"The disk that holds {case} is full.\n  Make room and run the same command again.")
+    if "full" in what or "disk I/O" in what:
+        return CaseError(
+            f"{case / DATABASE} could not be written or read: {what}.\n"
+            "  See whether the disk is full or failing, and run the same command again."
+        )
     return CaseError(
         f"{case / DATABASE} is damaged: {what}.\n"
         "  The received bytes under objects/ are not touched by this: build a new case from the same reports."

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
 
 from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
 from tawatur.store.conditions import conditions
-from tawatur.store.connect import connect_to_read
+from tawatur.store.connect import connect_to_read, explain
 from tawatur.store.folder import OBJECTS
 from tawatur.store.objects import Objects
 from tawatur.store.protocol import Entry, Filter
@@ -45,8 +46,12 @@ class SqliteStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise explain(self.case, error) from error
 
     def close(self) -> None:
         self._db.close()
