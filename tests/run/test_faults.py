@@ -27,7 +27,19 @@ main()
 
 def run(reports, case, limit=0, workers=2, **environment):
     return subprocess.run(
-        [sys.executable, "-c", RUN, str(Path(__file__).parents[1]), str(limit), "run", reports, "-o", case, "-j", str(workers)],
+        [
+            sys.executable,
+            "-c",
+            RUN,
+            str(Path(__file__).parents[1]),
+            str(limit),
+            "run",
+            reports,
+            "-o",
+            case,
+            "-j",
+            str(workers),
+        ],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -82,7 +94,11 @@ def one_object(case):
         (lambda case: cut(one_object(case)), "objects/", "with the reports it came from"),
         (lambda case: one_object(case).unlink(), "objects/", "with the reports it came from"),
         (lambda case: cut(case / "parquet" / "claims.parquet"), "parquet/claims.parquet", "tawatur run -o"),
-        (lambda case: (case / "parquet" / "members.parquet").unlink(), "parquet/members.parquet", "tawatur run -o"),
+        (
+            lambda case: (case / "parquet" / "members.parquet").unlink(),
+            "parquet/members.parquet",
+            "tawatur run -o",
+        ),
         (lambda case: cut(case / "manifest.json"), "manifest.json", "tawatur run -o"),
         (lambda case: (case / "manifest.json").unlink(), "manifest.json", "tawatur run -o"),
     ],
@@ -104,10 +120,16 @@ def test_a_file_that_is_cut_or_lost_is_named_and_made_again(reports, tmp_path, h
     ("sql", "what"),
     [
         ("update texts set shown = substr(shown, 1, 20) where n = 1", "broken"),
-        ("update claims set record = replace(record, '\"low\":', '\"low\":1') where at = 0", "root of claims"),
+        (
+            "update claims set record = replace(record, '\"low\":', '\"low\":1') where at = 0",
+            "root of claims",
+        ),
         ("update documents set record = replace(record, 'text/plain', 'text/other')", "root of documents"),
         ("delete from members where claim = (select min(claim) from members)", "does not lead back"),
-        ("delete from refusals where 1; insert into refusals values ('x', 'empty', 'x', null, null)", "says 0 refusals"),
+        (
+            "delete from refusals where 1; insert into refusals values ('x', 'empty', 'x', null, null)",
+            "says 0 refusals",
+        ),
         ("update state set value = '' where key = 'finished'", "did not come to its end"),
         ("pragma foreign_keys = off; delete from documents where n = 1", "its report is not in the case"),
     ],
@@ -130,7 +152,9 @@ def test_what_a_report_holds_can_break_nothing(tmp_path):
         "line": ("قصف على البلدة " * 50_000),
     }
     reports = write_reports(tmp_path / "reports", odd)
-    (reports / "lone.jsonl").write_text('{"id": "s", "text": "خبر عاجل من المدينة \\ud800 3 قتلى بقصف على هجين"}\n')
+    (reports / "lone.jsonl").write_text(
+        '{"id": "s", "text": "خبر عاجل من المدينة \\ud800 3 قتلى بقصف على هجين"}\n'
+    )
     built = build_case([reports], tmp_path / "case", workers=1, load=TableReader)
     assert built.counts["documents"] + sum(built.tally.refused.values()) == 5
     assert "reader_failed" not in built.tally.refused
