@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from doubles import TableReader, exports, many_reports, report, write_reports
 
+from doubles import TableReader, exports, many_reports, report, write_reports
 from tawatur import build_case
 from tawatur.run.verify import verify_case
 

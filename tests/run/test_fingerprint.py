@@ -6,7 +6,12 @@ from pathlib import Path
 from tawatur.run.fingerprint import code_fingerprint
 
 SOURCE = Path(__file__).parents[2] / "src" / "tawatur" / "link"
-PRINT = "import sys; sys.path.insert(0, {root!r}); from tawatur.run.fingerprint import code_fingerprint; print(code_fingerprint('stage'))"
+PRINT = """
+from pathlib import Path
+from tawatur.run import fingerprint
+fingerprint.files = lambda _: Path({root!r})
+print(fingerprint.code_fingerprint("stage"))
+"""
 
 
 def fingerprint(root):
@@ -30,5 +35,5 @@ def test_it_changes_with_the_source_and_with_nothing_else(tmp_path):
 
 
 def test_the_version_of_a_part_takes_part(monkeypatch):
-    plain = code_fingerprint("tawatur.link")
-    assert code_fingerprint("tawatur.link", with_parts=("msgspec",)) != plain
+    plain = code_fingerprint("link")
+    assert code_fingerprint("link", with_parts=("msgspec",)) != plain

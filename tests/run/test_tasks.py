@@ -1,7 +1,7 @@
 import msgspec
 import pytest
-from doubles import TableReader, plain_text, report
 
+from doubles import TableReader, plain_text, report
 from tawatur.records import Document, Refusal, Span
 from tawatur.run.stages import Keys
 from tawatur.run.tasks import Task, check_evidence, read_task, spans_of

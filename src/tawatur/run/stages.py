@@ -51,12 +51,13 @@ def load_reader(home: Path | None = None) -> Reads:
 def build_keys(reader: Reads) -> Keys:
     return Keys(
         code_fingerprint(
-            "tawatur.clean",
-            "tawatur.segment",
-            "tawatur.arabic",
-            "tawatur.records",
+            "clean",
+            "data/clean",
+            "segment",
+            "arabic",
+            "records",
             with_parts=("trafilatura",),
         ),
         reader.fingerprint,
-        code_fingerprint("tawatur.link", "tawatur.records"),
+        code_fingerprint("link", "gazetteer", "arabic", "records"),
     )
