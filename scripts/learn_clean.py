@@ -36,11 +36,29 @@ ROOT = Path(__file__).parents[1]
 OUT = ROOT / "src" / "tawatur" / "data" / "clean" / "weights.json"
 BEFORE, REPORT, AFTER = STATES = ("before", "report", "after")
 TEASED = "CNN"  # the outlet whose articles carry teasers of others below them
-PUT_TOGETHER = 300
+PUT_TOGETHER = 500
 WHOLE = 200
 WEIGHT_OF_ANNOTATED = 3  # an annotated page counts as much as three made ones
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 300}  # best of 4 × 4 in five-fold cross-validation
 FOLDS = 5
+WEEKDAYS = ("السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة")
+MONTHS = (
+    *(
+        "كانون الثاني",
+        "شباط",
+        "آذار",
+        "نيسان",
+        "أيار",
+        "حزيران",
+        "تموز",
+        "آب",
+        "أيلول",
+        "تشرين الأول",
+        "كانون الأول",
+    ),
+    *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "ديسمبر"),
+    *("جانفي", "فيفري", "ماي", "جوان", "أوت", "غشت", "شتنبر", "نونبر", "دجنبر", "محرم", "رجب", "شوال"),
+)
 
 
 class Page(NamedTuple):
@@ -107,11 +125,13 @@ def put_together(
         head = chance.choice(heads) if draw < 0.25 else ""
         if 0.25 <= draw < 0.4:
             head = gap.join(chance.sample(menus, chance.randint(1, 7))) + gap
-        elif 0.4 <= draw < 0.6:
+        elif 0.4 <= draw < 0.5:
+            head = _make_name(titles, chance) + gap
+        elif 0.5 <= draw < 0.65:
             head = gap.join(_make_menu(menus, titles, chance)) + gap
         top = [article["title"]] * chance.choices([0, 1, 2], [20, 68, 12])[0]
-        if top and chance.random() < 0.4:
-            top += chance.choice(inner)
+        if top and chance.random() < 0.5:
+            top += chance.choice(inner) if chance.random() < 0.4 else _make_datelines(titles, chance)
         report = gap.join([*top, *_lines(article["text"])])
         tail = chance.choice(tails) if chance.random() < 0.75 else ""
         if chance.random() < 0.5:
@@ -130,10 +150,40 @@ def _make_menu(menus: Sequence[str], titles: Sequence[str], chance: random.Rando
     lines: list[str] = []
     for _ in range(chance.randint(8, 60)):
         draw = chance.random()
-        words = chance.choice(titles).split()
-        at = chance.randrange(len(words))
-        name = " ".join(words[at : at + chance.randint(1, 3)])
-        lines.append(chance.choice(menus) if draw < 0.5 else name if draw < 0.9 else " ".join(words))
+        if draw < 0.5:
+            lines.append(chance.choice(menus))
+        else:
+            lines.append(_make_name(titles, chance) if draw < 0.9 else chance.choice(titles))
+    return lines
+
+
+def _make_name(titles: Sequence[str], chance: random.Random) -> str:
+    """One to three words that stand together somewhere, as names of sites, sections and towns do."""
+    words = chance.choice(titles).split()
+    at = chance.randrange(len(words))
+    return " ".join(words[at : at + chance.randint(1, 3)])
+
+
+def _make_datelines(titles: Sequence[str], chance: random.Random) -> list[str]:
+    """What stands between a headline and its report: the day, the town and the outlet, the writer."""
+    day, month, year = chance.randint(1, 28), chance.choice(MONTHS), chance.randint(2005, 2025)
+    dates = [
+        f"{chance.choice(WEEKDAYS)} {day} {month} {year}",
+        f"{day} {month} {year}",
+        f"{day}/{chance.randint(1, 12)}/{year}",
+    ]
+    dates += [
+        f"{chance.choice(WEEKDAYS)}، {day} {month} {year} - {chance.randint(0, 23)}:{chance.randint(10, 59)}"
+    ]
+    names = [_make_name(titles, chance) for _ in range(3)]
+    places = [
+        f"{names[0]} – {names[1]}",
+        f"{names[0]} - {chance.choice(['خاص', 'وكالات', 'متابعات'])}",
+        names[2],
+    ]
+    writers = [f"كتب: {names[1]}", f"{names[0]} ({names[2]})", f"إعداد: {names[1]}"]
+    lines = [chance.choice(kind) for kind in (dates, places, writers) if chance.random() < 0.6]
+    chance.shuffle(lines)
     return lines
 
 

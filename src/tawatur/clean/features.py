@@ -26,6 +26,9 @@ _DAY = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.:]\d{1,2}|[٠-٩]{4}|[٠-٩]{1,2}[/.
 _LATIN = re.compile(r"[A-Za-z]")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _HANDLE = re.compile(r"@\w|https?://|www\.|pic\.twitter")
+_DATELINE = re.compile(r"\S{2,}(?: \S+){0,2}\s?[-–—/]\s?\S")  # a town and an outlet, or who writes
+_DATELINE_WORDS = 6
+_BAR = re.compile(r"[|•·»›]")
 _SIGNED = re.compile(r"[—–-]{1,2} .{0,80}\(@\w{1,30}\)")
 _WORD = re.compile("[\u0621-\u064a\u0640\u064b-\u0652]{4,}")
 _PREFIX = re.compile("^(?:[وفبكل]?ال|لل|و)(?=.{3})")  # and, so, by, like, for; the
@@ -40,6 +43,7 @@ _GOES_ON = frozenset(
 _ENDS_REPORT = frozenset(["related", "tags", "neighbours", "comments", "post_end"])
 _TEASER_LENGTH = (80, 250)  # characters; where teasers are made by a program, they are cut off at 240
 _TEASERS = (3, 7)  # five below nine in ten of the articles that have any
+_HEADLINE_WORDS = 4
 ABOVE_MOST = 8  # lines of a report above its first paragraph; no annotated report has more than 3
 _COMPARED = 4  # paragraphs whose words a headline, or a paragraph of another story, is held against
 _COMPARED_LENGTH = 300  # characters of each
@@ -65,8 +69,9 @@ def describe(lines: list[Line]) -> list[list[str]]:
     rest = 3 * sum(above) // (len(above) + 1)  # a digest of the day begins a story with every line
     shared = count_shared_words(lines)
     far = _distances(bodies)
+    title = find_title(lines, shared)
     before: set[str] = set()
-    titled = announced = False
+    announced = False
     opened = "-"  # the last list of other headlines or of buttons that was opened
     described: list[list[str]] = []
     for i, line in enumerate(lines):
@@ -74,6 +79,9 @@ def describe(lines: list[Line]) -> list[list[str]]:
         length = _bucket(line.words)
         ending = _ENDINGS.get(line.text[-1], "-")
         place = "<" if i < first_body else ">" if i > last_body else "="
+        around = place
+        if place == "<" and title is not None:
+            around = "<above" if i < title else "<below" if i > title else "<title"
         body = "B" if bodies[i] else "s"
         company = ("B" if i and bodies[i - 1] else "s") + ("B" if i + 1 < number and bodies[i + 1] else "s")
         if i == first_body:
@@ -84,21 +92,18 @@ def describe(lines: list[Line]) -> list[list[str]]:
             f"ending {ending}",
             f"shape {length}{ending}{place}",
             f"kind {kind}",
-            f"kind {kind}{place}",
+            f"kind {kind}{around}",
             f"company {company}",
             f"company {company}{length}",
-            f"place {place}{min(first_body, 3) if place == '<' else ''}",
+            f"place {around}",
             f"far {_bucket(far[i])}{place}",
-            f"opened {opened}",
-            f"opened {opened}{place}{body}",
-            f"look {_look(line)}{place}",
+            f"look {_look(line)}{around}",
         ]
-        if place == "<" and i >= first_body - ABOVE_MOST:
-            if titled:
-                features.append("below title")
-            elif not line.kind and line.words >= 5 and _look(line) in ("words", "long"):
-                titled = True
-                features.append(f"title {i == 0}{shared[i]}")
+        if opened != "-":
+            features.append(f"opened {opened}")
+            features.append(f"opened {opened}{place}{body}")
+        if i == title:
+            features.append(f"title {i == 0}{shared[i]}")
         if shared[i] is not None:
             features.append(f"shared {shared[i]}{place}{body}")
         if i >= number - teasers:
@@ -124,6 +129,17 @@ def describe(lines: list[Line]) -> list[list[str]]:
             opened = kind
         described.append(features)
     return described
+
+
+def find_title(lines: list[Line], shared: list[int | None]) -> int | None:
+    """The line above the first paragraph that is likest to be its headline; None where none can be."""
+    first_body = next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
+    able = [
+        i
+        for i in range(max(0, first_body - ABOVE_MOST), min(first_body, len(lines)))
+        if not lines[i].kind and lines[i].words >= _HEADLINE_WORDS and _look(lines[i]) in {"words", "long"}
+    ]
+    return max(able, key=lambda i: (shared[i] or 0, -i), default=None)
 
 
 def _distances(bodies: list[bool]) -> list[int]:
@@ -153,12 +169,16 @@ def _look(line: Line) -> str:
         return "latin" if _LATIN.search(text) else "marks"
     if "#" in text and text.count("#") >= line.words - text.count("_"):
         return "tags"
+    if len(_BAR.findall(text)) >= 2:
+        return "bar"
     if _SIGNED.match(text):
         return "signed"
     if _HANDLE.search(text):
         return "handle"
     if _DAY.search(text) and len(_WORD.findall(text)) <= 3:
         return "day"
+    if line.words <= _DATELINE_WORDS and _DATELINE.match(text):
+        return "dateline"
     return "item" if text[0] in "-–*•" else "words"
 
 

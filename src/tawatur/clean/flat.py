@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tawatur.clean.features import ABOVE_MOST, count_shared_words, describe, find_needed, is_body
+from tawatur.clean.features import ABOVE_MOST, count_shared_words, describe, find_needed, find_title, is_body
 from tawatur.clean.furniture import load_furniture
 from tawatur.clean.lines import Line, cut_lines
 from tawatur.clean.rendered import break_between
@@ -16,8 +16,10 @@ _LINES_MOST = 5_000
 _LISTED_MOST = 12  # other headlines in the middle of a report
 _REPEATED_WORDS = 5  # a headline or a quoted post that the page prints twice; shorter lines may be said twice
 _HEADLINE_WORDS = 5
-_HEADLINES_MOST = 3  # headline, the same again, and the line below it; more are a list of news
-_SIGNATURE = re.compile(r"[—–-]{1,3} .{0,80}\(@\w{1,30}\)")  # under a quoted post
+_HEADLINES_MOST = 3  # lines that could be headlines above the likest of them; as many are a list of news
+_HEADLINE_SHARED = 1  # in five of its words, that the paragraphs below have too
+# Under a post: who wrote it, where it is quoted, or when.
+_SIGNATURE = re.compile(r"[—–-]{1,3} .{0,80}\(@\w{1,30}\)|\d{1,2}:\d\d\s?(?:[صم]|[AP]M)\s?·")
 
 
 def find_report(text: str, weights: Weights | None = None) -> list[Span]:
@@ -39,22 +41,25 @@ def _run(lines: list[Line], weights: Weights) -> list[Line]:
     if needed == len(lines) - 1 and _begins_at_once(lines):
         return lines  # an article and nothing else, as most are
     body = next((i for i, line in enumerate(lines) if is_body(line)), 0)
-    first, last = find_run(describe(lines), weights, earliest=max(0, body - ABOVE_MOST), needed=needed)
-    if needed is not None and _begins_at_once(lines):
-        first = 0
-    return lines[_find_headline(lines, first, body) : last + 1]
+    earliest = max(0, body - ABOVE_MOST)
+    first, last = find_run(describe(lines), weights, earliest=earliest, needed=needed)
+    if needed is not None:
+        first = 0 if _begins_at_once(lines) else _find_start(lines, first)
+    return lines[first : last + 1]
 
 
-def _find_headline(lines: list[Line], first: int, body: int) -> int:
-    """Where the report begins, given its first line by weight and its first paragraph.
+def _find_start(lines: list[Line], first: int) -> int:
+    """Where the report begins, given its first line by weight: at its headline, where it has one.
 
     Pages print a headline twice, and both are the report's. Of many headlines in a row one is
     its own: the one whose words its paragraphs repeat.
     """
-    headlines = [i for i in range(first, body) if not lines[i].kind and lines[i].words >= _HEADLINE_WORDS]
-    if len(headlines) > _HEADLINES_MOST:
-        shared = count_shared_words(lines)
-        first = max(headlines, key=lambda i: (shared[i] or 0, i))
+    title = find_title(lines, shared := count_shared_words(lines))
+    if title is None:
+        return first
+    above = [i for i in range(first, title) if not lines[i].kind and lines[i].words >= _HEADLINE_WORDS]
+    if len(above) >= _HEADLINES_MOST or (title < first and (shared[title] or 0) >= _HEADLINE_SHARED):
+        first = title
     copies = (i for i in range(first) if lines[i].text == lines[first].text)
     return next(copies, first) if lines[first].words >= _HEADLINE_WORDS else first
 
@@ -75,7 +80,9 @@ def _trimmed(lines: list[Line]) -> list[Line]:
 
 
 def _is_never_report(line: Line) -> bool:
-    return line.kind.cut if line.kind else not any(map(str.isalnum, line.text))
+    if line.kind:
+        return line.kind.cut
+    return bool(_SIGNATURE.match(line.text)) or not any(map(str.isalnum, line.text))
 
 
 def _without_furniture(lines: list[Line]) -> list[Line]:
@@ -89,7 +96,7 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             listed = _LISTED_MOST if line.kind.lists and line.key in heads else 0
         elif listed and _is_headline(line):
             listed -= 1
-        elif not (_is_never_report(line) or _SIGNATURE.match(line.text) or line.text in seen):
+        elif not (_is_never_report(line) or line.text in seen):
             listed = 0
             kept.append(line)
             if line.words >= _REPEATED_WORDS:

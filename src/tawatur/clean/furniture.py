@@ -16,6 +16,7 @@ _DAY = re.compile(r"\d{1,4}([/.\-])\d{1,2}\1\d{1,4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d.,:/\-]*")
 _APART = re.compile(r"[\W_]+")
+_BAR_WORDS = 12
 _LONGEST_KEY = 80  # characters; no phrase is longer, and a body line need not be folded to its end
 
 
@@ -27,6 +28,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     cut: bool = False  # also between two paragraphs of the report
     opens: bool = False  # what follows it at the end of a page is furniture too
     lists: bool = False  # the short lines right below it are other headlines, wherever it stands
+    up_to: int = 0  # words that a line which begins so may have; 0: any number
     whole: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     finds: tuple[str, ...] = ()
@@ -50,8 +52,19 @@ class Furniture:
         if kind := self.whole.get(key):
             return kind
         for phrase, kind in self.begins.get(key.partition(" ")[0], ()):
-            if key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in ("", " "):
+            if (
+                key.startswith(phrase)
+                and key[len(phrase) : len(phrase) + 1] in ("", " ")
+                and not 0 < kind.up_to <= key.count(" ")
+            ):
                 return kind
+        return self._of_words(key.split(" "))
+
+    def _of_words(self, words: list[str]) -> Kind | None:
+        """The kind of a bar of buttons that were run together: each of its words is furniture of one kind."""
+        kind = self.whole.get(words[0])
+        if kind and 1 < len(words) <= _BAR_WORDS and all(self.whole.get(word) is kind for word in words):
+            return kind
         return None
 
 

@@ -41,14 +41,16 @@ def cut_lines(text: str, furniture: Furniture) -> list[Line]:
         _add(text, at, found.start(), lines)
         at = found.end()
     _add(text, at, len(text), lines)
-    for post in find_posts(text):
+    posts = find_posts(text)
+    for post in posts:
         _cut(text, lines, post.start)
         _cut(text, lines, post.end)
-        for line in lines:
-            line.in_post |= post.start <= line.start < post.end
-    for line in lines[-_RUN_ON_LINES:]:
+    ends = [post.end for post in posts] or [line.end for line in lines[-_RUN_ON_LINES:]]
+    for line in [line for line in lines if line.end in ends]:
         if run_on := _RUN_ON.search(line.text):
             _cut(text, lines, line.start + run_on.start())
+    for line in lines:
+        line.in_post = any(post.start <= line.start < post.end for post in posts)
     for line in lines:
         if line.words <= _KEYED_WORDS:
             line.key = line_key(line.text)

@@ -24,6 +24,7 @@ _REACTIONS = re.compile(r"(?:All reactions|كل التفاعلات|جميع ال
 
 # X: "@handle" or "@handle·13m", the post, "10:35 AM · Mar 25, 2025" and counters; a thread goes on from there.
 _PAGE_OF_POSTS = re.compile(r"\s*(?:Post|Conversation|Thread|Tweet|منشور|محادثة|تغريدة)")
+_AUTHOR = re.compile(r"\s{0,9}[^\n@]{1,60}\n\s{0,9}@[A-Za-z0-9_]{1,15}\s{0,9}\n")
 _HANDLE = re.compile(rf"@([A-Za-z0-9_]{{1,15}}?)(?:(?:\s?·\s?{_AGO}|(?:\s?·\s?)?{_DAY})|(?![A-Za-z0-9_]))")
 _HEADING = re.compile(rf"@([A-Za-z0-9_]{{1,15}}?)(?:\s?·\s?{_AGO}|(?:\s?·\s?)?{_DAY})")
 _MOMENT = re.compile(
@@ -40,7 +41,7 @@ def find_posts(text: str) -> list[Span]:
     if shared := _SHARED.search(text, 0, _POSTER):
         reactions = _REACTIONS.search(text, shared.end())
         posts = [Span(shared.end(), reactions.start() if reactions else len(text))]
-    elif "@" in text and _PAGE_OF_POSTS.match(text):
+    elif "@" in text and (_PAGE_OF_POSTS.match(text) or _AUTHOR.match(text)):
         posts = _find_thread(text)
     else:
         return []
