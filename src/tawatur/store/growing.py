@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,7 +13,7 @@ from tawatur.records import Incident, Judgement, Refusal
 from tawatur.store.connect import connect_to_write
 from tawatur.store.folder import make_folder
 from tawatur.store.lock import Lock
-from tawatur.store.protocol import Known
+from tawatur.store.protocol import GrowingStore, Known
 from tawatur.store.rows import Rows
 from tawatur.store.sqlite import SqliteStore
 
@@ -177,3 +178,9 @@ class GrowingSqliteStore(SqliteStore):
         if not self._db.in_transaction:
             self._db.execute("begin immediate")
         return self._db
+
+
+if TYPE_CHECKING:
+
+    def _is_what_a_run_needs(store: GrowingSqliteStore) -> GrowingStore:
+        return store
