@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
     from tawatur.find.dates import DateMention
     from tawatur.find.harms import Harm
-    from tawatur.find.places import PlaceMention
+    from tawatur.claim.placed import Placed
     from tawatur.find.sources import Attribution
     from tawatur.lexicon.match import Hit
     from tawatur.records.claim import DayRange
@@ -61,7 +61,7 @@ class Draft:
         self.type = ""
         self.actors: tuple[str, ...] = ()
         self.targets: tuple[str, ...] = ()
-        self.place: PlaceMention | None = None
+        self.place: Placed | None = None
         self.days: DayRange | None = None
         self.days_by = "none"
         self.date_mention: DateMention | None = None

@@ -7,18 +7,22 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from tawatur.claim.placed import Placed, place_all
+from tawatur.claim.phrases import find_phrases
 from tawatur.claim.triggers import Trigger, find_triggers
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
+from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
 
 if TYPE_CHECKING:
     from tawatur.find.dates import DateMention
     from tawatur.find.parties import PartyMention
-    from tawatur.find.places import PlaceMention
+    from tawatur.find.people import People
+    from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit, Matcher
     from tawatur.segment.words import Words
 
@@ -38,16 +42,22 @@ _TITLE_MOST = 25  # words; a first line longer than that is no headline
 class Found:
     """Mentions of every kind in one text, in order of their place."""
 
-    def __init__(self, words: Words, matcher: Matcher, published: dt.date | None, outlet: str | None) -> None:
+    def __init__(
+        self, words: Words, matcher: Matcher, gazetteer: Gazetteer, published: dt.date | None, outlet: str | None
+    ) -> None:
         self.words = words
         self.published = published
         self.outlet = outlet
         self.hits = hits = matcher.find(words)
         self.dates = find_dates(words, published)
         self.quantities = find_quantities(words)
-        self.places: list[PlaceMention] = []
-        self.context = find_context(hits, words, [], published)
+        named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
+        mentions = find_places(words, gazetteer, named)
+        countries = [(m.first, m.country) for m in mentions if m.country]
+        self.context = find_context(hits, words, countries, published)
         self.parties = find_parties(hits, words, self.context)
+        self.places: list[Placed] = place_all(mentions, words, gazetteer, self.context.country)
+        self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         self.sources = find_sources(hits, words, self.parties, outlet)
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared"}]
@@ -65,7 +75,6 @@ class Found:
         for hit in hits:
             self._by_layer.setdefault(hit.layer, []).append(hit)
         self._heads = _find_heads(hits)
-        self._performs = _find_performs(hits)
         self._marks = self._mark()
         self._marked = sorted(self._marks)
         self._ranks: dict[str, tuple[str, str]] | None = None
@@ -122,7 +131,13 @@ class Found:
     def parties_in(self, first: int, last: int) -> list[PartyMention]:
         return _within(self.parties, first, last)
 
-    def places_in(self, first: int, last: int) -> list[PlaceMention]:
+    def groups_in(self, first: int, last: int) -> list[People]:
+        return _within(self.groups, first, last)
+
+    def triggers_in(self, first: int, last: int) -> list[Trigger]:
+        return _within(self.triggers, first, last)
+
+    def places_in(self, first: int, last: int) -> list[Placed]:
         return _within(self.places, first, last)
 
     def dates_in(self, first: int, last: int) -> list[DateMention]:
@@ -147,10 +162,6 @@ class Found:
         """Whether the mention is part of naming who says so."""
         return any(a.first <= mention.first < a.last and a.by != "continues" for a in self.sources)
 
-    def performed_by(self, mention: PartyMention) -> str:
-        """The verb of carrying out right before a mention (شنته, نفذها)."""
-        return self._performs.get(mention.first, "")
-
 
 def _within(mentions: list[M], first: int, last: int) -> list[M]:
     """Mentions that begin at the words from `first` up to `last`."""
@@ -173,13 +184,3 @@ def _find_heads(hits: list[Hit]) -> dict[int, str]:
             if hit.layer == layer:
                 heads[hit.last] = f"{layer}.{hit.form.entry.value}" if layer != "act" else "act"
     return heads
-
-
-def _find_performs(hits: list[Hit]) -> dict[int, str]:
-    performs: dict[int, str] = {}
-    for hit in hits:
-        if hit.layer == "cue" and hit.form.entry.value in {"perform", "by"}:
-            says = hit.form.says
-            name = "by" if hit.form.entry.value == "by" else f"perform{':o' if says and says.pronoun else ''}"
-            performs[hit.last] = name
-    return performs

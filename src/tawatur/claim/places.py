@@ -9,14 +9,14 @@ from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.places import PlaceMention
+    from tawatur.claim.placed import Placed
 
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
 
 
 class PlaceChoice(NamedTuple):
-    mention: PlaceMention | None  # None: no place is said
+    mention: Placed | None  # None: no place is said
     features: list[str]
 
 
@@ -36,7 +36,7 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     return [*choices, PlaceChoice(None, none)]
 
 
-def _features(draft: Draft, mention: PlaceMention, inside: list[PlaceMention]) -> list[str]:
+def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
     found = draft.found
     words = found.words
     kind = kind_of(draft.type)
@@ -94,7 +94,7 @@ def _features(draft: Draft, mention: PlaceMention, inside: list[PlaceMention]) -
     return features
 
 
-def _rank(draft: Draft, mention: PlaceMention, inside: list[PlaceMention]) -> str:
+def _rank(draft: Draft, mention: Placed, inside: list[Placed]) -> str:
     """Which place after the main trigger it is, or which before it, counting away from it."""
     if mention.first >= draft.main.last:
         after = [m for m in inside if m.first >= draft.main.last]
@@ -106,9 +106,9 @@ def _rank(draft: Draft, mention: PlaceMention, inside: list[PlaceMention]) -> st
 _ORDER = ("point", "neighbourhood", "village", "town", "area", "district", "province", "region", "country")
 
 
-def _is_finest(mention: PlaceMention, inside: list[PlaceMention]) -> bool:
+def _is_finest(mention: Placed, inside: list[Placed]) -> bool:
     return _order(mention) <= min(_order(m) for m in inside)
 
 
-def _order(mention: PlaceMention) -> int:
+def _order(mention: Placed) -> int:
     return _ORDER.index(mention.precision) if mention.precision in _ORDER else 2

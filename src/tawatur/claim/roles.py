@@ -96,6 +96,12 @@ def role_features(draft: Draft, candidate: Candidate, role: str) -> list[str]:
     features.append(f"in:{kind}")
     near = min(inside, key=lambda m: _distance(draft, m))
     features += _mention_features(draft, near, kind, "near")
+    acts = [t for t in draft.triggers if t.act] or draft.triggers
+    governing = _nearest_trigger(draft.triggers, near)
+    act = draft.main if governing is not draft.main else next((t for t in acts if t is not draft.main), None)
+    if act is not None and act is not governing:
+        central = min(inside, key=lambda m: _gap(act, m))
+        features += _mention_features(draft, central, kind, "main", act)
     if len(inside) > 1:
         features += {f for m in inside if m is not near for f in _mention_features(draft, m, kind, "also")}
     features.append(f"by:{near.by}:{kind}")
@@ -129,34 +135,44 @@ def _gap(trigger: Trigger, mention: PartyMention) -> int:
     return 0
 
 
-def _nearest_trigger(draft: Draft, mention: PartyMention) -> Trigger:
-    """The trigger that most likely governs a mention: the nearest before it, acts before harm; else the nearest after."""
-    return min(draft.triggers, key=lambda t: (_gap(t, mention) + (0 if t.first < mention.first else 3), t.first))
+def _nearest_trigger(triggers: list[Trigger], mention: PartyMention) -> Trigger:
+    """The trigger that most likely governs a mention: the nearest, one before it sooner than one after."""
+    return min(triggers, key=lambda t: (_gap(t, mention) + (0 if t.first < mention.first else 3), t.first))
 
 
-def _mention_features(draft: Draft, mention: PartyMention, kind: str, tag: str) -> list[str]:
+def _mention_features(
+    draft: Draft, mention: PartyMention, kind: str, tag: str, trigger: Trigger | None = None
+) -> list[str]:
     found = draft.found
-    trigger = _nearest_trigger(draft, mention)
+    phrase = found.phrases[mention]
+    if trigger is None:
+        trigger = _nearest_trigger(draft.triggers, mention)
     after = mention.first >= trigger.last
-    gap = _gap(trigger, mention)
     side = "after" if after else "before"
-    governor = _governor(found, mention)
-    head = found.head_before(mention.first)
-    part = _part(trigger)
-    far = bucket(gap, (0, 1, 2, 4, 7, 12, 20))
+    gap = phrase.first - trigger.last if after else trigger.first - mention.last
+    part = f"{_part(trigger)}{_subject(draft, trigger)}"
+    free = _free_between(draft, trigger, mention) if not phrase.governor else 0
+    way = f"{phrase.governor}{free if not phrase.governor else ''}"
+    near = "touch" if gap <= 0 else "near" if gap < 5 else "far"
     features = [
-        f"{tag}:{side}:{far}",
-        f"{tag}:{side}:{part}:{kind}:{far if gap < 4 else ''}",
-        f"{tag}:gov:{governor}:{side}:{kind}",
-        f"{tag}:gov:{governor}:{trigger.id}",
-        f"{tag}:head:{head}:{side}:{kind}",
-        f"{tag}:head:{head}:{governor}",
-        f"{tag}:{trigger.id}:{side}:{part}:{far if gap < 2 else ''}",
+        f"{tag}:{side}:{bucket(gap, (0, 1, 2, 4, 7, 12, 20))}",
+        f"{tag}:{part}:{side}:{way}",
+        f"{tag}:{part}:{side}:{way}:{near}",
+        f"{tag}:{part}:{side}:{way}:{kind}",
+        f"{tag}:{trigger.id}:{side}:{way}",
+        f"{tag}:{trigger.id}:{part}:{side}:{way}:{near}",
+        f"{tag}:head:{phrase.head}:{side}:{way}",
+        f"{tag}:head:{phrase.head}:{kind}",
+        f"{tag}:head:{phrase.head}:{part}:{side}",
+        f"{tag}:carrier:{phrase.carrier}:{part}:{side}",
+        f"{tag}:joined:{phrase.joined}:{kind}",
     ]
+    if trigger.act is None:
+        features.append(f"{tag}:harm only:{side}:{way}")
     if tag == "also":
         return features
     between = (
-        found.marks_between(trigger.last, mention.first) if after else found.marks_between(mention.last, trigger.first)
+        found.marks_between(trigger.last, phrase.first) if after else found.marks_between(mention.last, trigger.first)
     )
     for mark in between:
         if mark[0] == "c" or mark in {"A", ",", "P", "S", "N"}:
@@ -165,12 +181,44 @@ def _mention_features(draft: Draft, mention: PartyMention, kind: str, tag: str) 
         features.append(f"{tag}:first:{side}:{part}:{kind}")
     if found.is_credited(mention):
         features.append(f"{tag}:credited:{kind}")
-    performs = found.performed_by(mention)
-    if performs:
-        features.append(f"{tag}:performs:{performs}:{kind}")
     if mention.first < found.title_end:
         features.append(f"{tag}:title")
     return features
+
+
+_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "ما", "مما"})
+
+
+def _subject(draft: Draft, trigger: Trigger) -> str:
+    """Where a verb's subject stands: named by a noun it describes (`غارات استهدفت`), right before it, or to come."""
+    says = trigger.form.says
+    if says is None or says.part != "verb":
+        return ""
+    found = draft.found
+    at = trigger.first
+    if says.agree == "they":
+        return ":they"
+    if at and found.words.sentence_of[at - 1] == trigger.sentence and not trigger.proclitics:
+        if found.words.forms[at - 1] in _RELATIVES:
+            return ":rel"
+        if any(t.last in {at, at - 1} and not t.form.is_verb for t in found.triggers_in(at - 3, at)):
+            return ":rel"
+        if any(found.phrases[m].mention.last == at for m in found.parties_in(at - 6, at)):
+            return ":svo"
+        if any(g.last == at for g in found.groups_in(at - 6, at)):
+            return ":svo"
+    return ":vso"
+
+
+def _free_between(draft: Draft, trigger: Trigger, mention: PartyMention) -> int:
+    """Bare phrases (no preposition) between a trigger and a mention: 0 for a verb's subject, 1 for its object."""
+    low, high = sorted((trigger.first, mention.first))
+    phrases = draft.found.phrases
+    others = sum(
+        1 for m in draft.found.parties_in(low + 1, high) if not phrases[m].governor and not phrases[m].joined
+    )
+    people = sum(1 for g in draft.found.groups_in(low + 1, high) if g.party is not mention)
+    return min(others + people, 2)
 
 
 def _part(trigger: Trigger) -> str:
@@ -180,31 +228,6 @@ def _part(trigger: Trigger) -> str:
     if says.part == "verb":
         return f"verb:{says.voice if says.voice != 'either' else says.tense}{':o' if says.pronoun else ''}"
     return "noun"
-
-
-_GOVERNORS = frozenset(
-    "من علي في الي عن مع بين ضد لدي بيد قبل يد ايدي باتجاه نحو ضمن صفوف بدعم بقياده جانب تابعه التابعه التابع مناطق مواقع"
-    .split()
-)
-
-
-def _governor(found: Found, mention: PartyMention) -> str:
-    """What governs a mention: its own proclitic, or the function word within two words before it."""
-    proclitic = mention.proclitics.lstrip("وف")
-    if proclitic:
-        return proclitic
-    forms = found.words.forms
-    joined = "و" if mention.proclitics.startswith("و") else ""
-    for back in (1, 2):
-        at = mention.first - back
-        if at < 0 or found.words.sentence_of[at] != found.words.sentence_of[mention.first]:
-            break
-        form = forms[at]
-        if form in _GOVERNORS:
-            return joined + form
-        if form[:1] in "بل" and len(form) > 3 and back == 1:
-            return joined + form[0] + "-"
-    return joined or "none"
 
 
 def _civilian_features(draft: Draft, kind: str) -> list[str]:

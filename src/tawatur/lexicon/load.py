@@ -55,10 +55,14 @@ def _read_file(path: Traversable | Path, name: str) -> Iterator[Form]:
 
 def _read_row(row: dict[str, Any], kind: str | None) -> Iterator[Form]:
     entry = _read_entry(row, kind or find_kind(row))
+    forms = [form for form in _write_forms(row, entry) if form.words]
+    active = {form.words for form in forms if form.says and form.says.voice in {"active", "either"}}
     seen: set[tuple[tuple[str, ...], Inflected | None]] = set()
-    for form in _write_forms(row, entry):
+    for form in forms:
         key = (form.words, form.says)
-        if form.words and key not in seen:
+        # A passive whose letters are the active's own says nothing that `either` does not.
+        is_twin = form.says is not None and form.says.voice == "passive" and form.words in active
+        if key not in seen and not is_twin:
             seen.add(key)
             yield form
 

@@ -1,0 +1,158 @@
+"""The phrase that each party's name stands in: its head noun, and what governs it.
+
+`على مواقع عسكرية للحوثيين` names the Houthis; what على governs is their positions. Who acts and who
+suffers is told by the phrase (its head, its preposition, its place among the bare phrases after a verb),
+and by the phrase it is joined to with و.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.find.parties import PartyMention
+    from tawatur.find.quantities import Quantity
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+
+class Phrase(NamedTuple):
+    """The noun phrase around a mention, which begins at the word `first`."""
+
+    mention: PartyMention
+    first: int
+    head: str  # the class of its head noun ("object.military", "weapon.air"); "" for the name alone
+    governor: str  # the preposition before it; "" for none
+    joined: bool  # goes on with و from the phrase before
+    carrier: str  # the verb of carrying out, or of being carried out by, right before it
+
+
+class _Noun(NamedTuple):
+    first: int
+    head: str
+    proclitics: str
+
+
+_STEPS = 5  # nouns and adjectives between a name and the head of its phrase
+_HEAD_LAYERS = ("head", "object", "weapon", "people", "source")
+_PREPOSITIONS = frozenset(
+    "من علي في الي عن مع بين ضد لدي بيد باتجاه نحو قرب تجاه ضمن عند خلال بعد قبل امام دون حول قرب عبر بواسطه".split()
+)
+_JOIN_REACH = 3
+
+
+def find_phrases(
+    parties: Sequence[PartyMention], hits: Sequence[Hit], quantities: Sequence[Quantity], words: Words
+) -> list[Phrase]:
+    """A phrase for each mention, in the same order."""
+    reader = _Reader(hits, quantities, words)
+    phrases: list[Phrase] = []
+    for mention in parties:
+        phrases.append(reader.read(mention, phrases[-1] if phrases else None))
+    return phrases
+
+
+class _Reader:
+    def __init__(self, hits: Sequence[Hit], quantities: Sequence[Quantity], words: Words) -> None:
+        self.words = words
+        self.by_last: dict[int, Hit] = {}
+        for layer in reversed(_HEAD_LAYERS):
+            self.by_last.update({h.last: h for h in hits if h.layer == layer})
+        self.by_first: dict[int, Hit] = {}
+        for layer in reversed(_HEAD_LAYERS[:3]):
+            self.by_first.update({h.first: h for h in hits if h.layer == layer})
+        self.numbers = {q.last: q for q in quantities}
+        self.carriers = _find_carriers(hits)
+        self.by = {h.last: h for h in hits if h.layer == "cue" and h.form.entry.value == "by"}
+
+    def read(self, mention: PartyMention, before: Phrase | None) -> Phrase:
+        first, head, governor, joined = self._climb(mention)
+        if joined and before is not None and self._is_next(before, first):
+            return Phrase(mention, first, head or before.head, before.governor, True, before.carrier)
+        by = self.by.get(first)
+        if by is not None:
+            governor = "by"
+        return Phrase(mention, first, head, governor, joined, self.carriers.get(first, ""))
+
+    def _climb(self, mention: PartyMention) -> tuple[int, str, str, bool]:
+        """Walk left from a name to the head of its phrase: where that begins, its class, its governor, its و."""
+        at, head = mention.first, self._inner_head(mention)
+        joined = mention.proclitics.startswith("و")
+        proclitic = mention.proclitics.lstrip("وف")
+        noun = self._noun_before(at)
+        if joined or (proclitic and (proclitic != "ل" or noun is None)):
+            return at, head, proclitic, joined
+        for _ in range(_STEPS):
+            if noun is None:
+                break
+            at = noun.first
+            head = noun.head or head
+            proclitic = noun.proclitics.lstrip("وف")
+            if noun.proclitics:
+                return at, head, proclitic, noun.proclitics.startswith("و")
+            noun = self._noun_before(at)
+        return at, head, self._preposition(at), False
+
+    def _inner_head(self, mention: PartyMention) -> str:
+        """The head inside a name of several words: طيران in طيران التحالف."""
+        hit = self.by_first.get(mention.first)
+        return _class(hit) if hit is not None and hit.last < mention.last else ""
+
+    def _noun_before(self, at: int) -> _Noun | None:
+        """The noun that ends right before a word, or an adjective or من further off."""
+        for back in (0, 1, 2):
+            last = at - back
+            if last <= 0 or not self._is_close(last):
+                return None
+            hit = self.by_last.get(last)
+            if hit is not None:
+                # A noun with the article is no head of what follows without one (بالمدفعية | مواقع).
+                if back == 0 and self._is_definite(hit) and not self.words.forms[at].startswith(("ال", "لل")):
+                    return None
+                return _Noun(hit.first, _class(hit), hit.proclitics)
+            number = self.numbers.get(last)
+            if number is not None:
+                return _Noun(number.first, "", "")
+            previous = self.words.forms[last - 1]
+            if previous != "من" and not _may_be_adjective(previous):
+                return None
+        return None
+
+    def _is_definite(self, hit: Hit) -> bool:
+        return self.words.forms[hit.last - 1].lstrip("وفبك").startswith(("ال", "لل"))
+
+    def _is_close(self, at: int) -> bool:
+        gap = self.words.gaps[at]
+        return gap == " " or gap.strip(" \"“”«»'()#_") == ""
+
+    def _preposition(self, at: int) -> str:
+        if at == 0 or not self._is_close(at):
+            return ""
+        form = self.words.forms[at - 1]
+        if form in _PREPOSITIONS:
+            return form
+        return form[1:] if form[:1] in "وف" and form[1:] in _PREPOSITIONS else ""
+
+    def _is_next(self, before: Phrase, first: int) -> bool:
+        gap = first - before.mention.last
+        return 0 <= gap <= _JOIN_REACH and self.words.sentence_of[before.mention.first] == self.words.sentence_of[first]
+
+
+def _class(hit: Hit) -> str:
+    return f"{hit.layer}.{hit.form.entry.value}"
+
+
+def _may_be_adjective(form: str) -> bool:
+    return form.endswith(("يه", "ي", "ين", "ون", "ه")) and len(form) > 3 or form.startswith("ال")
+
+
+def _find_carriers(hits: Sequence[Hit]) -> dict[int, str]:
+    carriers = {}
+    for hit in hits:
+        if hit.layer == "cue" and hit.form.entry.value == "perform":
+            says = hit.form.says
+            object_ = ":o" if says and says.pronoun else ""
+            carriers[hit.last] = f"perform{object_}" if hit.form.is_verb else "performing"
+    return carriers
