@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import typer
-from doubles import TableReader, plain_text, report
 
+from doubles import TableReader, plain_text, report
 from tawatur.cli.app import build_app
 from tawatur.export.claims import format_document
 from tawatur.export.parquet import SCHEMAS

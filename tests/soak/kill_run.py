@@ -80,7 +80,7 @@ def try_kills(times: int, seed: int, folder: Path, reports: int = 120) -> Iterat
 def _run(reports: Path, case: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", RUN, str(reports), str(case), "2"],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         start_new_session=True,
     )
 
