@@ -24,7 +24,7 @@ class Shown:
     """The text that an export shows for a document, and how spans are carried to it."""
 
     def __init__(self, document: Document, text: Text) -> None:
-        self._way = None if is_page(document, text) else text
+        self._way = None if is_page(document) else text
         self.text = text.received if self._way else text.shown
         self.content = text.content if self._way else Span(0, len(text.shown))
 
@@ -32,11 +32,10 @@ class Shown:
         return self._way.to_received(span) if self._way else span
 
 
-def is_page(document: Document, text: Text) -> bool:
-    """Whether what was received is markup. A JSON line does not say; its markup begins with a tag."""
-    if document.media.startswith("application/json"):
-        return text.received.lstrip()[:1] == "<"
-    return document.media.startswith("text/html")
+def is_page(document: Document) -> bool:
+    """Whether what was received is markup: a page, or a JSON line that holds one."""
+    media, _, parameter = document.media.partition(";")
+    return media == "text/html" or parameter.strip() == "key=html"
 
 
 def write_claims(chain: Chain, stream: BinaryIO) -> None:

@@ -62,7 +62,7 @@ def read_claims(
         published=day,
         published_from=PublishedFrom.GIVEN if day else None,
     )
-    shown = clean(document, data)
+    shown = clean(document, text)
     read = _reader(home).read(shown, document)
     return Reading(read.document, shown, tuple(read.claims))
 
