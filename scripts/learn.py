@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -90,6 +91,13 @@ class Examples:
     def __init__(self) -> None:
         self.features: list[list[str]] = []
         self.answers: list[Any] = []
+        self.questions: list[tuple[int, int]] = []  # runs of rows that are candidates for one answer
+
+    def ask(self, candidates: list[tuple[list[str], bool]]) -> None:
+        first = len(self.answers)
+        for features, answer in candidates:
+            self.add(features, answer)
+        self.questions.append((first, len(self.answers)))
 
     def add(self, features: list[str], answer: object) -> None:
         self.features.append(features)
@@ -121,6 +129,33 @@ def fit(name: str, examples: Examples) -> Model:
         if abs(weight) >= SMALLEST
     }
     return Model(name, round(float(learner.intercept_[0]), 3), weights)
+
+
+def fit_ranking(name: str, examples: Examples) -> Model:
+    """Weights under which the right candidates of each question outweigh the others: a softmax over each question.
+
+    Better than yes-or-no answers one by one, since what counts is only which candidate weighs most.
+    """
+    questions = [q for q in examples.questions if any(examples.answers[q[0] : q[1]])]
+    rows = [i for first, last in questions for i in range(first, last)]
+    names, matrix = _to_matrix([examples.features[i] for i in rows])
+    right = np.array([bool(examples.answers[i]) for i in rows])
+    starts = np.cumsum([0, *(last - first for first, last in questions)])[:-1]
+    of = np.repeat(np.arange(len(questions)), [last - first for first, last in questions])
+    keep = 1.0 / STRENGTH[name]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        scores -= np.maximum.reduceat(scores, starts)[of]
+        grown = np.exp(scores)
+        all_ = np.add.reduceat(grown, starts)
+        good = np.add.reduceat(grown * right, starts)
+        gradient = matrix.T @ (grown / all_[of] - grown * right / good[of])
+        return float(np.sum(np.log(all_ / good)) + 0.5 * keep * weights @ weights), gradient + keep * weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    weights = {n: round(float(w), 3) for n, w in zip(names, found.x, strict=True) if abs(w) >= SMALLEST}
+    return Model(name, 0.0, weights)
 
 
 def fit_choice(name: str, examples: Examples) -> Choice:
@@ -206,8 +241,10 @@ def learn(documents: list[Document]) -> Models:
                 _add_slots(draft, document.gold[pairs[i]], examples)
             else:
                 _guess(draft)
-    for name in ("actor", "target", "place", "date", "source", "harm", "who"):
+    for name in ("actor", "target", "harm"):
         models[name] = fit(name, examples[name])
+    for name in ("place", "date", "source", "who"):
+        models[name] = fit_ranking(name, examples[name])
     models["keep"] = models["harm"]
     for document in documents:
         drafts = decide.read_drafts(document.found, Models(**models))
@@ -273,10 +310,9 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
         examples["harm"].add(harm_features(draft, harm), bool(same))
         if same:
             who = same[0]["who"] or "unknown"
-            for candidate_who in who_candidates(draft, harm):
-                examples["who"].add(
-                    who_features(draft, harm, candidate_who), party(candidate_who) == party(who)
-                )
+            examples["who"].ask(
+                [(who_features(draft, harm, w), party(w) == party(who)) for w in who_candidates(draft, harm)]
+            )
             draft.whose.append(who)
             draft.effects.append((harm, who))
 
@@ -285,20 +321,20 @@ def _add_place(draft: Draft, claim: Row, examples: Examples) -> None:
     choices = place_choices(draft)
     gold = claim["place"]
     right = [c for c in choices if (place_agrees(gold, c.mention.as_row()) if c.mention else gold is None)]
-    for choice in choices:
-        if right or choice.mention is not None:
-            examples.add(choice.features, choice in right)
+    examples.ask([(c.features, c in right) for c in choices])
     best = next((c for c in right if c.mention), None)
     draft.place = best.mention if best else None
 
 
 def _add_date(draft: Draft, claim: Row, examples: Examples) -> None:
     gold = tuple(claim["date"]) if claim["date"] else None
+    answers = []
     for choice in date_choices(draft):
         days = (choice.days.first.isoformat(), choice.days.last.isoformat()) if choice.days else None
-        examples.add(choice.features, days == gold)
+        answers.append((choice.features, days == gold))
         if days == gold:
             draft.days_by = choice.by
+    examples.ask(answers)
     if gold:
         from tawatur.records.claim import DayRange  # noqa: PLC0415
 
@@ -328,8 +364,8 @@ def same_source(a: str, b: str) -> bool:
 
 
 def _add_source(draft: Draft, claim: Row, examples: Examples) -> None:
-    for choice in source_choices(draft):
-        examples.add(choice.features, same_source(choice.source, claim["source"] or "outlet"))
+    gold = claim["source"] or "outlet"
+    examples.ask([(c.features, same_source(c.source, gold)) for c in source_choices(draft)])
     draft.source = claim["source"] or "outlet"
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tawatur.find.dates import DateMention
     from tawatur.find.parties import PartyMention
     from tawatur.find.people import People
+    from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit, Matcher
     from tawatur.segment.words import Words
@@ -55,7 +56,7 @@ class Found:
         mentions = find_places(words, gazetteer, named)
         countries = [(m.first, m.country) for m in mentions if m.country]
         self.context = find_context(hits, words, countries, published)
-        self.parties = find_parties(hits, words, self.context)
+        self.parties = find_parties(hits, words, self.context, _locative(mentions))
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self.context.country)
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
@@ -161,6 +162,12 @@ class Found:
     def is_credited(self, mention: PartyMention) -> bool:
         """Whether the mention is part of naming who says so."""
         return any(a.first <= mention.first < a.last and a.by != "continues" for a in self.sources)
+
+
+def _locative(mentions: list[PlaceMention]) -> frozenset[tuple[int, int]]:
+    """Places that are where something is, not who does it: governed so, or holding another place."""
+    holders = {parent for m in mentions for parent in m.parents}
+    return frozenset((m.first, m.last) for n, m in enumerate(mentions) if m.is_locative or n in holders)
 
 
 def _within(mentions: list[M], first: int, last: int) -> list[M]:

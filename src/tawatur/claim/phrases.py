@@ -38,7 +38,7 @@ class _Noun(NamedTuple):
 _STEPS = 5  # nouns and adjectives between a name and the head of its phrase
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source")
 _PREPOSITIONS = frozenset(
-    "من علي في الي عن مع بين ضد لدي بيد باتجاه نحو قرب تجاه ضمن عند خلال بعد قبل امام دون حول قرب عبر بواسطه".split()
+    "من علي في الي عن مع بين ضد لدي بيد باتجاه نحو قرب تجاه ضمن عند خلال بعد قبل امام دون حول عبر بواسطه ل ب".split()
 )
 _JOIN_REACH = 3
 
@@ -64,11 +64,13 @@ class _Reader:
         for layer in reversed(_HEAD_LAYERS[:3]):
             self.by_first.update({h.first: h for h in hits if h.layer == layer})
         self.numbers = {q.last: q for q in quantities}
+        self.named: set[int] = set()  # words of the names already read: no phrase reaches over them
         self.carriers = _find_carriers(hits)
         self.by = {h.last: h for h in hits if h.layer == "cue" and h.form.entry.value == "by"}
 
     def read(self, mention: PartyMention, before: Phrase | None) -> Phrase:
         first, head, governor, joined = self._climb(mention)
+        self.named.update(range(mention.first, mention.last))
         if joined and before is not None and self._is_next(before, first):
             return Phrase(mention, first, head or before.head, before.governor, True, before.carrier)
         by = self.by.get(first)
@@ -104,7 +106,7 @@ class _Reader:
         """The noun that ends right before a word, or an adjective or من further off."""
         for back in (0, 1, 2):
             last = at - back
-            if last <= 0 or not self._is_close(last):
+            if last <= 0 or not self._is_close(last) or last - 1 in self.named:
                 return None
             hit = self.by_last.get(last)
             if hit is not None:

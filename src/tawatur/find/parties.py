@@ -93,8 +93,14 @@ def _leader(votes: Counter[str]) -> str | None:
     return min(votes, key=lambda country: (-votes[country], country))
 
 
-def find_parties(hits: Sequence[Hit], words: Words, context: Context) -> list[PartyMention]:
-    """Parties in order of their place; overlapping readings are settled, the longer name first."""
+def find_parties(
+    hits: Sequence[Hit], words: Words, context: Context, places: frozenset[tuple[int, int]] = frozenset()
+) -> list[PartyMention]:
+    """Parties in order of their place; overlapping readings are settled, the longer name first.
+
+    `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
+    """
+    hits = [h for h in hits if (h.first, h.last) not in places]
     found: list[PartyMention] = []
     by_end = _layers_by_end(hits)
     taken = 0
@@ -217,7 +223,7 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
             why = f"{words.shown(hit.first, hit.last)} points back to {mention.party}"
             return PartyMention(hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why)
     default = hit.form.entry.value
-    if default and context.country in {None, "SY", "IQ"}:
+    if default and (default != "isis" or context.country in {None, "SY", "IQ"}):
         why = f"{words.shown(hit.first, hit.last)} without another name before it"
         return PartyMention(hit.first, hit.last, default, "kind", hit.proclitics, None, why)
     return None
