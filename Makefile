@@ -7,7 +7,9 @@
 #
 # Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer).
 
-PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name))))
+# The first that runs: a name may stand on the path and lead nowhere.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 DEMO := demo.case
 SOAK ?= 500
@@ -49,8 +51,8 @@ wheel: .venv/develops
 	$(BIN)/python -m build --wheel
 
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "No python3 was found. Install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3"; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed. Name one: make PYTHON=/path/to/python3"; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer was not found. Install it, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
 
 .venv/runs: pyproject.toml | .venv/bin/python
