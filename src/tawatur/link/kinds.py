@@ -11,7 +11,8 @@ from tawatur.records import Claim, ClaimType, Effect
 _FAMILIES = tuple(
     frozenset(map(ClaimType, family.split()))
     for family in (
-        "airstrike drone_strike shelling chemical_attack killing destruction",
+        "airstrike drone_strike shelling chemical_attack killing",
+        "airstrike drone_strike shelling destruction",
         "bombing suicide_attack landmine killing",
         "armed_clash territory_change killing suicide_attack",
         "killing execution",
