@@ -40,6 +40,7 @@ from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_twin
 from tawatur.claim.types import suggest_type, type_features
+from tawatur.find.published import settle_published
 from tawatur.gazetteer.distance import km_between
 from tawatur.score.spelling import is_one_name, party
 from tawatur.segment.words import Words
@@ -70,7 +71,10 @@ def load_documents(folder: Path, finders: Finders) -> list[Document]:
         if not len(words):
             continue
         published = dt.date.fromisoformat(row["published"]) if row["published"] else None
-        found = finders.find(words, published, row["outlet"], row["text"], row.get("url"))
+        if published is None:
+            settled = settle_published(Words(row["text"]), row.get("url"))
+            published = settled[0] if settled else None
+        found = finders.find(words, published, row["outlet"])
         gold = []
         for claim in row["claims"]:
             at = text.find(claim["quote"])

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from tawatur.claim.build import build_claim
+from tawatur.claim.decide import is_claim, read_drafts
 from tawatur.claim.found import Found
+from tawatur.claim.models import Models, load_models
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.lexicon.load import load_forms
 from tawatur.lexicon.match import Matcher
-
+from tawatur.records.claim import Claim
+from tawatur.records.document import Document, PublishedFrom
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    from tawatur.records.text import Text
+
+
+class Reading(NamedTuple):
+    """What was read in one document: the document, its day perhaps settled, and its claims in order."""
+
+    document: Document
+    claims: tuple[Claim, ...]
 
 
 class Finders(NamedTuple):
@@ -25,12 +44,68 @@ class Finders(NamedTuple):
 
     @classmethod
     def load(cls, home: Path | None = None) -> Finders:
-        return cls(Matcher(load_forms()), Gazetteer.load(home))
+        extra = home / "lexicons" if home is not None else None
+        return cls(Matcher(load_forms(extra)), Gazetteer.load(home))
 
-    def find(
-        self, words: Words, published: dt.date | None, outlet: str | None, received: str, url: str | None
-    ) -> Found:
-        if published is None:
-            settled = settle_published(Words(received), url)
-            published = settled[0] if settled else None
+    def find(self, words: Words, published: dt.date | None, outlet: str | None) -> Found:
         return Found(words, self.matcher, self.gazetteer, published, outlet)
+
+
+class Reader:
+    """Reads texts; keep one and use it again, since it remembers the words it has met."""
+
+    def __init__(self, finders: Finders, models: Models, fingerprint: str) -> None:
+        self.finders = finders
+        self.models = models
+        self.fingerprint = fingerprint  # of the code and data that decide what is read
+
+    @classmethod
+    def load(cls, home: Path | None = None) -> Reader:
+        finders = Finders.load(home)
+        return cls(finders, load_models(), f"{code_fingerprint()}-{finders.gazetteer.fingerprint}")
+
+    def read(self, text: Text, document: Document) -> Reading:
+        """The claims of a text. Never raises on any text."""
+        document = settle(document, text)
+        words = Words(text.shown)
+        if not len(words):
+            return Reading(document, ())
+        found = self.finders.find(words, document.published, document.outlet)
+        drafts = read_drafts(found, self.models)
+        return Reading(document, tuple(build_claim(d, document.id) for d in drafts if is_claim(d, self.models)))
+
+
+def settle(document: Document, text: Text) -> Document:
+    """The document with the day that its own words settle, where nobody gave one."""
+    if document.published is not None:
+        return document
+    settled = settle_published(Words(text.received), document.url)
+    if settled is None:
+        return document
+    return msgspec.structs.replace(document, published=settled[0], published_from=PublishedFrom.TEXT)
+
+
+_STAGES = ("arabic", "lexicon", "gazetteer", "segment", "find", "claim", "data")
+
+
+@cache
+def code_fingerprint() -> str:
+    """A digest of the code and data that reading rests on: when it changes, texts are read anew."""
+    digest = hashlib.sha256()
+    root = files("tawatur")
+    for stage in _STAGES:
+        for name, data in sorted(_contents(root / stage, stage)):
+            digest.update(name.encode())
+            digest.update(data)
+    return digest.hexdigest()[:16]
+
+
+def _contents(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for item in folder.iterdir():
+        name = f"{path}/{item.name}"
+        if item.is_dir():
+            found += [] if item.name == "__pycache__" else _contents(item, name)
+        elif not item.name.endswith((".pyc", ".pyo")):
+            found.append((name, item.read_bytes()))
+    return found
