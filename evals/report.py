@@ -28,11 +28,12 @@ class Group:
         self.gold = self.predicted = self.paired = self.kept = 0
         self.right = self.wanted = self.given = 0
 
-    def row(self, name: str) -> str:
-        precision = f"{self.kept / self.predicted:.2f}" if self.predicted else "–"
+    def row(self, name: str, *, of_gold: bool) -> str:
         recall = self.paired / self.gold if self.gold else 0.0
         slots = f"{2 * self.right / (self.wanted + self.given):.2f}" if self.wanted + self.given else "–"
-        return f"| {name} | {self.gold} | {self.predicted or ''} | {precision} | {recall:.2f} | {slots} |"
+        precision = f"{self.kept / self.predicted:.2f}" if self.predicted else "–"
+        middle = "" if of_gold else f"{self.predicted} | {precision} | "
+        return f"| {name} | {self.gold} | {middle}{recall:.2f} | {slots} |"
 
 
 def main() -> int:
@@ -72,7 +73,8 @@ def _report_set(measured: Measurement) -> Iterator[str]:
             yield f"| incidents, {name} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {scores.links.claims:,} |"
     countries = _read_countries(chosen)
     yield _table("type of claim", _group(measured, lambda _, __, claim: claim.type))
-    yield _table("country", _group(measured, lambda key, at, _: countries.get((key, at), "?"), of_gold=True))
+    by_country = _group(measured, lambda key, at, _: countries[key, at], of_gold=True)
+    yield _table("country", by_country, of_gold=True)
     if chosen.name == "examples":
         yield _report_outlets(measured)
 
@@ -102,10 +104,11 @@ def _group(
     return groups
 
 
-def _table(name: str, groups: dict[str, Group]) -> str:
+def _table(name: str, groups: dict[str, Group], *, of_gold: bool = False) -> str:
     rows = sorted(groups.items(), key=lambda item: (-item[1].gold, item[0]))
-    head = f"\n| {name} | gold | predicted | precision | recall | slots F1 of those found |\n|---|---:|---:|---:|---:|---:|"
-    return "\n".join([head, *(group.row(key) for key, group in rows)])
+    middle = "" if of_gold else " predicted | precision |"
+    head = f"\n| {name} | gold |{middle} recall | slots F1 of those found |\n|---|---:|{'---:|' * (2 if middle else 0)}---:|---:|"
+    return "\n".join([head, *(group.row(key, of_gold=of_gold) for key, group in rows)])
 
 
 def _read_countries(chosen: EvalSet) -> dict[tuple[str, int], str]:
