@@ -16,6 +16,7 @@ _DAY = re.compile(r"\d{1,4}([/.\-])\d{1,2}\1\d{1,4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d.,:/\-]*")
 _APART = re.compile(r"[\W_]+")
+_BETWEEN_ITEMS = re.compile(r"\s[|/>-]\s|[|•·»›]")
 _BAR_WORDS = 12
 _LONGEST_KEY = 80  # characters; no phrase is longer, and a body line need not be folded to its end
 
@@ -59,6 +60,17 @@ class Furniture:
             ):
                 return kind
         return self._of_words(key.split(" "))
+
+    def find_bar(self, line: str) -> Kind | None:
+        """The kind of a bar of names set apart by signs, where half of them at least are known.
+
+        >>> load_furniture().find_bar("الرئيسية / أخبار / مدونات").id
+        'menu'
+        """
+        items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_KEY else []
+        kinds = [self.whole.get(line_key(item)) for item in items] if len(items) > 1 else []
+        known = [kind for kind in kinds if kind]
+        return known[0] if known and 2 * len(known) >= len(kinds) else None
 
     def _of_words(self, words: list[str]) -> Kind | None:
         """The kind of a bar of buttons that were run together: each of its words is furniture of one kind."""

@@ -54,7 +54,7 @@ def cut_lines(text: str, furniture: Furniture) -> list[Line]:
     for line in lines:
         if line.words <= _KEYED_WORDS:
             line.key = line_key(line.text)
-            line.kind = furniture.find(line.key)
+            line.kind = furniture.find(line.key) or furniture.find_bar(line.text)
     return lines
 
 

@@ -9,7 +9,7 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, NamedTuple, cast
@@ -137,11 +137,11 @@ class _Member:
     """A file in an archive, whose library has errors of its own."""
 
     def __init__(self, opened: IO[bytes]) -> None:
-        self._opened = opened
+        self._read_once: Callable[[int], bytes] = getattr(opened, "read1", opened.read)
 
     def read(self, number: int) -> bytes:
         with _explained():
-            return self._opened.read(number)
+            return self._read_once(number)
 
 
 @contextmanager

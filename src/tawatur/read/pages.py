@@ -77,12 +77,12 @@ class _Gathered:
 def read_page(markup: str) -> PageSays:
     """Linear in the length of the markup, however broken."""
     gathered = _gather(markup)
-    articles = list(_find_articles(gathered.json))
+    parsed = [_parse_json(block) for block in gathered.json]
+    articles = [article for block in parsed for article in _find_articles(block)]
     days = [parse_day(article.get("datePublished")) for article in articles]
     days += [parse_day(gathered.meta.get(name)) for name in _DAY_NAMES]
-    days += [
-        parse_day(found[1]) for block in gathered.json if not articles and (found := _JSON_DAY.search(block))
-    ]
+    broken = [block for block, json in zip(gathered.json, parsed, strict=True) if json is None]
+    days += [parse_day(found[1]) for block in broken if (found := _JSON_DAY.search(block))]
     titles = [gathered.meta.get(name) for name in _TITLE_NAMES[:2]]
     titles += [_string(article.get("headline")) for article in articles]
     titles += [gathered.title, *(gathered.meta.get(name) for name in _TITLE_NAMES[2:])]
@@ -134,6 +134,7 @@ def _gather(markup: str) -> _Gathered:
         if shown < 0:  # left open: nothing after it is seen
             return gathered
         body = markup[at + 1 : shown]
+        shown += 3 if comment else 0
         if name == "title" and gathered.title is None:
             gathered.title = _tidy(body)
         elif raw and "ld+json" in attributes.lower():
@@ -161,27 +162,35 @@ def _gather_tag(name: str, attributes: str, gathered: _Gathered) -> None:
         gathered.meta.setdefault(key.lower(), content)
 
 
-def _find_articles(blocks: list[str]) -> Iterator[dict[str, Any]]:
-    """Article objects of the JSON-LD, those that stand nearest the top first."""
-    for block in blocks:
-        try:
-            level: list[Any] = [msgspec.json.decode(block.strip())]
-        except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
-            continue
-        seen = 0
-        for _ in range(_JSON_DEPTH):
-            below: list[Any] = []
-            for node in level:
-                seen += 1
-                if seen > _JSON_NODES:
-                    return
-                if isinstance(node, dict):
-                    if _ARTICLE.search(str(node.get("@type"))):
-                        yield node
-                    below += [value for value in node.values() if isinstance(value, (dict, list))]
-                elif isinstance(node, list):
-                    below += node
-            level = below
+def _parse_json(block: str) -> Any:  # noqa: ANN401 # JSON is anything
+    try:
+        return msgspec.json.decode(block.strip())
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        return None
+
+
+def _find_articles(json: object) -> Iterator[dict[str, Any]]:
+    """The article objects of a JSON-LD block, those that stand nearest the top first."""
+    level = [json]
+    seen = 0
+    for _ in range(_JSON_DEPTH):
+        below: list[Any] = []
+        for node in level:
+            seen += 1
+            if seen > _JSON_NODES:
+                return
+            if isinstance(node, dict):
+                if _is_article(node.get("@type")):
+                    yield node
+                below += [value for value in node.values() if isinstance(value, (dict, list))]
+            elif isinstance(node, list):
+                below += node
+        level = below
+
+
+def _is_article(kind: object) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and bool(_ARTICLE.search(one)) for one in kinds)
 
 
 def _name(value: object) -> str | None:

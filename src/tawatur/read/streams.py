@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
@@ -49,7 +49,8 @@ class Counted(io.RawIOBase):
     """A stream that counts its bytes, against a budget where it has one."""
 
     def __init__(self, source: BinaryIO, budget: Budget | None = None) -> None:
-        self.source = source
+        # What comes before a break is given before the break is met, so never more than one read at a time.
+        self.read_once: Callable[[int], bytes] = getattr(source, "read1", source.read)
         self.budget = budget
         self.count = 0
         self.ended = False
@@ -57,10 +58,13 @@ class Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self.count
+
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast("bytearray", buffer))
         with explained():
-            data = self.source.read(len(view))
+            data = self.read_once(len(view))
         self.count += len(data)
         self.ended = not data
         if self.budget:

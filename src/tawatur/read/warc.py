@@ -7,6 +7,7 @@ no publication date.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from tawatur.errors import ReportError
 from tawatur.read import limits
 from tawatur.read.received import Found, Given
-from tawatur.read.streams import Counted, buffered
+from tawatur.read.streams import Counted
 from tawatur.records import Refusal
 
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -27,10 +28,10 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found | Refusal]:
     counted = Counted(stream)
     try:
         records = ArchiveIterator(
-            buffered(counted),
+            counted,
             record_types=_KINDS,
             parse_http=True,
-            auto_decode="all",
+            auto_decode="transfer",
             max_header_len=limits.HEADER_BYTES,
             stream_detect=False,
             fsspec_args=False,
@@ -41,8 +42,8 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found | Refusal]:
             if media not in _PAGE and media != _PLAIN:
                 continue
             try:
-                body = record.reader.read(limits.REPORT_BYTES + 1)
-            except OSError as error:
+                body = _unpack(record.reader.read(limits.REPORT_BYTES + 1), record)
+            except (OSError, zlib.error) as error:
                 yield Refusal(
                     name=where,
                     code="broken_record",
@@ -80,12 +81,28 @@ def _media(record: WarcRecord) -> tuple[str, str | None]:
     return media.strip().lower(), charset.strip(" \"'") or None
 
 
+def _unpack(body: bytes, record: WarcRecord) -> bytes:
+    """The page as a browser gets it; servers name an encoding that crawlers have taken off already."""
+    encoding = _decoded(record.http_headers.get("Content-Encoding")).lower() if record.is_http else ""
+    if encoding in {"gzip", "x-gzip"} and body.startswith(b"\x1f\x8b"):
+        unpacking = zlib.decompressobj(31)
+    elif encoding == "deflate" and body.startswith(b"\x78"):
+        unpacking = zlib.decompressobj()
+    else:
+        return body
+    unpacked = unpacking.decompress(body, limits.REPORT_BYTES + 1)
+    if not unpacking.eof and len(unpacked) <= limits.REPORT_BYTES:
+        raise zlib.error("its compressed page is cut off")
+    return unpacked
+
+
 def _is_cut_off(record: WarcRecord, counted: Counted) -> bool:
     """Whether the file ended before the record did: its reader gives what there is and says nothing."""
-    if not counted.ended:
-        return False
-    length = _decoded(record.headers.get("Content-Length", ""))
-    return not length.isdigit() or record.stream_pos + int(length) > counted.count
+    length = _decoded(record.headers.get("Content-Length"))
+    if not length.isdigit():
+        return True
+    head = sum(len(key) + len(value) + 4 for key, value in record.headers.items()) + len("WARC/1.0\r\n\r\n")
+    return counted.ended and record.stream_pos + head + int(length) > counted.count
 
 
 def _decoded(value: str | None) -> str:

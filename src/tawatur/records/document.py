@@ -22,7 +22,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str  # the caller's, kept to the export; else the first 16 hex digits of `sha256`
     sha256: str  # of the received bytes: a file, one JSON line, one archived response
-    media: str  # "text/plain", "text/html" or "application/json"
+    # "text/plain", "text/html" or "application/json"; with "; charset=…" where a header said it, and with
+    # "; key=html" where the report is a JSON line's `html`.
+    media: str
     name: str  # where a user would find it: a path, `archive.zip!entry`, `file.jsonl:12`
     outlet: str | None = None
     url: str | None = None

@@ -23,7 +23,8 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     `pieces` cover `shown` without a gap, in order; `received` is the decoded document
     (for a page its markup), so `received[p.received:p.received + p.length]` is
     `shown[p.shown:p.shown + p.length]` for each piece, but for characters that markup writes
-    otherwise: a piece of an entity such as `&quot;` has length 1 and points at its `&`.
+    otherwise: a piece of an entity such as `&quot;` has length 1 and points at its `&`, one of
+    a line break that a tag makes at its `<`, and one of a run of space at its first character.
     """
 
     document: str
