@@ -117,7 +117,7 @@ CASES = {
     "no outlet is known": (
         ("shelling", "", "", HAJIN, None, []),
         None,
-        "The report reports that there was shelling in Hajin.",
+        "The report says that there was shelling in Hajin.",
         "وقع قصف في هجين، بحسب التقرير.",
     ),
     "counts within a count": (
@@ -147,7 +147,7 @@ CASES = {
     "one woman": (
         ("killing", "unknown", "civilians", WAD, ONE, [("killed", "civilians", "women", 1, 1)]),
         None,
-        "The report reports that 1 woman was killed by unknown perpetrators in Wad Madani on 12 October 2018.",
+        "The report says that 1 woman was killed by unknown perpetrators in Wad Madani on 12 October 2018.",
         "قُتلت امرأة واحدة على يد مجهولين في ود مدني في 12 أكتوبر 2018، بحسب التقرير.",
     ),
     "a range": (
@@ -183,7 +183,7 @@ CASES = {
     "a hundred and three": (
         ("shelling", "", "", None, None, [("killed", "unknown", None, 103, 103)]),
         None,
-        "The report reports that 103 people were killed in shelling.",
+        "The report says that 103 people were killed in shelling.",
         "قُتل 103 أشخاص في قصف، بحسب التقرير.",
     ),
     "thousands": (
@@ -255,7 +255,7 @@ CASES = {
     "a place is left": (
         ("territory_change", "hts", "", HAJIN, ONE, []),
         None,
-        "The report reports that there was a change of control by the action of Hay'at Tahrir al-Sham over Hajin on 12 October 2018.",
+        "The report says that there was a change of control by the action of Hay'at Tahrir al-Sham over Hajin on 12 October 2018.",
         "تغيّرت السيطرة بفعل هيئة تحرير الشام على هجين في 12 تشرين الأول/أكتوبر 2018، بحسب التقرير.",
     ),
     "arrests": (
@@ -285,13 +285,13 @@ CASES = {
     "a surrender": (
         ("surrender", "isis", "sdf", HAJIN, ONE, [("surrendered", "isis", None, 29, 29)]),
         None,
-        "The report reports that 29 Islamic State fighters surrendered to the SDF in Hajin on 12 October 2018.",
+        "The report says that 29 Islamic State fighters surrendered to the SDF in Hajin on 12 October 2018.",
         "استسلم 29 عنصراً من تنظيم الدولة الإسلامية أمام قوات سوريا الديمقراطية في هجين في 12 تشرين الأول/أكتوبر 2018، بحسب التقرير.",
     ),
     "a release": (
         ("release", "sdf", "", HAJIN, ONE, [("released", "civilians", None, 2, 2)]),
         None,
-        "The report reports that 2 civilians were released by the SDF in Hajin on 12 October 2018.",
+        "The report says that 2 civilians were released by the SDF in Hajin on 12 October 2018.",
         "أُفرج عن مدنيين اثنين من قبل قوات سوريا الديمقراطية في هجين في 12 تشرين الأول/أكتوبر 2018، بحسب التقرير.",
     ),
     "an exchange": (
@@ -303,13 +303,13 @@ CASES = {
     "people are missing": (
         ("shelling", "", "civilians", None, ONE, [("killed", "civilians", None, 3, 3), ("missing", "civilians", None, 1, 1)]),
         None,
-        "The report reports that 3 civilians were killed and 1 civilian went missing in shelling on 12 October 2018.",
+        "The report says that 3 civilians were killed and 1 civilian went missing in shelling on 12 October 2018.",
         "قُتل 3 مدنيين وفُقد مدني واحد في قصف في 12 أكتوبر 2018، بحسب التقرير.",
     ),
     "talks": (
         ("negotiation", "russia turkey", "", None, ONE, []),
         None,
-        "The report reports that there were talks or an agreement between Russia and Turkey on 12 October 2018.",
+        "The report says that there were talks or an agreement between Russia and Turkey on 12 October 2018.",
         "جرت مفاوضات أو عُقد اتفاق بين روسيا وتركيا في 12 أكتوبر 2018، بحسب التقرير.",
     ),
     "a total over a month": (
@@ -321,19 +321,19 @@ CASES = {
     "a total over a stretch of two years": (
         ("toll", "", "", HAJIN, ("2018-12-30", "2019-01-05"), [("killed", "civilians", None, 40, None)]),
         None,
-        "The report reports that at least 40 civilians were killed in all in Hajin from 30 December 2018 to 5 January 2019.",
+        "The report says that at least 40 civilians were killed in all in Hajin from 30 December 2018 to 5 January 2019.",
         "قُتل 40 مدنياً على الأقل إجمالاً في هجين من 30 كانون الأول/ديسمبر 2018 إلى 5 كانون الثاني/يناير 2019، بحسب التقرير.",
     ),
     "some day between two": (
         ("killing", "", "civilians", HAJIN, ("2018-09-28", "2018-10-03"), [("killed", "civilians", "medics", 1, 1)]),
         None,
-        "The report reports that 1 medic was killed in Hajin between 28 September and 3 October 2018.",
+        "The report says that 1 medic was killed in Hajin between 28 September and 3 October 2018.",
         "قُتل مسعف واحد في هجين بين 28 أيلول/سبتمبر و3 تشرين الأول/أكتوبر 2018، بحسب التقرير.",
     ),
     "a whole year": (
         ("siege", "syria_assad", "civilians", HAJIN, ("2014-01-01", "2014-12-31"), []),
         None,
-        "The report reports that there was a siege by the Assad government of civilians in Hajin in 2014.",
+        "The report says that there was a siege by the Assad government of civilians in Hajin in 2014.",
         "فُرض حصار من جانب حكومة الأسد على مدنيين في هجين في عام 2014، بحسب التقرير.",
     ),
     "a party that no list holds": (
@@ -345,7 +345,7 @@ CASES = {
     "a place that is not settled": (
         ("landmine", "", "civilians", UNSETTLED, ONE, [("killed", "civilians", "children", 2, 2)]),
         None,
-        "The report reports that 2 children were killed by a mine or remnant of war in تل الزعتر on 12 October 2018.",
+        "The report says that 2 children were killed by a mine or remnant of war in تل الزعتر on 12 October 2018.",
         "قُتل طفلان بلغم أو مخلّف حربي في تل الزعتر في 12 تشرين الأول/أكتوبر 2018، بحسب التقرير.",
     ),
     "property": (

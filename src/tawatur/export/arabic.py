@@ -11,7 +11,8 @@ import datetime as dt
 from tawatur.export.clauses import Clause, Harm, is_whole_month, is_whole_year
 from tawatur.export.counts import Case, count_arabic
 from tawatur.export.names import Name, arabic_name, join_arabic, with_lam
-from tawatur.export.ontology import Pair, load_effects, load_months, load_people, load_relations
+from tawatur.export.ontology import Pair, load_effects, load_months, load_people
+from tawatur.export.whereabouts import say_where
 from tawatur.records import DayRange, Effect, Place
 
 _TO_IT = {"m": "له", "f": "لها", "pl": "لهم"}
@@ -93,15 +94,15 @@ def _month(day: dt.date, country: str | None) -> str:
     return f"{months.levant[day.month - 1]}/{own}" if country in months.both else own
 
 
+def say_location(place: Place | None) -> str:
+    """Where something lies, preposition and all; nothing where no place is named."""
+    return say_where(place, "ar") if place else ""
+
+
 def _where(clause: Clause) -> str:
     if clause.place is None:
         return ""
-    known = load_relations().get(clause.place.relation or "in")
-    before = known.ar if known else "في"
-    if clause.type.where and not clause.harms:
-        over = clause.type.where.ar
-        before = over if before == "في" else f"{over} المنطقة الواقعة {before}"
-    return f"{before} {clause.place.name}"
+    return say_where(clause.place, "ar", over=None if clause.harms else clause.type.where)
 
 
 def _sides(clause: Clause, *, denied: bool) -> list[str]:

@@ -13,8 +13,8 @@ from tawatur.export.ontology import (
     load_effects,
     load_months,
     load_people,
-    load_relations,
 )
+from tawatur.export.whereabouts import say_where
 from tawatur.records import DayRange, Effect, Place
 
 _OWN = "by {actors}"  # the one phrase that "its forces" fits
@@ -90,16 +90,17 @@ def _day(day: dt.date) -> str:
     return f"{day.day} {load_months().en[day.month - 1]} {day.year}"
 
 
+def say_location(place: Place | None) -> str:
+    """Where something lies, preposition and all; nothing where no place is named."""
+    return say_where(place, "en", name=say_place(place)) if place else ""
+
+
 def _where(clause: Clause) -> str:
     if clause.place is None:
         return ""
-    relation = clause.place.relation or "in"
-    known = load_relations().get(relation)
-    before = known.en if known else "in"
-    if clause.type.where and not clause.harms:
-        over = clause.type.where.en
-        before = over if before == "in" else f"{over} the area {before}"
-    return f"{before} {say_place(clause.place)}"
+    return say_where(
+        clause.place, "en", name=say_place(clause.place), over=None if clause.harms else clause.type.where
+    )
 
 
 def _sides(clause: Clause) -> list[str]:

@@ -136,10 +136,24 @@ class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     from_: str | None = None
 
 
-class Relation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    id: str
-    en: str
-    ar: str
+class Relation(Pair, frozen=True, forbid_unknown_fields=True):
+    """How something lies to a place, with `{place}` for its name."""
+
+    sided: Pair | None = None
+
+
+class Direction(Pair, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    side: str
+    noun: Pair
+    m: str
+    f: str
+
+
+class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`relations.yaml` has the key."""
+
+    relations: dict[str, Relation]
+    directions: dict[str, Direction]
 
 
 class Months(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -202,8 +216,8 @@ def load_names() -> dict[str, NameEntry]:
 
 
 @cache
-def load_relations() -> dict[str, Relation]:
-    return {entry.id: entry for entry in _load("relations.yaml", list[Relation])}
+def load_whereabouts() -> Whereabouts:
+    return _load("relations.yaml", Whereabouts)
 
 
 @cache

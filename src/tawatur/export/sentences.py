@@ -46,7 +46,7 @@ def _attribute_en(said: str, source: str | None, outlet: str | None, *, denied: 
     name = english_name(source) if source else Name(outlet or "the report")
     if denied:
         verb = "deny" if name.plural else "denies"
-    elif source:
+    elif source or not outlet:
         verb = "say" if name.plural else "says"
     else:
         verb = "reports"
@@ -67,7 +67,7 @@ def _attribute_ar(said: str, source: str | None, outlet: str | None, *, denied: 
 
 
 def _overview_en(overview: Overview) -> str:
-    place = f"in {english.say_place(overview.place)}" if overview.place else ""
+    place = english.say_location(overview.place)
     head = " ".join(
         filter(None, [label("types", overview.type, "en"), place, english.say_days(overview.days)])
     )
@@ -88,7 +88,7 @@ def _overview_en(overview: Overview) -> str:
 
 
 def _overview_ar(overview: Overview) -> str:
-    place = f"في {overview.place.name}" if overview.place else ""
+    place = arabic.say_location(overview.place)
     days = arabic.say_days(overview.days, overview.place)
     head = " ".join(filter(None, [label("types", overview.type, "ar"), place, days]))
     harms = "؛ ".join(" أو ".join(arabic.say_harm(harm) for harm in group) for group in overview.harms)
