@@ -8,6 +8,8 @@ from tawatur.run import pool as pools
 from tawatur.run.pool import LocalPool, build_batches
 from tawatur.run.stages import Keys
 from tawatur.run.tasks import Task
+from tawatur.run.worker import Serving
+from tawatur.store.objects import Objects
 
 KEYS = Keys("clean", "claims", "link")
 
@@ -18,10 +20,13 @@ def task(n, text=None):
     return Task("new", document, data, len(data))
 
 
+def build_pool(folder, workers, make=TableReader):
+    return LocalPool(make(), Serving(make, KEYS, Objects(folder)), workers)
+
+
 @pytest.fixture(params=[1, 3])
-def pool(request):
-    reader = TableReader()
-    pool = LocalPool(reader, TableReader, KEYS, request.param)
+def pool(request, tmp_path):
+    pool = build_pool(tmp_path, request.param)
     yield pool
     pool.close()
 
@@ -44,7 +49,7 @@ def test_a_pool_takes_one_supply_after_another(pool):
 
 @pytest.mark.parametrize("bad", [{0}, {99}, {3, 4}, {10, 11, 12, 80}, set(range(20, 30))])
 def test_only_what_ends_its_worker_is_refused(pool, bad):
-    outcomes = pool.run(task(n, "يقتل القارئ" if n in bad else None) for n in range(100))
+    outcomes = pool.run(task(n, report("وكالة", "يقتل القارئ") if n in bad else None) for n in range(100))
     refused = {done.document.id: outcome for done, outcome in outcomes if isinstance(outcome, Refusal)}
     assert set(refused) == {f"d{n}" for n in bad}
     assert {outcome.code for outcome in refused.values()} == {"ends_worker"}
@@ -60,7 +65,7 @@ def test_a_worker_that_was_killed_from_outside_costs_nothing(pool):
     assert not any(isinstance(outcome, Refusal) for _, outcome in outcomes)
 
 
-def test_a_report_that_takes_for_ever_is_refused(monkeypatch):
+def test_a_report_that_takes_for_ever_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(pools, "PATIENCE", 0.2)
 
     class Sleepy(TableReader):
@@ -68,7 +73,7 @@ def test_a_report_that_takes_for_ever_is_refused(monkeypatch):
             self.slow = 60 if document.id == "d5" else 0
             return super().read(text, document)
 
-    pool = LocalPool(Sleepy(), Sleepy, KEYS, 2)
+    pool = build_pool(tmp_path, 2, Sleepy)
     try:
         outcomes = {done.document.id: outcome for done, outcome in pool.run(task(n) for n in range(8))}
     finally:
@@ -93,3 +98,15 @@ def test_batches_hold_reports_up_to_their_bytes():
     assert all(len(batch.tasks) <= pools.BATCH_MOST for batch in batches)
     large = [Task("new", tasks[0].document, b"x" * pools.BATCH_BYTES, pools.BATCH_BYTES)] * 3
     assert [len(batch.tasks) for batch in build_batches(large)] == [1, 1, 1]
+
+
+def test_bytes_are_put_away_with_what_was_read_and_not_with_what_was_refused(pool, tmp_path):
+    outcomes = list(pool.run([task(1), task(2, report("وكالة", "يعطل القارئ"))]))
+    assert sorted(isinstance(outcome, Refusal) for _, outcome in outcomes) == [False, True]
+    assert list(Objects(tmp_path).names()) == [f"{1:064}"]
+
+
+def test_a_disk_that_takes_no_bytes_ends_the_run(pool, tmp_path):
+    (tmp_path / "aside").write_bytes(b"a file where a folder should be")
+    with pytest.raises(OSError, match="aside"):
+        list(pool.run([task(1)]))

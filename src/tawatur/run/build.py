@@ -25,6 +25,7 @@ from tawatur.run.stages import Keys, LoadReader, build_keys, load_reader
 from tawatur.run.tally import Tally, Unwatched, Watcher
 from tawatur.run.tasks import Task
 from tawatur.run.weight import weigh
+from tawatur.run.worker import Serving
 from tawatur.store import GrowingSqliteStore
 
 COMMIT_EVERY = 1.0  # seconds: what a kill can cost
@@ -62,9 +63,8 @@ def build_case(
     tally = Tally()
     with GrowingSqliteStore(folder) as store:
         before = store.state("finished")
-        store.note({"finished": ""})
-        store.commit()
-        with closing(LocalPool(reader, load, keys, workers or count_cores())) as pool:
+        serving = Serving(load, keys, store.objects)
+        with closing(LocalPool(reader, serving, workers or count_cores())) as pool:
             plan = Plan(store, keys, tally, watcher)
             watcher.begin("read", weigh(inputs))
             _read(store, pool, plan.of_reports(reports), keys, tally, watcher)
@@ -101,8 +101,6 @@ def _read(
                 store.remove(document.id)
             store.refuse(outcome, sha256=document.sha256, key=read_by)
         else:
-            if task.data:
-                store.objects.put(document.sha256, task.data)
             store.add(outcome)
             tally.count(task.why)
         watcher.advance(1, task.size)

@@ -17,9 +17,9 @@ from multiprocessing.connection import wait
 from typing import Protocol, TypeAlias
 
 from tawatur.records import Refusal
-from tawatur.run.stages import Keys, LoadReader, Reads
+from tawatur.run.stages import Reads
 from tawatur.run.tasks import Task
-from tawatur.run.worker import FORKS, Batch, Worker
+from tawatur.run.worker import FORKS, Batch, Serving, Worker
 from tawatur.store.rows import Rows
 
 BATCH_BYTES = 128 * 1024  # some 30 reports, a tenth of a second: little to lose, little to say
@@ -47,9 +47,8 @@ def count_cores() -> int:
 class LocalPool:
     """An executor on this machine's cores. Workers start when there is work for them."""
 
-    def __init__(self, reader: Reads, load: LoadReader, keys: Keys, workers: int) -> None:
-        self._source: Reads | LoadReader = reader if FORKS else load
-        self._keys = keys
+    def __init__(self, reader: Reads, serving: Serving, workers: int) -> None:
+        self._serving = serving.with_reader(reader) if FORKS else serving
         self._most = max(1, workers)
         self._workers: list[Worker] = []
         if FORKS:
@@ -102,7 +101,7 @@ class LocalPool:
         for worker in self._workers:
             if not worker.batch:
                 return worker
-        self._workers.append(Worker(self._source, self._keys, [worker.pipe for worker in self._workers]))
+        self._workers.append(Worker(self._serving, [worker.pipe for worker in self._workers]))
         return self._workers[-1]
 
     def _take(self, worker: Worker, again: deque[Batch], ready: deque[Batch]) -> Iterator[Outcome]:

@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from tawatur.records import Refusal
 from tawatur.run.stages import Keys, LoadReader, Reads
 from tawatur.run.tasks import Task, read_task
+from tawatur.store.objects import Objects
 from tawatur.store.rows import Rows
 
 # A forked worker starts at once and shares the reader's memory; other systems do not fork safely.
@@ -26,15 +27,34 @@ class Batch(NamedTuple):
     deaths: int = 0  # how many workers have died on it
 
 
+class Serving(NamedTuple):
+    """What a worker needs to read. `reader` is there where it can be shared; else it is loaded."""
+
+    load: LoadReader
+    keys: Keys
+    objects: Objects
+    reader: Reads | None = None
+
+    def with_reader(self, reader: Reads) -> Serving:
+        return self._replace(reader=reader)
+
+    def read(self, task: Task, reader: Reads) -> Rows | Refusal:
+        """The document's rows, its bytes put away: they are there before anything points at them."""
+        outcome = read_task(task, reader, self.keys)
+        if task.data and not isinstance(outcome, Refusal):
+            self.objects.put(task.document.sha256, task.data)
+        return outcome
+
+
 class Worker:
     """A process, its pipe, and the batch in its hand."""
 
-    def __init__(self, source: Reads | LoadReader, keys: Keys, others: list[Connection]) -> None:
+    def __init__(self, serving: Serving, others: list[Connection]) -> None:
         self.pipe, theirs = _context.Pipe()
         # A forked process holds a copy of every open pipe; it must let them go, or those workers would
         # never see that the run has ended.
         inherited = [self.pipe, *others] if FORKS else []
-        self._process = _context.Process(target=serve, args=(theirs, source, keys, inherited), daemon=True)
+        self._process = _context.Process(target=serve, args=(theirs, serving, inherited), daemon=True)
         with _no_interrupts():
             self._process.start()
         theirs.close()
@@ -48,11 +68,17 @@ class Worker:
             self.pipe.send(batch.tasks)
 
     def answer(self) -> list[Rows | Refusal] | None:
-        """One outcome for each task of the batch; None if the worker has died."""
+        """One outcome for each task of the batch; None if the worker has died.
+
+        What no other worker could do better, such as writing to a full disk, is raised.
+        """
         try:
-            return cast("list[Rows | Refusal]", self.pipe.recv())
+            answer: list[Rows | Refusal] | OSError = self.pipe.recv()
         except (EOFError, OSError):
             return None
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
 
     def kill(self, patience: float = 0.0) -> None:
         """End the process; one that is dying by itself is given time to say how."""
@@ -71,21 +97,25 @@ class Worker:
         return f"exit code {code}"
 
 
-def serve(pipe: Connection, source: Reads | LoadReader, keys: Keys, inherited: list[Connection]) -> None:
+def serve(pipe: Connection, serving: Serving, inherited: list[Connection]) -> None:
     """Read batches until the other end is closed; an interrupt is for the run, not for its workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
         other.close()
-    reader = source() if callable(source) else source
+    reader = serving.reader or serving.load()
     while True:
         try:
             tasks: list[Task] = pipe.recv()
         except (EOFError, OSError):
             return
-        outcomes = [read_task(task, reader, keys) for task in tasks]
+        answer: list[Rows | Refusal] | OSError
         try:
-            pipe.send(outcomes)
+            answer = [serving.read(task, reader) for task in tasks]
+        except OSError as error:
+            answer = error
+        try:
+            pipe.send(answer)
         except OSError:
             return
 

@@ -32,7 +32,7 @@ class GrowingSqliteStore(SqliteStore):
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise
-        self.changed = False  # whether anything that an export shows has been written
+        self.changed = False  # whether anything that an export shows has been written here
         self.objects.sweep()
         self._db.execute(
             "create temp table kept (name text, code text, primary key (name, code)) without rowid"
@@ -87,8 +87,7 @@ class GrowingSqliteStore(SqliteStore):
         """List an input as set aside; `key` names the code that could not read its bytes."""
         row = (refusal.name, refusal.code, refusal.reason, sha256, key)
         if row not in self._db.execute("select * from refusals where name = ?", row[:1]):
-            self._writing().execute("insert or replace into refusals values (?, ?, ?, ?, ?)", row)
-            self.changed = True
+            self._changing().execute("insert or replace into refusals values (?, ?, ?, ?, ?)", row)
         self.keep_refusal(refusal)
 
     def keep_refusal(self, refusal: Refusal) -> None:
@@ -97,35 +96,29 @@ class GrowingSqliteStore(SqliteStore):
 
     def refused(self, name: str, sha256: str, key: str) -> Refusal | None:
         """Why these bytes were set aside, where the code that `key` names has tried them before."""
-        row = (
-            self._writing()
-            .execute(
-                "select name, code, reason from refusals where name = ? and sha256 = ? and key = ?",
-                (name, sha256, key),
-            )
-            .fetchone()
-        )
+        row = self._db.execute(
+            "select name, code, reason from refusals where name = ? and sha256 = ? and key = ?",
+            (name, sha256, key),
+        ).fetchone()
         return Refusal(name=row[0], code=row[1], reason=row[2]) if row else None
 
     def forget_refusals(self, roots: Iterable[str]) -> int:
         """Drop what was set aside under these inputs and was not met again; how many."""
         gone = 0
         for root in roots:
-            gone += (
-                self._writing()
-                .execute(
-                    "delete from refusals where (name = ?1 or substr(name, 1, length(?2) + 1)"
-                    " in (?2 || '/', ?2 || ':', ?2 || '!')) and (name, code) not in (select name, code from kept)",
-                    (root, root.rstrip("/")),
-                )
-                .rowcount
+            done = self._writing().execute(
+                "delete from refusals where (name = ?1 or substr(name, 1, length(?2) + 1)"
+                " in (?2 || '/', ?2 || ':', ?2 || '!')) and (name, code) not in (select name, code from kept)",
+                (root, root.rstrip("/")),
             )
-        self.changed = self.changed or gone > 0
+            gone += done.rowcount
+        if gone:
+            self._changing()
         return gone
 
     def remove(self, document: str) -> bool:
         """Take a document and its claims out; whether it was there."""
-        row = self._writing().execute("select n from documents where id = ?", (document,)).fetchone()
+        row = self._db.execute("select n from documents where id = ?", (document,)).fetchone()
         if row is None:
             return False
         self._writing().execute("delete from search where rowid = ?", row)
@@ -136,13 +129,14 @@ class GrowingSqliteStore(SqliteStore):
     def saw(self, sha256: str, name: str) -> bool:
         """Note a further place where a document's bytes stand; whether it is news."""
         done = self._writing().execute("insert or ignore into sightings values (?, ?)", (sha256, name))
-        self.changed = self.changed or done.rowcount > 0
-        return done.rowcount > 0
+        if not done.rowcount:
+            return False
+        self._changing()
+        return True
 
     def agree(self, incidents: Iterable[Incident]) -> None:
         """Put these incidents in the place of all that were there."""
-        self.changed = True
-        self._writing().execute("delete from members")
+        self._changing().execute("delete from members")
         self._writing().execute("delete from incidents")
         for incident in incidents:
             self._writing().execute(
@@ -170,8 +164,15 @@ class GrowingSqliteStore(SqliteStore):
 
     def _claims_changed(self) -> None:
         """In the same transaction: the incidents no longer follow from the claims."""
+        self._changing()
         self.note({"linked": ""})
-        self.changed = True
+
+    def _changing(self) -> sqlite3.Connection:
+        """In the same transaction: what is beside the tables no longer follows from them."""
+        if not self.changed:
+            self.changed = True
+            self.note({"finished": ""})
+        return self._writing()
 
     def _writing(self) -> sqlite3.Connection:
         """The connection, in a transaction; it begins with the first write, so that others may write between."""

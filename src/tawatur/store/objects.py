@@ -8,6 +8,7 @@ the report): after a power cut a file may be short, so `put` looks at the size a
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Objects:
                 return
         except FileNotFoundError:
             pass
-        aside = self._aside / sha256
+        aside = self._aside / f"{sha256}.{os.getpid()}"  # workers of a killed run may still be writing
         try:
             aside.write_bytes(data)
         except FileNotFoundError:
@@ -71,4 +72,4 @@ class Objects:
         """Throw away what a killed run left aside."""
         if self._aside.is_dir():
             for left in self._aside.iterdir():
-                left.unlink()
+                left.unlink(missing_ok=True)
