@@ -1,0 +1,273 @@
+"""Say which place each mention means, or that nothing settles it.
+
+`resolve_places(mentions, words, gazetteer, context)` gives one `Place` a mention, in their order.
+Every entry that bears the name is weighed by what the text says around it (the larger place,
+a direction, the word for its kind, a nationality), by the places named beside it, by the
+countries that the report speaks of, and by its own weight; each candidate carries the reasons.
+Where two places far apart weigh nearly the same the mention stays unresolved, with what they
+share: a wrong point is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from tawatur.find.place_mentions import PlaceMention
+from tawatur.find.place_weights import Setting, Weighed, weigh
+from tawatur.find.places import count_nationalities
+from tawatur.gazetteer.compile import SURE
+from tawatur.gazetteer.countries import load_countries
+from tawatur.gazetteer.distance import BEARINGS, km_between, moved
+from tawatur.gazetteer.entry import Entry
+from tawatur.gazetteer.index import Gazetteer
+from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.precision import blur
+from tawatur.records.place import Candidate, Place, Precision
+from tawatur.segment.words import Words
+
+_MOST_CANDIDATES = 5
+# The lead that the first place needs over the next one far from it; evals/places: below, homonyms
+# in one province are told apart by nothing; above, parents that the text names go unused.
+_LEAD = 0.6
+_ONE_PLACE_KM = 8.0  # two entries nearer than this are one place to a reader
+_NAMED_FOR = frozenset({"province", "district"})
+_LOCATED_BY = frozenset({Precision.POINT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
+
+
+class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a report beside its text: evidence for the country it speaks of."""
+
+    outlet_country: str | None = None
+    party_countries: tuple[str, ...] = ()  # of the parties that the text names, one a mention
+
+
+def resolve_places(
+    mentions: list[PlaceMention],
+    words: Words,
+    gazetteer: Gazetteer,
+    context: PlaceContext = PlaceContext(),  # noqa: B008 - frozen
+) -> list[Place]:
+    """The place that each mention means, with up to five candidates and why."""
+    if not mentions:
+        return []
+    return _Resolver(mentions, words, gazetteer, context).run()
+
+
+class _Resolver:
+    """The state of one report."""
+
+    def __init__(
+        self, mentions: list[PlaceMention], words: Words, gazetteer: Gazetteer, context: PlaceContext
+    ) -> None:
+        self.mentions, self.words, self.gazetteer = mentions, words, gazetteer
+        self.entries: list[list[Entry]] = [[gazetteer.entry(row) for row in m.rows] for m in mentions]
+        self.chosen: list[Entry | None] = [None] * len(mentions)
+        self.ranked: list[list[Weighed]] = [[] for _ in mentions]
+        self.setting = Setting(countries=self._countries(context))
+
+    def run(self) -> list[Place]:
+        groups: dict[tuple[int, ...], list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.rows:
+                groups.setdefault(mention.rows, []).append(index)
+        order = sorted(groups.values(), key=self._difficulty)
+        for group in order:
+            self._settle_group(group)
+        self.setting.anchors = self._anchors()
+        for group in order:  # a second look at the hard ones, now that the easy ones stand as company
+            if len(self.mentions[group[0]].rows) > 1:
+                self._settle_group(group)
+        places: list[Place] = []
+        for index, mention in enumerate(self.mentions):
+            again = mention.stands_for
+            known = again is not None and again < index
+            places.append(self._named_again(places[again or 0], index) if known else self._place(index))
+        return places
+
+    def _difficulty(self, group: list[int]) -> tuple[int, int]:
+        has_parents = any(self.mentions[index].parents for index in group)
+        return (min(len(self.mentions[group[0]].rows), 6) + 6 * has_parents, group[0])
+
+    def _countries(self, context: PlaceContext) -> dict[str, float]:
+        """How much the report speaks of each country, from 0 to 1."""
+        counts: Counter[str] = Counter()
+        for code, count in count_nationalities(self.words, self.gazetteer).items():
+            counts[code] += min(count, 6)
+        for mention, entries in zip(self.mentions, self.entries, strict=True):
+            codes = {entry.country for entry in entries}
+            if mention.country:
+                counts[mention.country] += 2
+            if len(codes) == 1 and mention.strength == SURE:
+                counts[codes.pop()] += 2 if mention.is_locative else 1
+        if context.outlet_country:
+            counts[context.outlet_country] += 2
+        for code in context.party_countries:
+            counts[code] += 1
+        top = max(counts.values(), default=0)
+        return {code: count / top for code, count in counts.items()} if top else {}
+
+    def _anchors(self) -> list[tuple[frozenset[int], Entry]]:
+        """Places that are settled and near enough to a point to be company, with their sentences."""
+        found: dict[str, tuple[set[int], Entry]] = {}
+        for index, entry in enumerate(self.chosen):
+            if entry is not None and entry.point is not None and KINDS[entry.kind].radius_km < 100:
+                sentence = self.words.sentence_of[self.mentions[index].first]
+                found.setdefault(entry.id, (set(), entry))[0].add(sentence)
+        return [(frozenset(sentences), entry) for sentences, entry in found.values()]
+
+    def _settle_group(self, group: list[int]) -> None:
+        """Settle the mentions of one name: where one says more of itself, the others mean the same."""
+        telling = [
+            i for i in group if self.mentions[i].parents or self.mentions[i].kind or self.mentions[i].country
+        ]
+        for index in telling:
+            self._settle(index)
+        said = [i for i in telling if self.chosen[i] is not None]
+        rest = [i for i in group if i not in telling]
+        if not rest:
+            return
+        lead = max(said, key=lambda i: (self.ranked[i][0].score, -i)) if said else rest[0]
+        if not said:
+            self._settle(lead)
+        for index in rest:
+            self.chosen[index], self.ranked[index] = self.chosen[lead], self.ranked[lead]
+
+    def _settle(self, index: int) -> None:
+        mention, entries = self.mentions[index], self.entries[index]
+        parents = [(self.mentions[p], self.chosen[p]) for p in mention.parents]
+        sentence = self.words.sentence_of[mention.first]
+        ranked = [weigh(mention, sentence, entry, parents, self.setting) for entry in entries]
+        ranked.sort(key=lambda w: (-w.score, w.entry.id))
+        self.ranked[index] = ranked
+        best = ranked[0]
+        rival = next((w for w in ranked[1:] if not _is_one_place(best.entry, w.entry)), None)
+        is_settled = best.score > 0 and (rival is None or best.score - rival.score >= _LEAD)
+        self.chosen[index] = best.entry if is_settled else None
+
+    # -- the records ---------------------------------------------------------------------------
+
+    def _place(self, index: int) -> Place:
+        mention, entry = self.mentions[index], self.chosen[index]
+        candidates = tuple(map(_to_candidate, _distinct(self.ranked[index])))[:_MOST_CANDIDATES]
+        if entry is None:
+            return self._unresolved(index, candidates)
+        point, precision = entry.point, blur(entry.precision, mention.relation, mention.direction)
+        if point and mention.distance_km and mention.direction in BEARINGS:
+            point = moved(point, mention.direction, mention.distance_km)
+        return Place(
+            name=mention.name,
+            country=entry.country,
+            admin1=entry.admin1 or None,
+            lat=round(point[0], 5) if point else None,
+            lon=round(point[1], 5) if point else None,
+            precision=precision,
+            relation=_relation(mention),
+            candidates=candidates,
+            reason=candidates[0].reason if point else f"{candidates[0].reason}; no table has its point",
+        )
+
+    def _unresolved(self, index: int, candidates: tuple[Candidate, ...]) -> Place:
+        mention = self.mentions[index]
+        holder = next((self.chosen[p] for p in mention.parents if self.chosen[p] is not None), None)
+        shared = {(c.country, c.admin1) for c in candidates if c.score > candidates[0].score - 2}
+        countries = {country for country, _ in shared}
+        country = holder.country if holder else countries.pop() if len(countries) == 1 else None
+        admin1 = holder.admin1 if holder else next(iter(shared))[1] if len(shared) == 1 else None
+        precision = KINDS[mention.kind].precision if mention.kind else None
+        lat = lon = None
+        if len(candidates) == 1:
+            reason = (
+                f"the one place of this name known, {candidates[0].name_en}, does not fit what the text says"
+            )
+        elif candidates:
+            reason = f"{len(candidates)} places bear the name and nothing tells them apart"
+        elif mention.country and not mention.rows:
+            country, reason = mention.country, "a stretch of a country"
+            home = load_countries().get(mention.country)
+            precision = Precision.REGION
+            lat, lon = (home.lat, home.lon) if home else (None, None)
+        else:
+            reason = "in no gazetteer"
+            country = country or mention.country or self._home()
+        if holder is not None and not candidates and holder.precision in _LOCATED_BY and holder.point:
+            lat, lon = holder.point
+            precision, reason = (
+                holder.precision,
+                f"in no gazetteer; placed at {holder.name_en}, which holds it",
+            )
+        return Place(
+            name=mention.name,
+            country=country,
+            admin1=admin1 or None,
+            lat=lat,
+            lon=lon,
+            precision=blur(precision, mention.relation, mention.direction) if precision else None,
+            relation=_relation(mention),
+            candidates=candidates,
+            reason=reason,
+        )
+
+    def _home(self) -> str | None:
+        """The country that the report speaks of most, where one leads."""
+        ranked = sorted(self.setting.countries.items(), key=lambda c: (-c[1], c[0]))
+        if not ranked or (len(ranked) > 1 and ranked[1][1] > 0.7):
+            return None
+        return ranked[0][0]
+
+    def _named_again(self, place: Place, index: int) -> Place:
+        mention = self.mentions[index]
+        precision = place.precision
+        if precision:
+            precision = blur(precision, mention.relation, mention.direction)
+        return msgspec.structs.replace(
+            place, relation=_relation(mention) or place.relation, precision=precision
+        )
+
+
+def _relation(mention: PlaceMention) -> str | None:
+    """What is said of the place, in one word or two: `near`, `countryside east`, `north`."""
+    return " ".join(filter(None, (mention.relation, mention.direction))) or None
+
+
+def _is_one_place(one: Entry, other: Entry) -> bool:
+    """Whether a reader need not tell the two apart: near each other, or a town and what is named for it."""
+    if one.country == other.country and "country" in {one.kind, other.kind}:
+        return True
+    if (
+        one.country == other.country
+        and one.admin1 == other.admin1
+        and not _NAMED_FOR.isdisjoint({one.kind, other.kind})
+    ):
+        return True
+    if one.point is None or other.point is None:
+        return one.country == other.country and one.admin1 == other.admin1
+    reach = max(_ONE_PLACE_KM, min(KINDS[one.kind].radius_km, KINDS[other.kind].radius_km))
+    return one.country == other.country and km_between(one.point, other.point) <= reach
+
+
+def _distinct(ranked: list[Weighed]) -> list[Weighed]:
+    """The best entry of each place."""
+    kept: list[Weighed] = []
+    for one in ranked:
+        if not any(_is_one_place(one.entry, other.entry) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _to_candidate(weighed: Weighed) -> Candidate:
+    entry = weighed.entry
+    return Candidate(
+        id=entry.id,
+        name_ar=entry.name_ar,
+        name_en=entry.name_en,
+        country=entry.country,
+        admin1=entry.admin1 or None,
+        admin2=entry.admin2 or None,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        score=round(weighed.score, 2),
+        reason="; ".join(weighed.reasons) or "bears the name",
+    )

@@ -1,0 +1,226 @@
+"""What a single word can be to a place: part of its name, a word for its kind, a direction, a nationality.
+
+A word is looked at once and remembered: news repeats its words, and most say nothing of places.
+Proclitics (و ف ب ل ك) are taken off only where what remains says something, so وادي stays whole
+and وحلب becomes و + حلب.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import yaml
+
+from tawatur.arabic.fold import fold_phrase
+from tawatur.gazetteer.compile import LARGE, ORDINARY, PLAIN, RARELY, Key
+from tawatur.gazetteer.countries import feminine_names, nationality_words
+from tawatur.gazetteer.index import Gazetteer
+from tawatur.gazetteer.kinds import DATA, KINDS, kind_words
+from tawatur.gazetteer.ordinary import load_ordinary
+from tawatur.gazetteer.spell import loose
+
+_REMEMBERED_MOST = 200_000  # words
+_LEAST_REST = 3  # letters that must remain when a proclitic is taken off
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words of `data/gazetteer/signs.yaml`, folded."""
+
+    prepositions: dict[str, str]  # → "inside" or "toward"
+    relations: dict[str, str]
+    directions: dict[str, str]
+    bridges: frozenset[str]
+    territories: frozenset[str]
+    capitals: frozenset[str]
+    bodies: frozenset[str]
+    never_names: frozenset[str]
+    name_heads: frozenset[str]
+    name_tails: frozenset[str]
+    name_sides: frozenset[str]
+    proper_only: frozenset[str]
+    selves: frozenset[str]
+    not_places: frozenset[str]  # as written, not folded
+    governing: frozenset[str]  # every preposition, relation and direction
+
+
+@cache
+def load_signs() -> Signs:
+    """The words around places that the data file lists."""
+    raw = yaml.safe_load((DATA / "signs.yaml").read_text(encoding="utf-8"))
+
+    def by_word(groups: dict[str, list[str]]) -> dict[str, str]:
+        return {fold_phrase(word): group for group, words in groups.items() for word in words}
+
+    def folded(words: list[str]) -> frozenset[str]:
+        return frozenset(map(fold_phrase, words))
+
+    prepositions, relations = by_word(raw["prepositions"]), by_word(raw["relations"])
+    directions = by_word(raw["directions"])
+    return Signs(
+        prepositions=prepositions,
+        relations=relations,
+        directions=directions,
+        not_places=frozenset(raw["not_places"]),
+        governing=frozenset((*prepositions, *relations, *directions)),
+        **{
+            name: folded(raw[name])
+            for name in (
+                "bridges",
+                "territories",
+                "capitals",
+                "bodies",
+                "never_names",
+                "name_heads",
+                "name_tails",
+                "name_sides",
+                "proper_only",
+                "selves",
+            )
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: after `cut` letters of proclitics stands `form`."""
+
+    proclitic: str
+    cut: int
+    form: str
+    longest: int  # words that the longest gazetteer name beginning here has; 0: none begins
+    key: Key | None = None  # what the word names by itself
+    exact: bool = False  # … spelled as in the gazetteer
+    strength: int = PLAIN  # of that key for this spelling
+    kind: str | None = None
+    number: str = ""  # of the kind word: one, two, many, or bare (with ال)
+    relation: str | None = None
+    direction: str | None = None
+    country: str | None = None  # a nationality
+    territory: bool = False
+    capital: bool = False
+    adjective: bool = False  # a country's name that is also its feminine nationality: سورية
+    loose: str = ""  # of `form`
+    guard: int = 0  # LONE or HEAD where the word can be nothing but part of a name
+
+
+# A word that is a place only in company, and one that is none without the word after it: most
+# words with a reading are one of these, and a quick look at their neighbours settles them.
+LONE, HEAD = 1, 2
+
+
+class Readings(dict[str, tuple[Reading, ...]]):
+    """The readings of folded words against one gazetteer; empty for most."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self.gazetteer = gazetteer
+
+    def __missing__(self, form: str) -> tuple[Reading, ...]:
+        if len(self) >= _REMEMBERED_MOST:
+            self.clear()
+        found = self[form] = tuple(self._read(form))
+        return found
+
+    def _read(self, form: str) -> list[Reading]:
+        if not ("\u0621" <= form[:1] <= "\u064a") or len(form) < 2:
+            whole = self._reading("", 0, form) if form.isalpha() else None
+            return [whole] if whole else []
+        whole = self._reading("", 0, form)
+        found = [whole] if whole else []
+        if whole and (whole.kind or whole.relation or whole.direction or whole.country):
+            return found  # وسط and بلدة are themselves, never و + سط
+        is_ordinary = form in load_ordinary()  # as are وكالة and كبيرة, but not بجبل
+        for proclitic, rest in _cuts(form):
+            reading = self._reading(proclitic, len(proclitic), rest)
+            if reading is None or (
+                is_ordinary and not (reading.kind or reading.relation or reading.direction)
+            ):
+                continue
+            found.append(reading)
+        return found
+
+    def follows(self, form: str) -> bool:
+        """Whether the word begins what says where the name before it lies: بريف, بمحافظة."""
+        return any(r.cut and r.proclitic[-1] in "بل" and (r.relation or r.kind) for r in self[form])
+
+    def _lowered(self, key: Key) -> int:
+        """The strength of a key whose spelling here is an ordinary word."""
+        kinds = {self.gazetteer.entry(row).kind for row in key.rows}
+        if "country" in kinds:
+            return PLAIN
+        return ORDINARY if kinds & LARGE else RARELY
+
+    def _reading(self, proclitic: str, cut: int, form: str) -> Reading | None:
+        signs = load_signs()
+        kind, number = _kind_of(form)
+        relation = signs.relations.get(form)
+        direction = signs.directions.get(form)
+        longest = self.gazetteer.heads.get(loose(form), 0)
+        key = self.gazetteer.key(loose(form)) if longest else None
+        exact = key is not None and form in key.exact
+        strength = key.strength if key is not None else PLAIN
+        if key is not None and strength > ORDINARY and form in load_ordinary():
+            strength = self._lowered(key)  # الحمراء is red, though الحمرا is none
+        if kind or relation or direction or (key is not None and not exact and strength <= ORDINARY):
+            key = None  # مدينة names no place by itself, and باب is not الباب
+        if longest == 1 and key is None:
+            longest = 0
+        country = nationality_words().get(form)
+        territory, capital = form in signs.territories, form in signs.capitals
+        if not (kind or longest or relation or direction or country or territory or capital):
+            return None
+        guard = 0
+        if not (kind or relation or direction or country or territory or capital):
+            if longest == 1 and key is not None and strength == RARELY:
+                guard = LONE
+            elif longest > 1 and key is None:
+                guard = HEAD
+        return Reading(
+            proclitic, cut, form, longest, key, exact, strength, kind, number, relation, direction, country,
+            territory, capital, form in feminine_names(), loose(form), guard,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def readings_of(gazetteer: Gazetteer) -> Readings:
+    """The readings kept for this gazetteer."""
+    return Readings(gazetteer)
+
+
+def _cuts(form: str) -> list[tuple[str, str]]:
+    """The ways to take proclitics off a folded word, fewest letters first.
+
+    >>> _cuts("وبالرقه")
+    [('و', 'بالرقه'), ('وب', 'الرقه')]
+    """
+    cuts = []
+    at = 0
+    if form[0] in "وف" and len(form) > _LEAST_REST:
+        at = 1
+        cuts.append((form[0], form[1:]))
+    rest = form[at:]
+    if rest.startswith("لل") and len(rest) > _LEAST_REST:
+        cuts.append((form[: at + 1], "ا" + rest[1:]))  # للرقة: ل + الرقة, whose ا is not written
+    elif rest[:1] in {"ب", "ل", "ك"} and len(rest) > _LEAST_REST:
+        cuts.append((form[: at + 1], rest[1:]))
+    return cuts
+
+
+@cache
+def _bare_kinds() -> dict[str, str]:
+    """Kind words with ال, for kinds that may be named again by it: البلدة, المخيم."""
+    bare = {"القطاع": "sector", "البلاد": "country", "العاصمه": "capital"}
+    for word, (kind, number) in kind_words().items():
+        if number == "one" and KINDS[kind].bare and not word.startswith("ال"):
+            bare.setdefault("ال" + word, kind)
+    return bare
+
+
+def _kind_of(form: str) -> tuple[str | None, str]:
+    found = kind_words().get(form)
+    if found is not None:
+        return found
+    bare = _bare_kinds().get(form)
+    return (bare, "bare") if bare else (None, "")

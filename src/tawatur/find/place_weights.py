@@ -1,0 +1,187 @@
+"""Weigh one entry of the gazetteer against what a report says of a name.
+
+Weights add up; each that counts leaves its reason in plain words. They were set on
+evals/places/cases.tsv so that what the text says outright (a province, a kind) outweighs what
+is only likely (the company of other places, a country), and that outweighs size.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import msgspec
+
+from tawatur.find.place_mentions import PlaceMention
+from tawatur.gazetteer.countries import load_countries
+from tawatur.gazetteer.distance import BEARINGS, bearing, km_between, turn
+from tawatur.gazetteer.entry import Entry
+from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.spell import tokens_of
+
+_SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+_DIVISIONS = frozenset({"province", "district"})
+_UNBOUND = frozenset({"country", "region", "water", "road"})  # wider than what may be said to hold them
+_PARENT, _NOT_PARENT = 4.0, -3.0
+_NATION = 3.0
+_KIND, _NOT_KIND = 2.0, -2.0
+_COUNTRY = 3.0
+_BESIDE, _IN_REPORT = 2.5, 1.2  # of a place named in the same sentence, elsewhere in the report
+_BESIDE_KM, _IN_REPORT_KM = 30.0, 60.0  # over which that company fades
+_HAND_WEIGHED = 0.6  # in the supplement because reports name it
+_EXACT = 1.0
+_RARELY = -2.5  # a village called القاهرة, where no word says that a village is meant
+_ASIDE = 67.5  # degrees off a direction that the words still allow
+
+
+class Setting(msgspec.Struct):
+    """What a whole report lends to each of its names."""
+
+    countries: dict[str, float] = {}
+    anchors: list[tuple[frozenset[int], Entry]] = []  # settled places, and the sentences they stand in
+
+
+class Weighed(msgspec.Struct):
+    entry: Entry
+    score: float
+    reasons: list[str]
+
+
+def weigh(
+    mention: PlaceMention,
+    sentence: int,
+    entry: Entry,
+    parents: list[tuple[PlaceMention, Entry | None]],
+    setting: Setting,
+) -> Weighed:
+    """The entry's weight as the meaning of the mention, and the reasons."""
+    made = Weighed(entry, 0.0, [])
+    _weigh_own(mention, entry, made)
+    _weigh_country(mention, entry, setting, made)
+    for parent, holder in parents:
+        if holder is not None:
+            _weigh_parent(parent, holder, entry, made)
+    if setting.anchors and entry.point is not None:
+        _weigh_company(sentence, entry, setting, made)
+    return made
+
+
+def _weigh_own(mention: PlaceMention, entry: Entry, made: Weighed) -> None:
+    """Its kind, its size, its spelling."""
+    kind = KINDS[entry.kind]
+    made.score += 0.35 * kind.prior + 0.25 * math.log10(entry.population + 1)
+    if entry.id.startswith("tawatur:"):
+        made.score += _HAND_WEIGHED
+    if mention.form in _exact_forms(entry):
+        made.score += _EXACT
+    if entry.said == "rarely" and mention.kind is None and not mention.parents:
+        made.score += _RARELY
+    wanted = mention.kind
+    if wanted is None:
+        if mention.relation is None and entry.kind in _DIVISIONS:
+            made.score -= 0.5  # الرقة by itself is the town
+        return
+    if wanted == entry.kind or (wanted in _SETTLED and entry.kind in _SETTLED):
+        same = wanted == entry.kind
+        made.score += _KIND if same else _KIND * 0.6
+        made.reasons.append(f"a {entry.kind}, as the word before it says" if same else f"a {entry.kind}")
+    elif wanted == "area":
+        made.score += 0.4
+    elif wanted in _DIVISIONS or entry.kind in _DIVISIONS:
+        made.score += _NOT_KIND if wanted == "province" else _NOT_KIND * 0.5
+    else:
+        made.score += _NOT_KIND
+
+
+def _weigh_country(mention: PlaceMention, entry: Entry, setting: Setting, made: Weighed) -> None:
+    share = setting.countries.get(entry.country, 0.0)
+    if share:
+        made.score += _COUNTRY * share
+        name = load_countries()[entry.country].name_en if entry.country in load_countries() else entry.country
+        made.reasons.append(f"in {name}, which the report speaks of")
+    if mention.country == entry.country:
+        made.score += _NATION
+        made.reasons.append("of the nationality beside it")
+
+
+def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weighed) -> None:
+    """The larger place that the text says it lies in."""
+    name = holder.name_en or holder.name_ar
+    if entry.kind in _UNBOUND:
+        return
+    if holder.country != entry.country:
+        made.score += _NOT_PARENT
+        return
+    if holder.kind == "country":
+        made.score += _PARENT * 0.75
+        return
+    if holder.id == entry.id:
+        made.score += _NOT_PARENT
+        return
+    same = bool(holder.admin1) and holder.admin1 == entry.admin1
+    if (
+        holder.kind == "province"
+        or (parent.relation == "countryside" and holder.kind != "village")
+        or _is_side(holder)
+    ):
+        _add_parent(made, f"in {name}, as the text says", holds=same)
+        if same and _is_side(holder) and holder.point and entry.point:
+            made.score += 1.5 * math.exp(-km_between(holder.point, entry.point) / 40)
+    elif holder.point is not None and entry.point is not None:
+        reach = KINDS[holder.kind].radius_km + 22
+        away = km_between(holder.point, entry.point)
+        _add_parent(made, f"{away:.0f} km from {name}, as the text says", holds=away <= reach)
+    elif same:
+        _add_parent(made, f"in {holder.admin1}, as {name}", holds=True)
+    if parent.direction in BEARINGS and holder.point is not None and entry.point is not None:
+        away = km_between(holder.point, entry.point)
+        off = turn(bearing(holder.point, entry.point), BEARINGS[parent.direction or "north"])
+        if away > 3:
+            made.score += 1.5 if off <= _ASIDE else -1.5
+            if off <= _ASIDE:
+                made.reasons.append(f"{parent.direction} of {name}")
+
+
+def _is_side(entry: Entry) -> bool:
+    """Whether the entry is one side of a province: ريف دير الزور الشرقي."""
+    return entry.kind == "area" and entry.name_ar.startswith("ريف ")
+
+
+def _add_parent(made: Weighed, reason: str, *, holds: bool) -> None:
+    made.score += _PARENT if holds else _NOT_PARENT
+    if holds:
+        made.reasons.append(reason)
+
+
+def _weigh_company(sentence: int, entry: Entry, setting: Setting, made: Weighed) -> None:
+    """The nearest of the places named beside it, and in the rest of the report."""
+    best, why = 0.0, ""
+    lat, lon = entry.point or (0.0, 0.0)
+    for sentences, anchor in setting.anchors:
+        if (
+            anchor.id == entry.id
+            or anchor.country != entry.country
+            or anchor.lat is None
+            or anchor.lon is None
+        ):
+            continue
+        # Flat distance is good enough here, and it is asked for some hundred times a report.
+        away = 111.2 * math.hypot(lat - anchor.lat, (lon - anchor.lon) * 0.83)
+        beside = sentence in sentences
+        weight = (
+            _BESIDE * math.exp(-away / _BESIDE_KM) if beside else _IN_REPORT * math.exp(-away / _IN_REPORT_KM)
+        )
+        if weight > best:
+            best = weight
+            why = f"{away:.0f} km from {anchor.name_en or anchor.name_ar}" + (
+                ", named beside it" if beside else ""
+            )
+    if best > 0.1:
+        made.score += best
+        made.reasons.append(why)
+
+
+@lru_cache(maxsize=20_000)
+def _exact_forms(entry: Entry) -> frozenset[str]:
+    """The folded spellings of an entry, run together, as `PlaceMention.form`."""
+    return frozenset("".join(tokens_of(form)) for form in entry.spellings)

@@ -1,0 +1,133 @@
+"""The tables of places that a user added, and where they lie.
+
+Under `$TAWATUR_HOME/gazetteer/` there is one tab-separated file a table, named for the table
+and its contents, and `tables.json`, which lists them; a file that the list does not name is
+not read, so that writing the list last makes an addition whole or nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from tawatur.errors import GazetteerError
+from tawatur.gazetteer.entry import Entry, read_entries, write_entries
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """One table that was added."""
+
+    name: str
+    format: str  # "geonames", "whosonfirst" or "pcodes"
+    file: str  # the user's own, for them to recognise
+    sha256: str  # of the stored table
+    taken: int
+    merged: int  # of those taken, the ones that were known already and only lend spellings
+    refused: int
+
+    @property
+    def stored(self) -> str:
+        return f"{self.name}.{self.sha256[:8]}.tsv"
+
+
+class Home:
+    """A user's gazetteer folder."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.folder = folder
+        self.cache = cache
+
+    @classmethod
+    def at(cls, home: Path | None = None) -> Home:
+        """The folder under `home`, or under `$TAWATUR_HOME`, or the platform's user data folder."""
+        given = home or (Path(os.environ["TAWATUR_HOME"]) if os.environ.get("TAWATUR_HOME") else None)
+        if given is not None:
+            return cls(given / "gazetteer", given / "cache" / "gazetteer")
+        return cls(
+            Path(platformdirs.user_data_dir("tawatur", appauthor=False)) / "gazetteer",
+            Path(platformdirs.user_cache_dir("tawatur", appauthor=False)) / "gazetteer",
+        )
+
+    def tables(self) -> list[Table]:
+        path = self.folder / "tables.json"
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=list[Table])
+        except FileNotFoundError:
+            return []
+        except (msgspec.DecodeError, OSError) as error:
+            raise GazetteerError(
+                f"{path} cannot be read ({error}). Remove it and add your tables again."
+            ) from error
+
+    def fingerprint(self) -> str:
+        tables = self.tables()
+        if not tables:
+            return "0"
+        return hashlib.sha256("\n".join(f"{t.name} {t.sha256}" for t in tables).encode()).hexdigest()[:16]
+
+    def read_added(self) -> Iterator[Entry]:
+        """The entries of every added table, in the order of addition."""
+        for table in self.tables():
+            path = self.folder / table.stored
+            if not path.exists():
+                raise GazetteerError(
+                    f"{path} is listed but is not there. `tawatur gazetteer remove {table.name}` and add it again."
+                )
+            yield from read_entries(path)
+
+    def add(self, tables: Iterable[tuple[Table, list[Entry]]]) -> None:
+        """Store tables; one of a name that is there already takes its place. All of them, or none."""
+        kept = {table.name: table for table in self.tables()}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
+            for table, entries in tables:
+                made = Path(scratch) / "table.tsv"
+                write_entries(made, entries)
+                digest = hashlib.sha256(made.read_bytes()).hexdigest()
+                kept.pop(table.name, None)
+                whole = kept[table.name] = msgspec.structs.replace(table, sha256=digest)
+                made.replace(self.folder / whole.stored)
+        self._write_list(list(kept.values()))
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Take tables out, and with them every place and spelling that only they gave."""
+        wanted, tables = list(names), self.tables()
+        missing = [name for name in wanted if name not in {table.name for table in tables}]
+        if missing:
+            there = ", ".join(table.name for table in tables) or "none"
+            raise GazetteerError(f"No table is called {', '.join(missing)}. The tables added are: {there}.")
+        self._write_list([table for table in tables if table.name not in wanted])
+
+    def _write_list(self, tables: list[Table]) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        made = self.folder / "tables.json.part"
+        made.write_bytes(msgspec.json.format(msgspec.json.encode(tables), indent=1))
+        made.replace(self.folder / "tables.json")
+        listed = {table.stored for table in tables}
+        for path in self.folder.glob("*.tsv"):
+            if path.name not in listed:
+                path.unlink(missing_ok=True)
+
+    def read_compiled(self, fingerprint: str) -> bytes | None:
+        try:
+            return (self.cache / f"{fingerprint}.block").read_bytes()
+        except OSError:
+            return None
+
+    def write_compiled(self, fingerprint: str, block: bytes) -> None:
+        """Keep a block, and drop the ones before it. A folder that cannot be written is no hindrance."""
+        with contextlib.suppress(OSError):
+            self.cache.mkdir(parents=True, exist_ok=True)
+            for old in self.cache.glob("*.block"):
+                old.unlink(missing_ok=True)
+            # Several processes may start at once; each writes its own file and the last to finish wins.
+            made = self.cache / f"{fingerprint}.{os.getpid()}.part"
+            made.write_bytes(block)
+            made.replace(self.cache / f"{fingerprint}.block")
