@@ -12,7 +12,7 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
-from tawatur.claim.twins import find_twin
+from tawatur.claim.twins import merge_twins
 from tawatur.claim.types import type_features
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
-    """Drafts with every slot filled, in order of their first trigger; `kept` decides which are claims."""
+    """Drafts with every slot filled, each happening once, in order; `is_claim` decides which are claims."""
+    return merge_twins(fill_drafts(found, models), models.twin)
+
+
+def fill_drafts(found: Found, models: Models) -> list[Draft]:
+    """Every draft with its slots filled, in order of its first trigger, repetitions too."""
     drafts: list[Draft] = []
     for group in group_triggers(found, models.group):
         draft = Draft(found, group, drafts[-1] if drafts else None)
@@ -34,8 +39,6 @@ def read_drafts(found: Found, models: Models) -> list[Draft]:
         decide_source(draft, models)
         decide_effects(draft, models)
         drafts.append(draft)
-    for draft in drafts:
-        draft.twin = find_twin(draft, drafts)
     return drafts
 
 

@@ -40,8 +40,8 @@ class Draft:
         "sentences",
         "source",
         "targets",
+        "tellings",
         "triggers",
-        "twin",
         "type",
         "whose",
         "why",
@@ -70,7 +70,7 @@ class Draft:
         self.denied = False
         self.effects: list[tuple[Harm, str]] = []
         self.whose: list[str] = []
-        self.twin = ""
+        self.tellings = 1  # how often the report tells it
         self.why: dict[str, str] = {}
 
     @property

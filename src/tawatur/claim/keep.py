@@ -50,8 +50,7 @@ def keep_features(draft: Draft) -> list[str]:
         f"alone:{len(draft.triggers) == 1}:{main.id}",
     ]
     features += {f"id:{t.id}" for t in draft.triggers}
-    if draft.twin:
-        features.append(f"twin:{draft.twin}:{kind}")
+    features.append(f"tellings:{min(draft.tellings, 4)}:{kind}")
     for mark in found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first):
         features.append(f"cue:{mark}")
         if mark[0] == "c":

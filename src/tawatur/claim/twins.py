@@ -1,40 +1,135 @@
-"""Tell when one report says the same twice: the headline and the body, the lead and its details."""
+"""Tell when one report says the same twice: the headline and the body, the lead and its details.
+
+Repetition by the same source within a report is one claim, the fullest telling of it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.model import Model, bucket
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tawatur.claim.draft import Draft
 
-_LIKE = {
-    **dict.fromkeys(("strike", "kill", "armed_clash", "blast", "other", "toll"), "violence"),
+_FAMILY = {
+    **dict.fromkeys(("strike", "kill", "armed_clash", "blast", "other", "toll", "destruction"), "violence"),
     **dict.fromkeys(("territory_change", "deployment"), "ground"),
 }
 
 
-def find_twin(draft: Draft, drafts: list[Draft]) -> str:
-    """How the nearest draft that may tell the same stands to this one; "" where there is none.
+def merge_twins(drafts: list[Draft], model: Model) -> list[Draft]:
+    """The drafts without those that only tell again what a fuller one tells, in order of their place."""
+    told: list[list[Draft]] = []
+    for draft in drafts:
+        best, best_score = None, 0.0
+        for group in told:
+            scores = [model.score(twin_features(other, draft)) for other in group if may_be_twins(other, draft)]
+            if scores and (score := max(scores)) > best_score:
+                best, best_score = group, score
+        if best is None:
+            told.append([draft])
+        else:
+            best.append(draft)
+    kept = []
+    for group in told:
+        fullest = max(group, key=lambda d: (fullness(d), -d.first))
+        fullest.tellings = len(group)
+        kept.append(fullest)
+    return sorted(kept, key=lambda d: d.first)
 
-    Named by where it stands (earlier, later), whether the type is the same, and which says more.
-    """
-    best: tuple[int, int, str] | None = None
-    for n, other in enumerate(drafts):
-        if other is draft:
-            continue
-        alike = _alike(draft, other)
-        if alike == 0:
-            continue
-        where = "earlier" if other.first < draft.first else "later"
-        fuller = fullness(other) - fullness(draft)
-        says = "fuller" if fuller > 0 else "poorer" if fuller < 0 else "equal"
-        name = f"{where}:{says}:{min(alike, 4)}:{draft.first < draft.found.title_end}"
-        rank = (-alike, abs(other.first - draft.first), name)
-        if best is None or rank < best:
-            best = rank
-    return best[2] if best else ""
+
+def twin_pairs(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
+    for j, later in enumerate(drafts):
+        for i in range(j):
+            if may_be_twins(drafts[i], later):
+                yield i, j
+
+
+def may_be_twins(a: Draft, b: Draft) -> bool:
+    """Whether nothing that two drafts say keeps them apart: another kind, place, day, toll, actor or source."""
+    family = _FAMILY.get(kind_of(a.type))
+    if a.type != b.type and (family is None or family != _FAMILY.get(kind_of(b.type))):
+        return False
+    counts_a = {(h.kind, h.low, h.high) for h, _ in a.effects if h.low is not None}
+    counts_b = {(h.kind, h.low, h.high) for h, _ in b.effects if h.low is not None}
+    if counts_a and counts_b and not counts_a & counts_b:
+        return False
+    if _agree_on_place(a, b) == "apart" or _agree(a.actors, b.actors) == "apart":
+        return False
+    if a.days_by == "mention" and b.days_by == "mention" and a.days != b.days:
+        return False
+    return a.source == b.source or "outlet" in {a.source, b.source}
+
+
+def twin_features(a: Draft, b: Draft) -> list[str]:
+    """What tells whether the later draft repeats the earlier."""
+    same_type = a.type == b.type
+    kind = kind_of(b.type)
+    title = a.first < a.found.title_end
+    apart = b.sentences[0] - a.sentences[-1]
+    counts_a = {(h.kind, h.low, h.high) for h, _ in a.effects if h.low is not None}
+    counts_b = {(h.kind, h.low, h.high) for h, _ in b.effects if h.low is not None}
+    shared = len(counts_a & counts_b)
+    counted = f"{min(shared, 2)}:{bool(counts_a - counts_b)}:{bool(counts_b - counts_a)}"
+    source = "same" if a.source == b.source else "one" if "outlet" in {a.source, b.source} else "other"
+    return [
+        f"type:{same_type}",
+        f"type:{same_type}:{kind}",
+        f"title:{title}:{same_type}",
+        f"title:{title}:{min(apart, 3)}",
+        f"apart:{bucket(apart, (0, 1, 2, 4, 8))}:{title}",
+        f"counts:{counted}",
+        f"counts:{counted}:{same_type}",
+        f"place:{_agree_on_place(a, b)}",
+        f"place:{_agree_on_place(a, b)}:{same_type}:{title}",
+        f"place inside:{a.place_inside}:{b.place_inside}",
+        f"actors:{_agree(a.actors, b.actors)}",
+        f"targets:{_agree(a.targets, b.targets)}",
+        f"days:{a.days == b.days}:{a.days_by == 'mention'}:{b.days_by == 'mention'}",
+        f"source:{source}",
+        f"source:{source}:{same_type}:{shared > 0}",
+        f"definite:{int(b.main.definite)}:{b.main.id}",
+        f"main:{a.main.id == b.main.id}:{same_type}",
+        f"bare:{not b.effects and not b.place_inside}:{same_type}",
+        f"fuller:{_sign(fullness(b) - fullness(a))}:{title}",
+        f"by:{b.days_by}:{int(b.main.definite)}",
+    ]
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    if not a or not b:
+        return "none" if not a and not b else "one"
+    return "same" if set(a) == set(b) else "some" if set(a) & set(b) else "apart"
+
+
+def _agree_on_place(a: Draft, b: Draft) -> str:
+    p, q = a.place, b.place
+    if p is None or q is None:
+        return "none" if p is q else "one"
+    if p is q:
+        return "same mention"
+    if p.name == q.name or (p.best is not None and q.best is not None and p.best.id == q.best.id):
+        return "same"
+    if _holds(p, q) or _holds(q, p):
+        return "within"
+    return "apart"
+
+
+def _holds(p, q) -> bool:  # type: ignore[no-untyped-def]
+    inner = q.within
+    while inner is not None:
+        if inner is p or inner.name == p.name:
+            return True
+        inner = inner.within
+    return False
 
 
 def fullness(draft: Draft) -> int:
@@ -48,30 +143,3 @@ def fullness(draft: Draft) -> int:
         + 2 * draft.place_inside
         + (draft.days_by == "mention")
     )
-
-
-def _alike(a: Draft, b: Draft) -> int:
-    """How strongly two drafts may tell the same; 0 where they cannot."""
-    if a.type != b.type and _LIKE.get(kind_of(a.type)) != _LIKE.get(kind_of(b.type), ""):
-        return 0
-    counts_a = {(h.kind, h.low, h.high) for h, _ in a.effects if h.low is not None}
-    counts_b = {(h.kind, h.low, h.high) for h, _ in b.effects if h.low is not None}
-    shared = len(counts_a & counts_b)
-    if counts_a and counts_b and not shared:
-        return 0
-    if a.place is not None and b.place is not None and not same_place(a, b):
-        return 0
-    if a.days_by == "mention" and b.days_by == "mention" and a.days != b.days:
-        return 0
-    if a.actors and b.actors and not set(a.actors) & set(b.actors):
-        return 0
-    if a.source != b.source and "outlet" not in {a.source, b.source}:
-        return 0
-    return 1 + shared + (a.type == b.type) + bool(set(a.actors) & set(b.actors))
-
-
-def same_place(a: Draft, b: Draft) -> bool:
-    p, q = a.place, b.place
-    if p is None or q is None:
-        return False
-    return p is q or p.name == q.name or p.within == q or q.within == p
