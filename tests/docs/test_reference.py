@@ -84,3 +84,15 @@ def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", path.read_text(encoding="utf-8")):
         if not target.startswith(("http:", "https:", "mailto:")):
             assert (path.parent / target).exists(), target
+
+
+def test_every_quote_in_the_readme_stands_in_an_example():
+    quotes = re.findall(r"«([^»]+)»", (ROOT / "README.md").read_text(encoding="utf-8"))
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in (ROOT / "examples" / "gold").glob("*.json")
+    ]
+    shown = " ".join(" ".join(texts).replace("\\n", " ").split())
+    assert len(quotes) >= 3
+    for quote in quotes:
+        assert quote in shown, quote

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from tawatur.export import arabic, english
@@ -13,10 +14,11 @@ from tawatur.records import Claim, Document
 
 
 def write_memo(told: Told, quote: Callable[[Claim], str], lang: Lang) -> Iterator[str]:
-    """The memo's lines."""
+    """The memo's lines; accounts come in the order in which they were printed."""
     yield f"{heading('incident', lang)} {told.incident.id}"
     yield sentence_of_incident(told.claims, documents=told.documents, lang=lang)
-    for n, claim in enumerate(told.claims, 1):
+    claims = sorted(told.claims, key=lambda claim: told.documents[claim.document].published or dt.date.max)
+    for n, claim in enumerate(claims, 1):
         document = told.documents[claim.document]
         yield ""
         yield f"{n}. {sentence_of_claim(claim, document=document, lang=lang)}"
@@ -24,7 +26,7 @@ def write_memo(told: Told, quote: Callable[[Claim], str], lang: Lang) -> Iterato
         for name, value in _details(claim, document, lang):
             yield f"   {heading(name, lang)}: {value}"
     if told.incident.reasons:
-        numbers = {claim.id: n for n, claim in enumerate(told.claims, 1)}
+        numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
         yield ""
         yield f"{heading('together', lang)}:"
         for joined in told.incident.reasons:
