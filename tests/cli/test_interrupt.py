@@ -1,3 +1,4 @@
+import contextlib
 import signal
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from doubles import exports, many_reports, write_reports
+from tawatur.errors import CaseError
 from tawatur.store import SqliteStore
 
 RUN = """
@@ -36,11 +38,20 @@ def run(*arguments, slow=0.0):
     return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
+def wait_for_reports(case, running):
+    """Until some reports are in the case."""
+    while running.poll() is None:
+        with contextlib.suppress(CaseError), SqliteStore(case) as store:
+            if store.counts()["documents"]:
+                return
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path):
     reports = write_reports(tmp_path / "reports", many_reports(250))
     begun = run(reports, "-o", tmp_path / "case", "-j", "2", slow=0.01)
-    time.sleep(1.3)
+    wait_for_reports(tmp_path / "case", begun)
     began = time.monotonic()
     begun.send_signal(stop)
     _, err = begun.communicate(timeout=10)

@@ -44,23 +44,27 @@ def run(
     lang: Lang = Language.en,
 ) -> None:
     """Read reports into a case. Stopped at any point, the same command goes on from there."""
-    from contextlib import closing
-
-    from tawatur.cli.progress import build_progress
-    from tawatur.cli.tables import build_console
-    from tawatur.run.build import build_case
-
     signal.signal(signal.SIGTERM, _interrupt)
     began = time.monotonic()
     try:
-        with closing(build_progress(build_console(to_errors=True))) as progress:
-            built = build_case(reports or [], out, workers=workers, watcher=progress)
+        built = _build(reports or [], out, workers)
     except KeyboardInterrupt:
         print("\nStopped. What was read is kept; the same command goes on from there.", file=sys.stderr)
         raise typer.Exit(130) from None
     _show(built, time.monotonic() - began, lang)
     if strict and built.tally.refused:
         raise typer.Exit(1)
+
+
+def _build(reports: list[Path], out: Path, workers: int | None) -> Built:
+    from contextlib import closing
+
+    from tawatur.cli.progress import build_progress
+    from tawatur.cli.tables import build_console
+    from tawatur.run.build import build_case
+
+    with closing(build_progress(build_console(to_errors=True))) as progress:
+        return build_case(reports, out, workers=workers, watcher=progress)
 
 
 def _interrupt(*_: object) -> None:
