@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pycrfsuite
 
-from tawatur.clean.features import describe, is_body
+from tawatur.clean.features import count_teasers, describe, is_body
 from tawatur.clean.flat import find_report
 from tawatur.clean.furniture import load_furniture
 from tawatur.clean.lines import Line, cut_lines
@@ -92,9 +92,15 @@ def find_teased(articles: Iterable[dict[str, Any]]) -> list[Page]:
         teasers = [shared[line] > 1 for line in lines]
         first = teasers.index(True) if True in teasers else len(lines)
         tail = teasers[first:]
-        if len(tail) <= 8 and sum(tail) >= 0.6 * len(tail):
-            report = "\n".join([article["title"], *lines[:first]])
-            pages.append(Page(TEASED, "\n".join([report, *lines[first:]]), 0, len(report)))
+        report = "\n".join([article["title"], *lines[:first]])
+        page = Page(TEASED, "\n".join([report, *lines[first:]]), 0, len(report))
+        is_told = (
+            sum(tail) >= 0.6 * len(tail)
+            if tail
+            else not count_teasers(cut_lines(page.text, load_furniture()))
+        )
+        if len(tail) <= 8 and is_told:  # teasers that no other article has cannot be told apart
+            pages.append(page)
     return pages
 
 

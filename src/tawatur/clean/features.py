@@ -3,7 +3,7 @@
 A feature is a short string; the weights in `data/clean/weights.json` say what each is worth
 for a line before the report, in it, and after it. `scripts/learn_clean.py` learns them from
 these same features. Places are marked `<` before the first paragraph, `>` after the last, `=`
-between; `B` is a paragraph by its look, `s` anything else.
+between, `0` where there is none; `B` is a paragraph by its look, `s` anything else.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ _GOES_ON = frozenset(
     ]
 )
 _ENDS_REPORT = frozenset(["related", "tags", "neighbours", "comments", "post_end"])
+_ITEM_WORDS = 8  # of an announced list
+_LIST_LINES = 12  # of other headlines between two paragraphs
 _TEASER_LENGTH = (80, 250)  # characters; where teasers are made by a program, they are cut off at 240
 _TEASERS = (3, 7)  # five below nine in ten of the articles that have any
 _HEADLINE_WORDS = 4
@@ -64,10 +66,12 @@ def describe(lines: list[Line]) -> list[list[str]]:
     first_body = bodies.index(True) if True in bodies else number
     last_body = number - 1 - bodies[::-1].index(True) if True in bodies else -1
     copies = Counter(line.key or line.text for line in lines)
+    shared = count_shared_words(lines)
     teasers = count_teasers(lines)
     above = [_begins_story(line) for line in lines[1 : number - teasers]]
     rest = 3 * sum(above) // (len(above) + 1)  # a digest of the day begins a story with every line
-    shared = count_shared_words(lines)
+    # How many in ten of their words the report has too, all teasers together.
+    alike = 2 * sum(shared[i] or 0 for i in range(number - teasers, number)) // max(teasers, 1)
     far = _distances(bodies)
     title = find_title(lines, shared)
     before: set[str] = set()
@@ -78,7 +82,7 @@ def describe(lines: list[Line]) -> list[list[str]]:
         kind = line.kind.id if line.kind else "-"
         length = _bucket(line.words)
         ending = _ENDINGS.get(line.text[-1], "-")
-        place = "<" if i < first_body else ">" if i > last_body else "="
+        place = "0" if last_body < 0 else "<" if i < first_body else ">" if i > last_body else "="
         around = place
         if place == "<" and title is not None:
             around = "<above" if i < title else "<below" if i > title else "<title"
@@ -102,13 +106,13 @@ def describe(lines: list[Line]) -> list[list[str]]:
         if opened != "-":
             features.append(f"opened {opened}")
             features.append(f"opened {opened}{place}{body}")
-        if i == title:
+        if i == title and place == "<":
             features.append(f"title {i == 0}{shared[i]}")
         if shared[i] is not None:
             features.append(f"shared {shared[i]}{place}{body}")
         if i >= number - teasers:
-            features.append(f"teaser {min(teasers, 5)}{ending}")
-            features.append(f"teaser {min(teasers, 5)}{rest} shared {shared[i]}")
+            features.append(f"teaser {ending} shared {shared[i]}")
+            features.append(f"teasers {min(teasers, 5)}{rest} shared {alike}")
         if line.text[0] == "و":
             features.append("goes on")
         announced = not line.kind and body == "s" and announced
@@ -214,13 +218,32 @@ def find_needed(lines: list[Line]) -> int | None:
     alone: it must stand below a list of other headlines, or be one of a few teasers.
     """
     needed: int | None = None
-    teasers = count_teasers(lines)
-    for i, line in enumerate(lines[: len(lines) - teasers]):
-        if is_body(line):
+    announced = False
+    list_from: int | None = None  # where a list of other headlines began, inside the report or below it
+    for i, line in enumerate(lines[: len(lines) - count_teasers(lines)]):
+        if list_from is not None:
+            if i - list_from > _LIST_LINES:
+                break
+            if _resumes(line, lines[:list_from]):
+                needed, list_from = i, None
+        elif is_body(line):
             needed = i
         elif needed is not None and line.kind and line.kind.id in _ENDS_REPORT:
-            break
+            list_from = i
+        # A list that the report announces is its own: names, places, demands.
+        announced = not line.kind and (announced or line.text[-1] == ":") and line.words <= _ITEM_WORDS
+        if announced and needed is not None and list_from is None:
+            needed = i
     return needed
+
+
+def _resumes(line: Line, above: list[Line]) -> bool:
+    """Whether a paragraph below a list of other headlines goes on with the report above it."""
+    if not is_body(line) or _begins_story(line):
+        return False
+    bodies = [line for line in above if is_body(line)][:_COMPARED]
+    own = _stems(line.text)
+    return 10 * len(own & set().union(*(_stems(body.text) for body in bodies))) >= len(own)
 
 
 def count_teasers(lines: list[Line]) -> int:

@@ -14,6 +14,8 @@ from tawatur.records import Span
 # No report has as many; a text that has is kept whole, for nothing is known of its like.
 _LINES_MOST = 5_000
 _LISTED_MOST = 12  # other headlines in the middle of a report
+_LEAST_WORDS = 3
+_BARE_LINES = 6
 _REPEATED_WORDS = 5  # a headline or a quoted post that the page prints twice; shorter lines may be said twice
 _HEADLINE_WORDS = 5
 _HEADLINES_MOST = 3  # lines that could be headlines above the likest of them; as many are a list of news
@@ -32,7 +34,9 @@ def find_report(text: str, weights: Weights | None = None) -> list[Span]:
         return []
     if len(lines) > _LINES_MOST:
         return [Span(lines[0].start, lines[-1].end)]
-    report = [line for line in lines if line.in_post] or _trimmed(_run(lines, weights or load_weights()))
+    report = [line for line in lines if line.in_post]
+    if not report:
+        report = _trimmed(lines if _is_bare(lines) else _run(lines, weights or load_weights()))
     return _join(text, lines, _without_furniture(report))
 
 
@@ -45,7 +49,13 @@ def _run(lines: list[Line], weights: Weights) -> list[Line]:
     first, last = find_run(describe(lines), weights, earliest=earliest, needed=needed)
     if needed is not None:
         first = 0 if _begins_at_once(lines) else _find_start(lines, first)
-    return lines[first : last + 1]
+    run = lines[first : last + 1]
+    return run if any(not line.kind and line.words >= _LEAST_WORDS for line in run) else []
+
+
+def _is_bare(lines: list[Line]) -> bool:
+    """A few lines without a trace of a page around them: a short post, however little it looks like a report."""
+    return len(lines) <= _BARE_LINES and not any(line.kind for line in lines)
 
 
 def _find_start(lines: list[Line], first: int) -> int:

@@ -44,8 +44,8 @@ class Furniture:
     whole: dict[str, Kind] = field(default_factory=dict)
     begins: dict[str, list[tuple[str, Kind]]] = field(default_factory=dict)
 
-    def find(self, key: str) -> Kind | None:
-        """The kind of a line, given its `line_key`.
+    def find(self, key: str, words: int = 0) -> Kind | None:
+        """The kind of a line of so many words, given its `line_key` or the beginning of it.
 
         >>> load_furniture().find(line_key("اقرأ أيضاً: افتتاح السوق")).id
         'see_also'
@@ -56,7 +56,7 @@ class Furniture:
             if (
                 key.startswith(phrase)
                 and key[len(phrase) : len(phrase) + 1] in ("", " ")
-                and not 0 < kind.up_to <= key.count(" ")
+                and not 0 < kind.up_to < words
             ):
                 return kind
         return self._of_words(key.split(" "))

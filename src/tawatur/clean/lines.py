@@ -17,7 +17,9 @@ _RUN_ON = re.compile(
 )
 _RUN_ON_LINES = 3
 _LETTERS_A_WORD = 5
-_KEYED_WORDS = 40  # a longer line is no phrase, nor begins with one that would make it furniture
+_WHOLE_WORDS = 12  # a longer line is no phrase, but may begin with one
+_BEGINNING_WORDS = 40  # a longer line is a paragraph, however it begins
+_BEGINNING = 48  # characters, which no phrase exceeds
 
 
 @dataclass(slots=True)
@@ -52,9 +54,11 @@ def cut_lines(text: str, furniture: Furniture) -> list[Line]:
     for line in lines:
         line.in_post = any(post.start <= line.start < post.end for post in posts)
     for line in lines:
-        if line.words <= _KEYED_WORDS:
+        if line.words <= _WHOLE_WORDS:
             line.key = line_key(line.text)
-            line.kind = furniture.find(line.key) or furniture.find_bar(line.text)
+            line.kind = furniture.find(line.key, line.words) or furniture.find_bar(line.text)
+        elif line.words <= _BEGINNING_WORDS:
+            line.kind = furniture.find(line_key(line.text[:_BEGINNING]), line.words)
     return lines
 
 

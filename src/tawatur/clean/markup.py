@@ -196,7 +196,7 @@ def render(markup: str) -> Page:
             deepest = max(deepest, depth)
         if tag == "h1" and heading is not None and rendering.length > heading:
             rendering.headings.append(Span(heading, rendering.length))
-        if tag not in _INLINE:
+        if tag not in _INLINE and tag not in _UNSEEN:
             rendering.write_break(opening)
         if tag == "h1":
             heading = None if closes else rendering.length

@@ -13,7 +13,7 @@ from tawatur.records import Span
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _ARABIC_MONTH = r"[\u0621-\u064a]{3,8}(?: [\u0621-\u064a]{3,5})?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_ARABIC_MONTH}[،,]? \d{{4}})"
-_AGO = r"\d{1,2}\s?(?:[smhdwy]|س|د|ي)(?![A-Za-z\u0621-\u064a])"
+_AGO = r"\d{1,2}\s?(?:[smhdwy](?![A-Za-z])|[سدي](?![\u0621-\u064a]))"
 _POSTER = 400  # characters of a page within which its post begins
 
 # Facebook: "June 12, 2025 · Shared with Public", the post, "All reactions:".

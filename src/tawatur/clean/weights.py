@@ -68,6 +68,6 @@ def find_run(
         after = _Path(after.weight + as_after, after.first, after.last)
         empty += as_after
     best = max(inside, after)
-    if needed is None and empty > best.weight:
+    if needed is None and max(before, empty) > best.weight:
         return 0, -1
     return best.first, best.last
