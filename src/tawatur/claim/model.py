@@ -1,7 +1,8 @@
 """Linear models over named features: what decides where grammar alone does not.
 
-Each decision (do two words tell of one happening, is this party the actor, …) adds up the weights of
-the features that hold and compares with nought, so a reader can be told which of them weighed most.
+Each decision adds up the weights of the features that hold. A yes-or-no (is this party the actor?) compares
+the sum with nought; a choice (which of these days?) takes the candidate with the highest. Either way a reader
+can be told which features weighed most.
 Weights are learned by `scripts/learn.py` and kept as data, one JSON file a decision.
 """
 
@@ -16,56 +17,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _REASONS = 3  # features named in a reason
+# Weights are kept as whole thousandths: sums of those are exact, so that the order in which features come
+# (sets have none that holds from one run to the next) cannot tip a decision.
+_UNIT = 1000
 
 
 class Model:
-    """A yes-or-no decision: the sum of its features' weights, in log-odds."""
+    """One decision: the sum of its features' weights, in log-odds."""
 
     def __init__(self, name: str, bias: float, weights: dict[str, float]) -> None:
         self.name = name
-        self.bias = bias
-        self.weights = weights
+        self._bias = round(bias * _UNIT)
+        self._weights = _in_units(weights)
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds that the answer is yes; features that were never seen weigh nothing."""
-        get = self.weights.get
-        total = self.bias
+        get = self._weights.get
+        total = self._bias
         for feature in features:
-            total += get(feature, 0.0)
-        return total
+            total += get(feature, 0)
+        return total / _UNIT
 
     def says_yes(self, features: Iterable[str]) -> bool:
         return self.score(features) > 0.0
 
     def explain(self, features: Iterable[str]) -> str:
         """The features that weighed most for yes, heaviest first."""
-        return _explain(((f, self.weights.get(f, 0.0)) for f in set(features)), self.score(features))
-
-
-class Choice:
-    """A choice of one label: each has its own weights, and the highest sum is taken."""
-
-    def __init__(self, name: str, bias: dict[str, float], weights: dict[str, dict[str, float]]) -> None:
-        self.name = name
-        self.labels = sorted(bias)
-        self.bias = bias
-        self.weights = weights  # feature → label → weight
-
-    def scores(self, features: Iterable[str]) -> dict[str, float]:
-        totals = dict(self.bias)
-        for feature in features:
-            for label, weight in self.weights.get(feature, {}).items():
-                totals[label] += weight
-        return totals
-
-    def best(self, features: Iterable[str]) -> str:
-        totals = self.scores(features)
-        return max(self.labels, key=lambda label: totals[label])
-
-    def explain(self, features: Iterable[str], label: str) -> str:
         features = set(features)
-        pairs = ((f, self.weights.get(f, {}).get(label, 0.0)) for f in features)
-        return _explain(pairs, self.scores(features)[label])
+        return _explain(((f, self._weights.get(f, 0) / _UNIT) for f in features), self.score(features))
 
 
 def _explain(weighed: Iterable[tuple[str, float]], total: float) -> str:
@@ -81,11 +60,6 @@ def to_probability(log_odds: float) -> float:
 def load_model(name: str) -> Model:
     row = _read(name)
     return Model(name, row["bias"], row["weights"])
-
-
-def load_choice(name: str) -> Choice:
-    row = _read(name)
-    return Choice(name, row["bias"], row["weights"])
 
 
 def _read(name: str) -> dict:  # type: ignore[type-arg]
