@@ -32,14 +32,14 @@ from tawatur.claim.effects import harm_features, who_candidates, who_features
 from tawatur.claim.found import Found
 from tawatur.claim.group import candidates_before, group_triggers, pair_features
 from tawatur.claim.keep import keep_features
-from tawatur.claim.model import Choice, Model
+from tawatur.claim.model import Model
 from tawatur.claim.models import Models
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
 from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import twin_features, twin_pairs
-from tawatur.claim.types import suggest_type, type_features
+from tawatur.claim.types import suggest_type, type_choices
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.distance import km_between
 from tawatur.score.spelling import is_one_name, party
@@ -167,23 +167,6 @@ def fit_ranking(name: str, examples: Examples) -> Model:
     return Model(name, 0.0, weights)
 
 
-def fit_choice(name: str, examples: Examples) -> Choice:
-    names, matrix = _to_matrix(examples.features)
-    learner = LogisticRegression(C=STRENGTH[name], solver="lbfgs", max_iter=600)
-    learner.fit(matrix, examples.answers)
-    weights: dict[str, dict[str, float]] = {}
-    for feature, column in zip(names, learner.coef_.T, strict=True):
-        kept = {
-            str(label): round(float(w), 3)
-            for label, w in zip(learner.classes_, column, strict=True)
-            if abs(w) >= SMALLEST
-        }
-        if kept:
-            weights[str(feature)] = kept
-    bias = {str(c): round(float(b), 3) for c, b in zip(learner.classes_, learner.intercept_, strict=True)}
-    return Choice(name, bias, weights)
-
-
 def align(drafts: list[Draft], gold: list[Row]) -> dict[int, int]:
     """Index of draft → index of the gold claim it tells, best pairs first."""
     ranked = []
@@ -238,9 +221,11 @@ def learn(documents: list[Document]) -> Models:
     examples: dict[str, Examples] = defaultdict(Examples)
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
-            if i in pairs:
-                examples["type"].add(type_features(draft), document.gold[pairs[i]]["type"])
-    models: dict[str, Any] = {"group": group, "type": fit_choice("type", examples["type"])}
+            gold_type = document.gold[pairs[i]]["type"] if i in pairs else ""
+            draft.type = gold_type or suggest_type(draft)
+            if gold_type:
+                examples["type"].ask([(c.features, c.type == gold_type) for c in type_choices(draft)])
+    models: dict[str, Any] = {"group": group, "type": fit_ranking("type", examples["type"])}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
             draft.type = (
@@ -332,6 +317,10 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
     _add_place(draft, claim, examples["place"])
     _add_date(draft, claim, examples["date"])
     _add_source(draft, claim, examples["source"])
+    _add_effects(draft, claim, examples)
+
+
+def _add_effects(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
     for harm in draft.harms:
         same = [
             e for e in claim["effects"]

@@ -13,7 +13,7 @@ from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import merge_twins
-from tawatur.claim.types import type_features
+from tawatur.claim.types import type_choices
 
 if TYPE_CHECKING:
     from tawatur.claim.found import Found
@@ -43,9 +43,9 @@ def fill_drafts(found: Found, models: Models) -> list[Draft]:
 
 
 def decide_type(draft: Draft, models: Models) -> None:
-    features = type_features(draft)
-    draft.type = models.type.best(features)
-    draft.why["type"] = models.type.explain(features, draft.type)
+    choice = max(type_choices(draft), key=lambda c: models.type.score(c.features))
+    draft.type = choice.type
+    draft.why["type"] = models.type.explain(choice.features)
 
 
 def decide_roles(draft: Draft, models: Models) -> None:

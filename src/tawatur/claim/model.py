@@ -28,7 +28,15 @@ class Model:
     def __init__(self, name: str, bias: float, weights: dict[str, float]) -> None:
         self.name = name
         self._bias = round(bias * _UNIT)
-        self._weights = _in_units(weights)
+        self._weights = {feature: round(weight * _UNIT) for feature, weight in weights.items()}
+
+    @property
+    def bias(self) -> float:
+        return self._bias / _UNIT
+
+    @property
+    def weights(self) -> dict[str, float]:
+        return {feature: weight / _UNIT for feature, weight in self._weights.items()}
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds that the answer is yes; features that were never seen weigh nothing."""

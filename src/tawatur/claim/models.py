@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.claim.model import Choice, Model, load_choice, load_model
+from tawatur.claim.model import Model, load_model
 
 
 class Models(NamedTuple):
     group: Model  # do two triggers tell of one happening
-    type: Choice  # of which kind
+    type: Model  # of which kind
     actor: Model  # did this party do it
     target: Model  # was it done to this party
     place: Model  # did it happen here
@@ -22,4 +22,4 @@ class Models(NamedTuple):
 
 
 def load_models() -> Models:
-    return Models(*(load_choice(n) if n == "type" else load_model(n) for n in Models._fields))  # type: ignore[arg-type]
+    return Models(*(load_model(name) for name in Models._fields))

@@ -1,104 +1,174 @@
-"""Which kind of happening a draft tells of."""
+"""Which kind of happening a draft tells of.
+
+What the trigger names outright is taken as it stands; a word that names little (هجوم, انفجار, bare harm)
+takes its kind from the weapon beside it, from what was done, or from the story so far. Kinds are weighed
+against each other, and most of what is weighed is the same for every kind ("the weapon suggests it", "the
+claim before was of it"), so that a rare kind needs no examples of its own.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.triggers import Trigger
 
-_STRIKES = {"air": "airstrike", "drone": "drone_strike", "artillery": "shelling", "chemical": "chemical_attack"}
-_BLASTS = {"suicide": "suicide_attack", "mine": "landmine", "ied": "bombing"}
+_OF_WEAPON = {
+    "air": ("airstrike",),
+    "drone": ("drone_strike",),
+    "artillery": ("shelling",),
+    "chemical": ("chemical_attack",),
+    "suicide": ("suicide_attack",),
+    "mine": ("landmine",),
+    "ied": ("bombing",),
+    "gun": ("killing", "armed_clash"),
+    "blade": ("killing",),
+    "teargas": ("killing", "protest"),
+}
+_OF_HARM = {
+    "abducted": "abduction",
+    "arrested": "arrest",
+    "displaced": "displacement",
+    "captured": "armed_clash",
+    "surrendered": "surrender",
+    "released": "release",
+}
+_STRIKE_ORDER = ("drone", "chemical", "suicide", "ied", "mine", "air", "artillery")
+_SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "landmine")
+_ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
+
+
+class TypeChoice(NamedTuple):
+    type: str
+    features: list[str]
 
 
 def suggest_type(draft: Draft) -> str:
-    """What the triggers and weapons alone suggest, by rule; the learned choice takes it as one feature."""
+    """What the triggers and weapons alone suggest, by rule."""
     types = [t.type for t in draft.triggers if t.act]
-    weapons = {h.form.entry.value for h in draft.hits("weapon")}
-    for sure in ("suicide_attack", "chemical_attack", "landmine", "execution", "drone_strike"):
+    for sure in _SURE:
         if sure in types:
             return sure
     main = draft.main
+    weapons = _weapons(draft, *draft.around)
     if main.act is None:
-        harm = {h.kind for h in draft.harms}
-        for kind, type_ in (("abducted", "abduction"), ("arrested", "arrest"), ("displaced", "displacement")):
-            if kind in harm:
-                return type_
-        for weapon, type_ in (*_BLASTS.items(), *_STRIKES.items()):
-            if weapon in weapons:
-                return type_
-        return "killing"
+        for harm in draft.harms:
+            if harm.kind in _OF_HARM:
+                return _OF_HARM[harm.kind]
+        return _of_weapons(weapons) or "killing"
     if "bombard" in main.traits:
-        if "drone" in weapons:
-            return "drone_strike"
-        for weapon in ("chemical", "ied", "mine", "air", "artillery"):
-            if weapon in weapons:
-                return _STRIKES.get(weapon) or _BLASTS[weapon]
-        return main.type
+        return _of_weapons(weapons) or main.type
     if "blast" in main.traits:
-        for weapon in ("suicide", "mine", "ied"):
-            if weapon in weapons:
-                return _BLASTS[weapon]
+        return _of_weapons(weapons & {"suicide", "mine", "ied"}) or main.type
     return main.type
 
 
-def type_features(draft: Draft) -> list[str]:
+def _of_weapons(weapons: set[str]) -> str | None:
+    return next((_OF_WEAPON[w][0] for w in _STRIKE_ORDER if w in weapons), None)
+
+
+def _weapons(draft: Draft, first: int, last: int) -> set[str]:
+    return {h.form.entry.value for h in draft.found.hits_of("weapon") if first <= h.first < last}
+
+
+def type_choices(draft: Draft) -> list[TypeChoice]:
+    """Every kind that something suggests, with what speaks for it."""
+    shared = _describe(draft)
+    votes = _votes(draft)
+    choices = []
+    for type_ in sorted({*votes, *_ALWAYS}):
+        features = [f"{type_}|", *votes.get(type_, ["no vote"])]
+        features += (f"{type_}|{feature}" for feature in shared)
+        choices.append(TypeChoice(type_, features))
+    return choices
+
+
+def _votes(draft: Draft) -> dict[str, list[str]]:
+    """For each kind that something suggests: what suggests it, in terms that hold for every kind."""
+    votes: dict[str, list[str]] = {}
+    vague = naming(draft.main)
+    found = draft.found
+
+    def vote(type_: str, feature: str) -> None:
+        votes.setdefault(type_, []).append(feature)
+
+    rule = suggest_type(draft)
+    vote(rule, f"rule:{vague}")
+    if draft.main.act:
+        vote(draft.main.type, f"main:{vague}:{'weak' in draft.main.traits}")
+    for trigger in draft.triggers:
+        if trigger.act and trigger is not draft.main:
+            where = "before" if trigger.first < draft.main.first else "after"
+            vote(trigger.type, f"also:{naming(trigger)}:{where}:{vague}")
+    near = _weapons(draft, *draft.around)
+    sentence = _weapons(draft, *draft.sentence_span()) - near
+    elsewhere = {h.form.entry.value for h in found.hits_of("weapon")} - near - sentence
+    for weapons, where in ((near, "near"), (sentence, "sentence"), (elsewhere, "report")):
+        for weapon in weapons:
+            for n, type_ in enumerate(_OF_WEAPON.get(weapon, ())):
+                vote(type_, f"weapon:{where}:{vague}:{n}")
+                vote(type_, f"weapon {weapon}:{where}:{vague}")
+    for harm in draft.harms:
+        if harm.kind in _OF_HARM:
+            vote(_OF_HARM[harm.kind], f"harm:{vague}:{harm.kind}")
+    _vote_story(draft, vague, vote)
+    return votes
+
+
+def _vote_story(draft: Draft, vague: str, vote) -> None:  # type: ignore[no-untyped-def]
+    """What the report has told so far, and what it tells most of."""
+    definite = int(draft.main.definite)
+    before = draft.before
+    for back in range(2):
+        if before is None:
+            break
+        apart = min(draft.sentences[0] - before.sentences[-1], 2)
+        vote(before.type, f"before{back}:{apart}:{vague}:{definite}")
+        vote(before.type, f"before{back}:{vague}")
+        before = before.before
+    told = draft.found.told
+    if told:
+        most = max(told.values())
+        for type_, count in told.items():
+            share = "most" if count == most else "some"
+            vote(type_, f"told:{share}:{vague}:{definite}")
+            vote(type_, f"told:{min(count, 3)}:{vague}")
+
+
+def naming(trigger: Trigger) -> str:
+    """How much a trigger says of its kind: bare harm, a word for any act, a strike by whatever weapon, or a name."""
+    if trigger.act is None:
+        return "harm"
+    traits = trigger.traits
+    if traits & {"weak", "anaphor"}:
+        return "weak"
+    if traits & {"generic", "tally"} or trigger.id == "act.explosion":
+        return "any"
+    if "bombard" in traits:
+        return "strike"
+    return "blast" if "blast" in traits else "named"
+
+
+def _describe(draft: Draft) -> list[str]:
+    """What stands around, for kinds that show by more than their triggers (a toll by its period, …)."""
     found = draft.found
     main = draft.main
-    rule = suggest_type(draft)
-    features = [f"rule:{rule}", f"main:{main.id}", f"n:{min(len(draft.triggers), 4)}"]
-    features += {f"id:{t.id}" for t in draft.triggers}
-    features += {f"act:{t.type}" for t in draft.triggers if t.act}
-    weapons = {h.form.entry.value for h in draft.hits("weapon")}
-    features += (f"w:{w}" for w in weapons)
-    features += (f"w:{w}|{main.id}" for w in weapons)
-    if not weapons:
-        features.append(f"w:none|{main.id}")
     first, last = draft.around
-    for mark in found.marks_between(first, last):
-        if mark[0] == "c" and mark != "c":
-            features.append(f"cue:{mark}")
+    features = [f"main:{main.id}", f"n:{min(len(draft.triggers), 3)}"]
+    features += {f"id:{t.id}" for t in draft.triggers}
+    features += {f"cue:{m}" for m in found.marks_between(first, last) if m[0] == "c"}
     kinds = {h.kind for h in draft.harms}
     features += (f"harm:{k}" for k in kinds)
-    most = max((h.low or 0 for h in draft.harms), default=0)
-    features.append(f"most:{bucket(most, (0, 1, 2, 5, 10, 20, 50, 100, 300))}")
     if not kinds:
-        features.append(f"harm:none|{main.id}")
-    for date in found.dates_in(*draft.sentence_span()):
-        features.append(f"date:{date.kind}")
-        if first <= date.first < last:
-            features.append(f"date near:{date.kind}")
-    people = {f.entry.value for h in draft.hits("people") for f in h.forms}
-    features += (f"people:{p}" for p in people)
+        features.append("no harm")
+    most = max((h.low or 0 for h in draft.harms), default=0)
+    features.append(f"most:{bucket(most, (0, 1, 3, 10, 30, 100))}")
+    features += {f"date:{d.kind}:{first <= d.first < last}" for d in found.dates_in(*draft.sentence_span())}
+    features += {f"people:{f.entry.value}" for h in draft.hits("people") for f in h.forms}
     features += {f"object:{f.entry.value}" for h in draft.hits("object") for f in h.forms}
-    features += {f"head:{f.entry.value}" for h in draft.hits("head") for f in h.forms}
-    before = draft.before
-    if before is not None:
-        apart = min(draft.sentences[0] - before.sentences[-1], 3)
-        features += (
-            f"before:{before.type}:{min(apart, 1)}:{_generic(draft)}",
-            f"before:{before.type}:{apart}:{main.id}",
-            f"before:{before.type}:{int(main.definite)}",
-        )
-    for type_, count in found.told.items():
-        features.append(f"told:{type_}:{_generic(draft)}")
-        if count > 1:
-            features.append(f"told twice:{type_}:{main.id}")
-    sentence_weapons = {h.form.entry.value for h in found.hits_of("weapon") if found.words.sentence_of[h.first] in draft.sentences}
-    features += (f"ws:{w}:{_generic(draft)}" for w in sentence_weapons)
-    features += (f"wd:{w}:{_generic(draft)}" for w in {h.form.entry.value for h in found.hits_of("weapon")})
-    if draft.sentences[0] == 0:
-        features.append("first sentence")
+    parties = {m.party for m in found.parties_in(first, last)}
+    features.append(f"parties:{min(len(parties), 3)}")
     return features
-
-
-def _generic(draft: Draft) -> str:
-    """How little the main trigger says of itself: bare harm, a generic act, or a named kind."""
-    main = draft.main
-    if main.act is None:
-        return "harm"
-    if main.traits & {"generic", "weak", "anaphor", "tally"}:
-        return "generic"
-    return "strike" if "bombard" in main.traits else "named"
