@@ -184,6 +184,15 @@ def test_a_damaged_entry_is_refused_and_the_rest_is_read(read, write):
     assert (found.codes, len(found.documents)) == (["broken_archive"], 1)
 
 
+def test_an_entry_without_a_name_does_not_end_the_archive(read, write):
+    packed = bytearray(zip_of([("a", b""), ("b.txt", OTHER)]))
+    directory = packed.index(b"PK\1\2")
+    packed[directory + 28] = 0  # its name is none bytes long, and the byte that was its name is a comment
+    packed[directory + 32] = 1
+    found = read(write("a.zip", bytes(packed)))
+    assert (found.codes, len(found.documents)) == (["broken_archive"], 1)
+
+
 def test_archives_are_followed_to_a_bounded_depth(read, write):
     packed = zip_of([("a.txt", REPORT)])
     for _ in range(limits.DEPTH):

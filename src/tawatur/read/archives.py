@@ -47,7 +47,7 @@ def read_zip(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry | Re
             )
         for info in infos:
             budget.enter()
-            if info.is_dir():
+            if info.filename.endswith("/"):  # `is_dir` fails on a name of nothing
                 continue
             path = _legible(info.filename)
             inner = f"{name}!{path}"
