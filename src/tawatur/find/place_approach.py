@@ -27,6 +27,7 @@ class Approaches:
     def before(self, at: int, reading: Reading) -> Approach:
         """What the words before a name, or before the word for its kind, say of it."""
         approach = Approach(at)
+        approach.is_joined = reading.proclitic[:1] == "و"
         if reading.cut:
             approach.preposition = PROCLITICS.get(reading.proclitic[-1])
             return approach
@@ -52,7 +53,10 @@ class Approaches:
                     form, cut = reading.form, reading.proclitic
                     break
             else:
-                return self._end(form, index, approach, sides)
+                if form[0] != "و" or form[1:] not in signs.prepositions:
+                    return self._end(form, index, approach, sides)
+                form, cut = form[1:], "و"
+            approach.is_joined = cut[:1] == "و"
         if form in signs.directions:
             sides.append(signs.directions[form])
         elif form in signs.relations:
@@ -62,8 +66,8 @@ class Approaches:
             approach.first = index
             return form == "من"  # بالقرب من مدينة
         approach.first = index
-        if cut and cut[-1] in PROCLITICS:
-            approach.preposition = PROCLITICS[cut[-1]]
+        if cut:
+            approach.preposition = approach.preposition or PROCLITICS.get(cut[-1])
             return False
         return True
 
@@ -95,11 +99,10 @@ class Approaches:
         if at >= len(forms) or not is_open(self.words.gaps[at]):
             return False
         form = forms[at]
-        if self.readings.follows(form):
-            return True
+        if form not in self.signs.directions:
+            return self.readings.follows(form)
         return (
-            form in self.signs.directions
-            and not form.startswith("ال")
+            not form.startswith("ال")
             and at + 1 < len(forms)
             and any(r.longest or r.relation or r.kind for r in self.readings[forms[at + 1]])
         )

@@ -55,6 +55,20 @@ def resolve_places(
     return _Resolver(mentions, words, gazetteer, context).run()
 
 
+def rank_places(
+    mentions: list[PlaceMention],
+    words: Words,
+    gazetteer: Gazetteer,
+    context: PlaceContext = PlaceContext(),  # noqa: B008 - frozen
+) -> list[list[Candidate]]:
+    """Every entry that bears each mention's name, best first, with the reasons for its rank."""
+    if not mentions:
+        return []
+    resolver = _Resolver(mentions, words, gazetteer, context)
+    resolver.run()
+    return [[_to_candidate(weighed) for weighed in ranked] for ranked in resolver.ranked]
+
+
 class _Resolver:
     """The state of one report."""
 
@@ -138,12 +152,18 @@ class _Resolver:
         mention, entries = self.mentions[index], self.entries[index]
         parents = [(self.mentions[p], self.chosen[p]) for p in mention.parents]
         sentence = self.words.sentence_of[mention.first]
-        ranked = [weigh(mention, sentence, entry, parents, self.setting) for entry in entries]
+        # Neither what holds a place nor another place of its own name is company that tells where it is.
+        apart = {entry.id for entry in entries}.union(
+            holder.id for _, holder in parents if holder is not None
+        )
+        ranked = [weigh(mention, sentence, entry, parents, apart, self.setting) for entry in entries]
         ranked.sort(key=lambda w: (-w.score, w.entry.id))
         self.ranked[index] = ranked
         best = ranked[0]
         rival = next((w for w in ranked[1:] if not _is_one_place(best.entry, w.entry)), None)
-        is_settled = best.score > 0 and (rival is None or best.score - rival.score >= _LEAD)
+        is_settled = (
+            best.score > 0 and not best.contradicts and (rival is None or best.score - rival.score >= _LEAD)
+        )
         self.chosen[index] = best.entry if is_settled else None
 
     # -- the records ---------------------------------------------------------------------------
@@ -170,19 +190,25 @@ class _Resolver:
 
     def _unresolved(self, index: int, candidates: tuple[Candidate, ...]) -> Place:
         mention = self.mentions[index]
-        holder = next((self.chosen[p] for p in mention.parents if self.chosen[p] is not None), None)
+        holder, is_inside = self._holder(mention)
         shared = {(c.country, c.admin1) for c in candidates if c.score > candidates[0].score - 2}
         countries = {country for country, _ in shared}
         country = holder.country if holder else countries.pop() if len(countries) == 1 else None
         admin1 = holder.admin1 if holder else next(iter(shared))[1] if len(shared) == 1 else None
         precision = KINDS[mention.kind].precision if mention.kind else None
         lat = lon = None
-        if len(candidates) == 1:
+        if candidates and self.ranked[index][0].contradicts:
+            reason = "no place of this name that is known lies where the text says"
+        elif len(candidates) == 1:
             reason = (
                 f"the one place of this name known, {candidates[0].name_en}, does not fit what the text says"
             )
         elif candidates:
             reason = f"{len(candidates)} places bear the name and nothing tells them apart"
+        elif mention.kind == "country":
+            country, reason = self._home(), "the country that the report speaks of"
+            home = load_countries().get(country or "")
+            lat, lon = (home.lat, home.lon) if home else (None, None)
         elif mention.country and not mention.rows:
             country, reason = mention.country, "a stretch of a country"
             home = load_countries().get(mention.country)
@@ -191,7 +217,8 @@ class _Resolver:
         else:
             reason = "in no gazetteer"
             country = country or mention.country or self._home()
-        if holder is not None and not candidates and holder.precision in _LOCATED_BY and holder.point:
+        misses = not candidates or self.ranked[index][0].contradicts
+        if holder is not None and is_inside and misses and holder.precision in _LOCATED_BY and holder.point:
             lat, lon = holder.point
             precision, reason = (
                 holder.precision,
@@ -208,6 +235,15 @@ class _Resolver:
             candidates=candidates,
             reason=reason,
         )
+
+    def _holder(self, mention: PlaceMention) -> tuple[Entry | None, bool]:
+        """The settled place that holds a mention, and whether the words say "in" it and not "near" it."""
+        for parent in mention.parents:
+            entry = self.chosen[parent]
+            if entry is not None:
+                other = self.mentions[parent]
+                return entry, not (other.relation or other.direction)
+        return None, False
 
     def _home(self) -> str | None:
         """The country that the report speaks of most, where one leads."""

@@ -19,9 +19,11 @@ def link_parents(words: Words, found: list[PlaceMention], gazetteer: Gazetteer) 
         if words.sentence_of[mention.first] != words.sentence_of[following.first]:
             continue
         if following.in_list and following.proclitic == "و" and _is_next(mention, following):
-            mention.parents = following.parents  # what holds the last of a list holds all of it
+            mention.parents = (
+                following.parents or mention.parents
+            )  # what holds the last of a list holds all of it
         elif _holds(words, mention, following, gazetteer):
-            mention.parents = (index + 1, *following.parents)
+            mention.parents = (index + 1, *following.parents, *mention.parents)
 
 
 def _is_next(mention: PlaceMention, following: PlaceMention) -> bool:
@@ -45,13 +47,16 @@ def _holds(words: Words, mention: PlaceMention, following: PlaceMention, gazette
         return not following.in_list and is_wide(following, gazetteer) and not is_wide(mention, gazetteer)
     if not is_open(gap):
         return False
-    return bool(
-        following.preposition == "inside"
-        or following.relation
-        or following.direction
-        or end > start
-        or following.kind in {"province", "district"}
-    ) and not (following.proclitic.startswith("و"))
+    return (
+        bool(
+            following.preposition == "inside"
+            or following.relation
+            or following.direction
+            or end > start
+            or following.kind in {"province", "district"}
+        )
+        and not following.is_joined
+    )
 
 
 def _is_kind(form: str, following: PlaceMention) -> bool:

@@ -38,6 +38,7 @@ class PlaceMention(msgspec.Struct, kw_only=True):
     strength: int = PLAIN
     standing: float = 0.0  # the sum of the signs that it is a place
     in_list: bool = False
+    is_joined: bool = False  # the phrase begins with و: what is before it does not lie in it
     parents: tuple[int, ...] = ()
     stands_for: int | None = None  # an earlier mention that this one names again: البلدة
 
@@ -59,5 +60,6 @@ class Approach(msgspec.Struct):
     direction: str | None = None
     distance_km: float | None = None
     country: str | None = None
+    is_joined: bool = False  # the phrase begins with و
     is_body: bool = False  # مجلس منبج, نادي حلب
     is_person: bool = False  # a given name stands before it

@@ -20,6 +20,7 @@ _JOINING = frozenset(" _-\u00a0\u200f\u200e#")
 _QUOTING = frozenset("\"“”«»'()[]„‘’")
 _LONGEST = 5  # words that a name may have
 _SETTLED = frozenset({"city", "town", "village", "camp", "neighbourhood", "province", "district"})
+_SIDED = frozenset({"village", "town"})
 _FATHERS = frozenset({"بن", "ابن", "ابو", "عبد", "ال"})
 
 
@@ -51,6 +52,7 @@ def is_open(gap: str) -> bool:
 def find_known(words: Words, readings: Readings, at: int, *, bare: bool = False) -> Name | None:
     """The longest gazetteer name that begins at a word; `bare` allows no proclitic before it."""
     forms, gaps = words.forms, words.gaps
+    directions = load_signs().directions
     best: Name | None = None
     for reading in readings[forms[at]]:
         longest = reading.longest
@@ -70,7 +72,8 @@ def find_known(words: Words, readings: Readings, at: int, *, bare: bool = False)
             exact += forms[last]
             last += 1
             key = key_of(joined)
-            if key is not None and (best is None or last > best.last):
+            is_side = forms[last - 1] in directions and exact not in key.exact if key else False
+            if key is not None and not is_side and (best is None or last > best.last):  # الباب شرقي حلب
                 best = Name(at, last, reading, key, exact in key.exact, key.strength)
     return best
 
@@ -88,7 +91,25 @@ def find_unknown(words: Words, readings: Readings, at: int, kind: str, kind_word
             return Name(at, last, reading, None, exact=False)  # بلدة "كذا"
     if not _may_begin(form, readings, kind, kind_word):
         return None
-    return Name(at, _end_of(words, readings, at), reading, None, exact=False)
+    last = _end_of(words, readings, at)
+    if (
+        kind in _SIDED
+        and last < len(forms)
+        and forms[last] in load_signs().name_sides
+        and is_joined(gaps[last])
+    ):
+        last += 1  # قرية السنديانة الغربية
+    return Name(at, last, reading, None, exact=False)
+
+
+def is_cut_short(name: Name) -> bool:
+    """Whether a known name is only the first word of a longer one: أم in قرية أم الجراد."""
+    form = name.reading.form
+    return (
+        name.last - name.first == 1
+        and (form in _FATHERS or form in load_signs().name_heads)
+        and len(form) <= 4
+    )
 
 
 def _end_of_quote(words: Words, at: int) -> int:
@@ -122,7 +143,7 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
     if kind == "country":
         return False  # every country is known
     if form.startswith("ال"):
-        return kind_word not in signs.proper_only or form not in ordinary
+        return kind_word not in signs.proper_only or form not in ordinary or form in load_given_names()
     if kind not in _SETTLED and (form[0] == "ل" or (form[0] == "ب" and form[1:] in ordinary)):
         return False  # مدرسة لتحفيظ
     if form in ordinary:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import yaml
 
 from tawatur.arabic.fold import fold_phrase
-from tawatur.gazetteer.compile import LARGE, ORDINARY, PLAIN, RARELY, Key
+from tawatur.gazetteer.compile import LARGE, ORDINARY, PLAIN, RARELY, SURE, Key
 from tawatur.gazetteer.countries import feminine_names, nationality_words
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.kinds import DATA, KINDS, kind_words
@@ -42,7 +42,8 @@ class Signs:
     proper_only: frozenset[str]
     selves: frozenset[str]
     not_places: frozenset[str]  # as written, not folded
-    governing: frozenset[str]  # every preposition, relation and direction
+    placing: frozenset[str]  # every relation and direction
+    governing: frozenset[str]  # … and preposition
 
 
 @cache
@@ -63,6 +64,7 @@ def load_signs() -> Signs:
         relations=relations,
         directions=directions,
         not_places=frozenset(raw["not_places"]),
+        placing=frozenset((*relations, *directions)),
         governing=frozenset((*prepositions, *relations, *directions)),
         **{
             name: folded(raw[name])
@@ -102,12 +104,13 @@ class Reading:
     capital: bool = False
     adjective: bool = False  # a country's name that is also its feminine nationality: سورية
     loose: str = ""  # of `form`
-    guard: int = 0  # LONE or HEAD where the word can be nothing but part of a name
+    guard: int = 0  # LONE, HEAD or both where the word can be nothing but part of a name
 
 
-# A word that is a place only in company, and one that is none without the word after it: most
-# words with a reading are one of these, and a quick look at their neighbours settles them.
-LONE, HEAD = 1, 2
+# Bits of `guard`: a word that is a place only beside some company, one that needs more than a
+# preposition, and one that is none without the word after it. Most words with a reading are one
+# of these, and a quick look at their neighbours settles them.
+LONE, RARE, HEAD = 1, 2, 4
 
 
 class Readings(dict[str, tuple[Reading, ...]]):
@@ -116,6 +119,7 @@ class Readings(dict[str, tuple[Reading, ...]]):
     def __init__(self, gazetteer: Gazetteer) -> None:
         super().__init__()
         self.gazetteer = gazetteer
+        self._follows: dict[str, bool] = {}
 
     def __missing__(self, form: str) -> tuple[Reading, ...]:
         if len(self) >= _REMEMBERED_MOST:
@@ -142,8 +146,17 @@ class Readings(dict[str, tuple[Reading, ...]]):
         return found
 
     def follows(self, form: str) -> bool:
-        """Whether the word begins what says where the name before it lies: بريف, بمحافظة."""
-        return any(r.cut and r.proclitic[-1] in "بل" and (r.relation or r.kind) for r in self[form])
+        """Whether the word may begin what says where the name before it lies: بريف, بمحافظة, شمال."""
+        known = self._follows.get(form)
+        if known is None:
+            if len(self._follows) >= _REMEMBERED_MOST:
+                self._follows.clear()
+            known = any(
+                (r.proclitic[-1:] in {"ب", "ل"} and (r.relation or r.kind)) or (r.direction and not r.cut)
+                for r in self[form]
+            )
+            self._follows[form] = known
+        return known
 
     def _lowered(self, key: Key) -> int:
         """The strength of a key whose spelling here is an ordinary word."""
@@ -163,7 +176,8 @@ class Readings(dict[str, tuple[Reading, ...]]):
         strength = key.strength if key is not None else PLAIN
         if key is not None and strength > ORDINARY and form in load_ordinary():
             strength = self._lowered(key)  # الحمراء is red, though الحمرا is none
-        if kind or relation or direction or (key is not None and not exact and strength <= ORDINARY):
+        governs = relation or direction or form in signs.prepositions or form in signs.never_names
+        if (kind and number != "bare") or governs or (key is not None and not exact and strength <= ORDINARY):
             key = None  # مدينة names no place by itself, and باب is not الباب
         if longest == 1 and key is None:
             longest = 0
@@ -173,10 +187,10 @@ class Readings(dict[str, tuple[Reading, ...]]):
             return None
         guard = 0
         if not (kind or relation or direction or country or territory or capital):
-            if longest == 1 and key is not None and strength == RARELY:
-                guard = LONE
-            elif longest > 1 and key is None:
+            if key is None:
                 guard = HEAD
+            elif strength < SURE:
+                guard = (RARE if strength == RARELY else LONE) | HEAD * (longest > 1)
         return Reading(
             proclitic, cut, form, longest, key, exact, strength, kind, number, relation, direction, country,
             territory, capital, form in feminine_names(), loose(form), guard,

@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from tawatur.find.place_mentions import PlaceMention
-from tawatur.gazetteer.countries import load_countries
+from tawatur.gazetteer.countries import capital_names, load_countries
 from tawatur.gazetteer.distance import BEARINGS, bearing, km_between, turn
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.kinds import KINDS
@@ -21,6 +21,8 @@ from tawatur.gazetteer.spell import tokens_of
 
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _DIVISIONS = frozenset({"province", "district"})
+_BOUNDLESS = frozenset({"country", "region", "water", "road"})  # too wide to tell by distance
+_WITHIN = frozenset({"province"})
 _UNBOUND = frozenset({"country", "region", "water", "road"})  # wider than what may be said to hold them
 _PARENT, _NOT_PARENT = 4.0, -3.0
 _NATION = 3.0
@@ -28,10 +30,14 @@ _KIND, _NOT_KIND = 2.0, -2.0
 _COUNTRY = 3.0
 _BESIDE, _IN_REPORT = 2.5, 1.2  # of a place named in the same sentence, elsewhere in the report
 _BESIDE_KM, _IN_REPORT_KM = 30.0, 60.0  # over which that company fades
-_HAND_WEIGHED = 0.6  # in the supplement because reports name it
+_NEARER = 2.0  # of two that fit, the one nearer to the place named with it
+_BORDER = 0.7  # of a province's reach, within which a place of the next province may be meant
+_AROUND = 22.0  # km beyond a place's own land that "in" and "of" it still reach
+_HAND_WEIGHED = 1.0  # in the supplement because reports name it
 _EXACT = 1.0
+_CAPITAL = 1.5
 _RARELY = -2.5  # a village called القاهرة, where no word says that a village is meant
-_ASIDE = 67.5  # degrees off a direction that the words still allow
+_ASIDE = 75.0  # degrees off a direction that the words still allow
 
 
 class Setting(msgspec.Struct):
@@ -45,6 +51,7 @@ class Weighed(msgspec.Struct):
     entry: Entry
     score: float
     reasons: list[str]
+    contradicts: bool = False  # it lies elsewhere than the text says
 
 
 def weigh(
@@ -52,26 +59,33 @@ def weigh(
     sentence: int,
     entry: Entry,
     parents: list[tuple[PlaceMention, Entry | None]],
+    apart: set[str],
     setting: Setting,
 ) -> Weighed:
-    """The entry's weight as the meaning of the mention, and the reasons."""
+    """The entry's weight as the meaning of the mention, and the reasons.
+
+    `apart` are the identifiers of places that are no company to it.
+    """
     made = Weighed(entry, 0.0, [])
     _weigh_own(mention, entry, made)
     _weigh_country(mention, entry, setting, made)
     for parent, holder in parents:
-        if holder is not None:
+        if holder is not None and not _is_misread(holder, entry, setting):
             _weigh_parent(parent, holder, entry, made)
     if setting.anchors and entry.point is not None:
-        _weigh_company(sentence, entry, setting, made)
+        _weigh_company(sentence, entry, setting, apart, made)
     return made
 
 
 def _weigh_own(mention: PlaceMention, entry: Entry, made: Weighed) -> None:
     """Its kind, its size, its spelling."""
     kind = KINDS[entry.kind]
-    made.score += 0.35 * kind.prior + 0.25 * math.log10(entry.population + 1)
+    size = math.log10(entry.population + 1)
+    made.score += 0.35 * kind.prior + 0.25 * size + 0.5 * max(0.0, size - 5)
     if entry.id.startswith("tawatur:"):
         made.score += _HAND_WEIGHED
+    if (entry.country, entry.name_ar) in capital_names() and entry.kind == "city":
+        made.score += _CAPITAL
     if mention.form in _exact_forms(entry):
         made.score += _EXACT
     if entry.said == "rarely" and mention.kind is None and not mention.parents:
@@ -105,41 +119,60 @@ def _weigh_country(mention: PlaceMention, entry: Entry, setting: Setting, made: 
 
 
 def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weighed) -> None:
-    """The larger place that the text says it lies in."""
+    """The larger place that the text says it lies in, or beside."""
     name = holder.name_en or holder.name_ar
-    if entry.kind in _UNBOUND:
+    if entry.kind in _UNBOUND or (holder.id == entry.id and entry.kind != "city"):
         return
     if holder.country != entry.country:
         made.score += _NOT_PARENT
+        made.contradicts = True
         return
-    if holder.kind == "country":
+    if holder.kind in _BOUNDLESS:
         made.score += _PARENT * 0.75
         return
-    if holder.id == entry.id:
-        made.score += _NOT_PARENT
-        return
     same = bool(holder.admin1) and holder.admin1 == entry.admin1
-    if (
-        holder.kind == "province"
-        or (parent.relation == "countryside" and holder.kind != "village")
-        or _is_side(holder)
-    ):
-        _add_parent(made, f"in {name}, as the text says", holds=same)
-        if same and _is_side(holder) and holder.point and entry.point:
-            made.score += 1.5 * math.exp(-km_between(holder.point, entry.point) / 40)
-    elif holder.point is not None and entry.point is not None:
-        reach = KINDS[holder.kind].radius_km + 22
-        away = km_between(holder.point, entry.point)
-        _add_parent(made, f"{away:.0f} km from {name}, as the text says", holds=away <= reach)
-    elif same:
-        _add_parent(made, f"in {holder.admin1}, as {name}", holds=True)
-    if parent.direction in BEARINGS and holder.point is not None and entry.point is not None:
-        away = km_between(holder.point, entry.point)
-        off = turn(bearing(holder.point, entry.point), BEARINGS[parent.direction or "north"])
-        if away > 3:
-            made.score += 1.5 if off <= _ASIDE else -1.5
-            if off <= _ASIDE:
-                made.reasons.append(f"{parent.direction} of {name}")
+    beside = parent.relation != "countryside" and bool(parent.direction or parent.relation)
+    away = km_between(holder.point, entry.point) if holder.point and entry.point else None
+    if beside or (holder.kind not in _WITHIN and not _is_side(holder) and parent.relation != "countryside"):
+        if away is not None:
+            _weigh_distance(holder, entry, away, made, same=same, beside=beside)
+    else:
+        if not same and away is not None and away <= _BORDER * KINDS[holder.kind].radius_km:
+            made.score -= 0.5  # tables differ on which side of a border it is
+        else:
+            _add_parent(made, f"in {name}, as the text says", holds=same)
+        if same and _is_side(holder) and away is not None:
+            made.score += _NEARER * math.exp(-away / 40)
+    if parent.direction in BEARINGS and holder.point and entry.point and away is not None and away > 3:
+        off = turn(bearing(holder.point, entry.point), BEARINGS[parent.direction])
+        made.score += 1.5 if off <= _ASIDE else -1.5
+        if off <= _ASIDE:
+            made.reasons.append(f"{parent.direction} of {name}")
+
+
+def _is_misread(holder: Entry, entry: Entry, setting: Setting) -> bool:
+    """Whether it is rather the larger place that was taken for one in the wrong country."""
+    if holder.country == entry.country:
+        return False
+    return setting.countries.get(holder.country, 0.0) < setting.countries.get(entry.country, 0.0)
+
+
+def _weigh_distance(
+    holder: Entry, entry: Entry, away: float, made: Weighed, *, same: bool, beside: bool
+) -> None:
+    """How far it lies from the place that it is said to be in or beside."""
+    name = holder.name_en or holder.name_ar
+    reach = min(KINDS[holder.kind].radius_km, 60) + KINDS[entry.kind].radius_km + _AROUND
+    if beside:
+        reach *= 3
+        made.score += _NEARER * math.exp(-away / 40)
+    if away <= reach:
+        _add_parent(made, f"{away:.0f} km from {name}, as the text says", holds=True)
+    elif same:  # a city's name may stand for its province
+        made.score += 1
+        made.reasons.append(f"in the province of {name}")
+    else:
+        _add_parent(made, "", holds=False)
 
 
 def _is_side(entry: Entry) -> bool:
@@ -151,19 +184,16 @@ def _add_parent(made: Weighed, reason: str, *, holds: bool) -> None:
     made.score += _PARENT if holds else _NOT_PARENT
     if holds:
         made.reasons.append(reason)
+    else:
+        made.contradicts = True
 
 
-def _weigh_company(sentence: int, entry: Entry, setting: Setting, made: Weighed) -> None:
+def _weigh_company(sentence: int, entry: Entry, setting: Setting, apart: set[str], made: Weighed) -> None:
     """The nearest of the places named beside it, and in the rest of the report."""
     best, why = 0.0, ""
     lat, lon = entry.point or (0.0, 0.0)
     for sentences, anchor in setting.anchors:
-        if (
-            anchor.id == entry.id
-            or anchor.country != entry.country
-            or anchor.lat is None
-            or anchor.lon is None
-        ):
+        if anchor.id in apart or anchor.country != entry.country or anchor.lat is None or anchor.lon is None:
             continue
         # Flat distance is good enough here, and it is asked for some hundred times a report.
         away = 111.2 * math.hypot(lat - anchor.lat, (lon - anchor.lon) * 0.83)

@@ -23,6 +23,7 @@ FORMAT = 2  # of the block; a change of it makes every kept block stale
 # ordinary word that is also a town; a small place's own name; a name that says it all.
 RARELY, ORDINARY, PLAIN, SURE = 0, 1, 2, 3
 LARGE = frozenset({"country", "province", "city"})
+_SAID = {"sure": SURE, "beside": PLAIN, "rarely": RARELY}
 _KNOWN_TOWN = 20_000  # people; a town of a user's table this large is read as a place wherever it stands
 
 
@@ -103,10 +104,8 @@ def _add_form(
 
 def strength_of(entry: Entry, tokens: list[str], *, is_shipped: bool) -> int:
     """How sure a sign of a place this spelling is."""
-    if entry.said == "sure":
-        return SURE
-    if entry.said == "rarely":
-        return RARELY
+    if entry.said in _SAID:
+        return _SAID[entry.said]
     if is_ordinary(tokens) and (len(tokens) == 1 or not is_shipped or is_personal(tokens)):
         if entry.kind == "country":
             return PLAIN  # في مالي is Mali; مالي alone is "financial"

@@ -39,8 +39,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
     """A place, as one source knows it.
 
     `forms` are its further Arabic spellings. `said` tells how its name is used: `sure` (it is
-    read as the place wherever it stands), `rarely` (only with a word such as قرية beside it),
-    or empty: the words themselves decide.
+    read as the place wherever it stands), `beside` (with any sign of a place beside it, a
+    preposition too), `rarely` (only with a word such as قرية beside it), or empty: the words
+    themselves decide.
     """
 
     id: str

@@ -25,7 +25,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """One table that was added."""
 
     name: str
-    format: str  # "geonames", "whosonfirst" or "pcodes"
+    format: str  # "geonames", "alternates", "whosonfirst" or "pcodes"
     file: str  # the user's own, for them to recognise
     sha256: str  # of the stored table
     taken: int
@@ -74,13 +74,18 @@ class Home:
 
     def read_added(self) -> Iterator[Entry]:
         """The entries of every added table, in the order of addition."""
+        for _, entries in self.read_tables():
+            yield from entries
+
+    def read_tables(self) -> Iterator[tuple[Table, Iterator[Entry]]]:
+        """Every added table with its entries."""
         for table in self.tables():
             path = self.folder / table.stored
             if not path.exists():
                 raise GazetteerError(
                     f"{path} is listed but is not there. `tawatur gazetteer remove {table.name}` and add it again."
                 )
-            yield from read_entries(path)
+            yield table, read_entries(path)
 
     def add(self, tables: Iterable[tuple[Table, list[Entry]]]) -> None:
         """Store tables; one of a name that is there already takes its place. All of them, or none."""

@@ -44,6 +44,11 @@ class Merger:
                 rows.append(row)
         return row, known
 
+    def find(self, id_: str) -> Entry | None:
+        """The entry that bears an identifier, or was joined to one that does."""
+        row = self._by_id.get(id_)
+        return None if row is None else self.entries[row]
+
     def _find_row(self, entry: Entry, keys: list[str]) -> int | None:
         if entry.id in self._by_id:
             return self._by_id[entry.id]
@@ -59,7 +64,8 @@ def is_same(known: Entry, new: Entry) -> bool:
     if known.kind != new.kind and not {known.kind, new.kind} <= _SETTLEMENTS:
         return False
     if known.point is None or new.point is None:
-        return bool(known.admin1) and known.admin1 == new.admin1 and known.admin2 == new.admin2
+        same_second = known.admin2 == new.admin2 or not (known.admin2 and new.admin2)
+        return bool(known.admin1) and known.admin1 == new.admin1 and same_second
     return km_between(known.point, new.point) <= _reach(known, new)
 
 

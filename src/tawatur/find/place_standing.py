@@ -1,0 +1,92 @@
+"""Weigh whether a gazetteer's name is a place where it stands, by the words around it.
+
+One sign carries a village's own name, two an ordinary word's, and none the name of a body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tawatur.find.place_mentions import Approach
+from tawatur.find.place_names import Name, is_joined
+from tawatur.find.place_scan import ENOUGH, STANDING, Scan
+from tawatur.gazetteer.compile import PLAIN, SURE
+
+_DIRECTION, _RELATION, _INSIDE, _TOWARD, _HELD = 2.5, 2.0, 1.5, 1.0, 2.0
+_LISTED, _LISTED_ORDINARY = 2.5, 1.5  # beside another place, by و or a comma
+_HOME, _NAMED = 0.5, 2.0  # of a country that the report speaks of; named as a place elsewhere in it
+_INEXACT, _BODY, _PERSON = -1.5, -5.0, -2.0
+_LIST_GAPS = frozenset({"،", ",", "/", "-", "–"})
+
+
+def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
+    """Add up the signs that a gazetteer's name is a place here."""
+    assert name.key is not None
+    many = name.last - name.first > 1
+    standing = STANDING[name.strength] + (0.5 if many else 0.0)
+    if not name.exact:
+        standing += _INEXACT
+    if approach.direction == "middle":
+        standing += _INSIDE
+    elif approach.direction:
+        standing += _DIRECTION
+    elif approach.relation:
+        standing += _RELATION
+    if approach.preposition:
+        standing += _INSIDE if approach.preposition == "inside" else _TOWARD
+    listed = _is_listed(scan, name)
+    if listed:
+        standing += _LISTED if name.strength >= PLAIN else _LISTED_ORDINARY
+    if approach.is_body:
+        standing += _BODY
+    elif approach.is_person and not many:
+        standing += _PERSON
+    if standing < ENOUGH and scan.approaches.is_held(name.last):
+        standing += _HELD
+    if standing < ENOUGH - _HOME - _NAMED or (standing < ENOUGH and not name.exact):
+        return
+    if scan.shown(name.first) in scan.signs.not_places:
+        return
+    mention = scan.build(name, approach, None, None)
+    mention.standing, mention.in_list = standing, listed
+    if standing < ENOUGH:
+        scan.waiting.append(mention)
+    else:
+        scan.keep(mention)
+
+
+def _is_listed(scan: Scan, name: Name) -> bool:
+    if not scan.found or scan.found[-1].last != name.first:
+        return False
+    gap = scan.words.gaps[name.first]
+    if name.reading.proclitic == "و":
+        return is_joined(gap)
+    return not name.reading.cut and gap.strip() in _LIST_GAPS
+
+
+def settle_waiting(scan: Scan) -> None:
+    """Take the names that the rest of the report speaks for."""
+    entry = scan.readings.gazetteer.entry
+    homes = _homes(scan)
+    named = {row for mention in scan.found for row in mention.rows if mention.stands_for is None}
+    taken = {i for mention in scan.found for i in range(mention.first, mention.last)}
+    late = []
+    for mention in scan.waiting:
+        if any(entry(row).country in homes for row in mention.rows):
+            mention.standing += _HOME
+        if named.intersection(mention.rows):
+            mention.standing += _NAMED
+        if mention.standing >= ENOUGH and mention.first not in taken:
+            late.append(mention)
+    for mention in late:
+        scan.insert(mention)
+
+
+def _homes(scan: Scan) -> frozenset[str]:
+    """The two countries that the report speaks of most, by its sure names and nationalities."""
+    counts = Counter(scan.countries)
+    entry = scan.readings.gazetteer.entry
+    for mention in scan.found:
+        if mention.strength == SURE and mention.rows:
+            counts[entry(mention.rows[0]).country] += 1
+    return frozenset(country for country, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:2])
