@@ -228,9 +228,8 @@ def learn(documents: list[Document]) -> Models:
     models: dict[str, Any] = {"group": group, "type": fit_ranking("type", examples["type"])}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
-            draft.type = (
-                document.gold[pairs[i]]["type"] if i in pairs else models["type"].best(type_features(draft))
-            )
+            if i not in pairs:
+                draft.type = max(type_choices(draft), key=lambda c: models["type"].score(c.features)).type
             if i in pairs:
                 _add_slots(draft, document.gold[pairs[i]], examples)
             else:
