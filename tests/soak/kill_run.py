@@ -1,8 +1,9 @@
 """Kill a run at random moments, go on, and compare with a run that nobody killed.
 
     python tests/soak/kill_run.py --times 500 --seed 1
+    python tests/soak/kill_run.py --times 50 --reports examples/reports
 
-Each trial starts a run, kills it after a random while (the process alone, or with its workers), up to three
+The first reads invented phrases with the reader of `doubles`, the second reports with the real one. Each trial starts a run, kills it after a random while (the process alone, or with its workers), up to three
 times, then lets it end. The case must then export the same bytes as the unbroken one, hold itself, and have
 left no worker behind. A case that grows is tried by turns with one that is new.
 """
@@ -34,7 +35,8 @@ from doubles import TableReader
 from tawatur.run import build
 
 build.COMMIT_EVERY = 0.02  # short runs, many commits
-build.build_case([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]), load=lambda: TableReader(slow=0.001))
+load = (lambda: TableReader(slow=0.001)) if sys.argv[3] == "double" else None
+build.build_case([Path(sys.argv[1])], Path(sys.argv[2]), workers=2, load=load)
 """
 
 
@@ -43,18 +45,17 @@ class Trial(NamedTuple):
     faults: tuple[str, ...]
 
 
-def try_kills(times: int, seed: int, folder: Path, reports: int = 120) -> Iterator[Trial]:
+def try_kills(times: int, seed: int, folder: Path, reports: int | Path = 120) -> Iterator[Trial]:
+    """Trials over so many invented reports, or over those of a folder with the real reader."""
     chance = random.Random(seed)
-    texts = many_reports(reports)
-    first = dict(sorted(texts.items())[: reports // 2])
-    half, whole = write_reports(folder / "half", first), write_reports(folder / "whole", texts)
-    (folder / "grown").mkdir()
+    reader = "real" if isinstance(reports, Path) else "double"
+    half, whole = _lay_out(folder, reports)
     began = time.monotonic()
-    _run(whole, folder / "unbroken").wait()
+    _run(whole, folder / "unbroken", reader).wait()
     length = time.monotonic() - began
-    _run(half, folder / "start").wait()
+    _run(half, folder / "start", reader).wait()
     shutil.copytree(folder / "start", folder / "unbroken-grown")
-    _run(whole, folder / "unbroken-grown").wait()
+    _run(whole, folder / "unbroken-grown", reader).wait()
     expected = {False: exports(folder / "unbroken"), True: exports(folder / "unbroken-grown")}
     for trial in range(times):
         case = folder / "case"
@@ -62,10 +63,10 @@ def try_kills(times: int, seed: int, folder: Path, reports: int = 120) -> Iterat
         if grows:
             shutil.copytree(folder / "start", case)
         kills = sum(
-            _kill(_run(whole, case), chance.uniform(0, length), with_workers=chance.random() < 0.3)
+            _kill(_run(whole, case, reader), chance.uniform(0, length), with_workers=chance.random() < 0.3)
             for _ in range(chance.randint(1, 3))
         )
-        ending = _run(whole, case)
+        ending = _run(whole, case, reader)
         faults = [f"the last run ended with {ending.wait()}"] if ending.wait() else []
         if not faults:
             found = exports(case)
@@ -77,9 +78,23 @@ def try_kills(times: int, seed: int, folder: Path, reports: int = 120) -> Iterat
         shutil.rmtree(case, ignore_errors=True)
 
 
-def _run(reports: Path, case: Path) -> subprocess.Popen[bytes]:
+def _lay_out(folder: Path, reports: int | Path) -> tuple[Path, Path]:
+    """A folder with all reports and one with half of them, under the names that they have in the first."""
+    half, whole = folder / "half", folder / "whole"
+    if isinstance(reports, Path):
+        shutil.copytree(reports, whole)
+    else:
+        write_reports(whole, many_reports(reports))
+    half.mkdir()
+    files = sorted(whole.iterdir())
+    for file in files[: len(files) // 2]:
+        shutil.copy(file, half)
+    return half, whole
+
+
+def _run(reports: Path, case: Path, reader: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", RUN, str(reports), str(case), "2"],
+        [sys.executable, "-c", RUN, str(reports), str(case), reader],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         start_new_session=True,
     )
@@ -117,10 +132,11 @@ def main() -> int:
     )
     parser.add_argument("--times", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reports", type=Path, help="a folder of reports for the real reader")
     asked = parser.parse_args()
     kills = lost = 0
     with tempfile.TemporaryDirectory() as folder:
-        for n, trial in enumerate(try_kills(asked.times, asked.seed, Path(folder)), 1):
+        for n, trial in enumerate(try_kills(asked.times, asked.seed, Path(folder), asked.reports or 120), 1):
             kills += trial.kills
             if trial.faults:
                 lost += 1

@@ -1,0 +1,30 @@
+"""The real reader over the examples: nothing but the reports decides what comes out."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+
+
+def run(case, *reports, workers, **environment):
+    command = [sys.executable, "-m", "tawatur", "run", *map(str, reports), "-o", str(case), "-j", str(workers)]
+    home = {"TAWATUR_HOME": str(case.parent / "home")}
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **home, **environment})
+    export = [sys.executable, "-m", "tawatur", "export", str(case), "--as", "claims"]
+    lines = subprocess.run(export, check=True, capture_output=True).stdout.splitlines()
+    return (case / "manifest.json").read_bytes(), {line["id"]: line for line in map(json.loads, lines)}
+
+
+def test_hash_seeds_workers_locale_and_time_zone_change_no_byte(tmp_path):
+    one, _ = run(tmp_path / "one", EXAMPLES, workers=1, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+    other, _ = run(tmp_path / "other", EXAMPLES, workers=3, PYTHONHASHSEED="77", TZ="Asia/Aden", LC_ALL="C.UTF-8")
+    assert one == other
+
+
+def test_a_report_is_read_the_same_whatever_was_read_before_it(tmp_path):
+    _, forth = run(tmp_path / "forth", EXAMPLES, workers=1)
+    _, back = run(tmp_path / "back", *sorted(EXAMPLES.iterdir(), reverse=True), workers=1)
+    assert forth == back
