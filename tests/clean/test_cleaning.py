@@ -40,7 +40,9 @@ FLAT = "\n".join(["الرئيسية", REPORT, "مقالات ذات صلة", *OTH
 def test_a_text_is_what_is_shown_of_what_was_received(media, received, decoded):
     text = clean(document(media, HEADLINE), received)
     assert text.received == decoded
-    assert {line.strip() for line in text.shown.split("\n") if line.strip()} == set((REPORT if "،" in decoded else REPORT.replace("،", "")).split("\n"))
+    assert {line.strip() for line in text.shown.split("\n") if line.strip()} == set(
+        (REPORT if "،" in decoded else REPORT.replace("،", "")).split("\n")
+    )
 
 
 def test_the_content_runs_from_the_first_letter_shown_to_the_last():

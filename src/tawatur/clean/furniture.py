@@ -16,7 +16,8 @@ _DAY = re.compile(r"\d{1,4}([/.\-])\d{1,2}\1\d{1,4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d.,:/\-]*")
 _APART = re.compile(r"[\W_]+")
-_BETWEEN_ITEMS = re.compile(r"\s[|/>-]\s|[|•·»›]")
+_BETWEEN_ITEMS = re.compile(r"\s[|/>»›-]\s|[|•·]")
+_ITEM_LENGTH = 25  # characters; what is longer beside "video |" is a headline
 _BAR_WORDS = 12
 _LONGEST_KEY = 80  # characters; no phrase is longer, and a body line need not be folded to its end
 
@@ -68,7 +69,9 @@ class Furniture:
         'menu'
         """
         items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_KEY else []
-        kinds = [self.whole.get(line_key(item)) for item in items] if len(items) > 1 else []
+        if len(items) < 2 or max(map(len, items)) > _ITEM_LENGTH:
+            return None
+        kinds = [self.whole.get(line_key(item)) for item in items]
         known = [kind for kind in kinds if kind]
         return known[0] if known and 2 * len(known) >= len(kinds) else None
 
