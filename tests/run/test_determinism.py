@@ -10,7 +10,17 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 
 def run(case, *reports, workers, **environment):
-    command = [sys.executable, "-m", "tawatur", "run", *map(str, reports), "-o", str(case), "-j", str(workers)]
+    command = [
+        sys.executable,
+        "-m",
+        "tawatur",
+        "run",
+        *map(str, reports),
+        "-o",
+        str(case),
+        "-j",
+        str(workers),
+    ]
     home = {"TAWATUR_HOME": str(case.parent / "home")}
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, **home, **environment})
     export = [sys.executable, "-m", "tawatur", "export", str(case), "--as", "claims"]
@@ -20,7 +30,9 @@ def run(case, *reports, workers, **environment):
 
 def test_hash_seeds_workers_locale_and_time_zone_change_no_byte(tmp_path):
     one, _ = run(tmp_path / "one", EXAMPLES, workers=1, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
-    other, _ = run(tmp_path / "other", EXAMPLES, workers=3, PYTHONHASHSEED="77", TZ="Asia/Aden", LC_ALL="C.UTF-8")
+    other, _ = run(
+        tmp_path / "other", EXAMPLES, workers=3, PYTHONHASHSEED="77", TZ="Asia/Aden", LC_ALL="C.UTF-8"
+    )
     assert one == other
 
 

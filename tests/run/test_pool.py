@@ -3,6 +3,7 @@
 import pytest
 
 from doubles import TableReader, report
+from tawatur.errors import TawaturError
 from tawatur.records import Document, Refusal
 from tawatur.run import pool as pools
 from tawatur.run.pool import LocalPool, build_batches
@@ -110,3 +111,16 @@ def test_a_disk_that_takes_no_bytes_ends_the_run(pool, tmp_path):
     (tmp_path / "aside").write_bytes(b"a file where a folder should be")
     with pytest.raises(OSError, match="aside"):
         list(pool.run([task(1)]))
+
+
+def test_a_missing_part_of_the_installation_ends_the_run_and_blames_no_report(tmp_path):
+    class Incomplete(TableReader):
+        def read(self, text, document):
+            raise ImportError("No module named 'a_part'")
+
+    pool = build_pool(tmp_path, 1, Incomplete)
+    try:
+        with pytest.raises(TawaturError, match=r"No module named 'a_part'\n.*tawatur doctor"):
+            list(pool.run([task(1)]))
+    finally:
+        pool.close()

@@ -48,6 +48,8 @@ def read_task(task: Task, reader: Reads, keys: Keys) -> Rows | Refusal:
         )
     except ReportError as error:
         return Refusal(name=document.name, code=error.code, reason=str(error))
+    except ImportError:  # no report's fault: the installation lacks a part
+        raise
     except Exception as error:  # noqa: BLE001 (one report must not end a batch; it is listed with the place)
         return Refusal(name=document.name, code="reader_failed", reason=_where(error))
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
+from tawatur.errors import TawaturError
 from tawatur.records import Refusal
 from tawatur.run.stages import Keys, LoadReader, Reads
 from tawatur.run.tasks import Task, read_task
@@ -73,9 +74,14 @@ class Worker:
         What no other worker could do better, such as writing to a full disk, is raised.
         """
         try:
-            answer: list[Rows | Refusal] | OSError = self.pipe.recv()
+            answer: list[Rows | Refusal] | OSError | ImportError = self.pipe.recv()
         except (EOFError, OSError):
             return None
+        if isinstance(answer, ImportError):
+            what = str(answer).splitlines()[0]
+            raise TawaturError(
+                f"A part of the installation is missing: {what}\n  `tawatur doctor` says what to install."
+            )
         if isinstance(answer, OSError):
             raise answer
         return answer
@@ -109,10 +115,10 @@ def serve(pipe: Connection, serving: Serving, inherited: list[Connection]) -> No
             tasks: list[Task] = pipe.recv()
         except (EOFError, OSError):
             return
-        answer: list[Rows | Refusal] | OSError
+        answer: list[Rows | Refusal] | OSError | ImportError
         try:
             answer = [serving.read(task, reader) for task in tasks]
-        except OSError as error:
+        except (OSError, ImportError) as error:
             answer = error
         try:
             pipe.send(answer)
