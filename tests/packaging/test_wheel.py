@@ -54,6 +54,8 @@ def test_the_wheel_works_where_the_sources_are_not(wheel, tmp_path):
         f"import sys; sys.path.append({lent!r}); import tawatur; assert tawatur.__file__.startswith({str(site)!r});"
         "from tawatur.cli import main; main(['run', 'report.txt', '-o', 'case'])"
     )
-    done = subprocess.run([python, "-I", "-c", run], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [python, "-I", "-c", run], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "case" / "manifest.json").exists()
