@@ -36,6 +36,8 @@ def read_kind(scan: Scan, at: int, reading: Reading) -> bool:
 
 def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | None) -> bool:
     name = name_after(scan, at, reading, kind)
+    if reading.relation and name is not None and name.key is not None:
+        return False  # محور تدمر: the front at Palmyra
     if whole is not None and (name is None or whole.last >= name.last):
         entry = scan.readings.gazetteer.entry
         if whole.key is None or not any(entry(row).kind == kind for row in whole.key.rows):

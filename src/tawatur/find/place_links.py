@@ -9,7 +9,7 @@ from tawatur.gazetteer.index import Gazetteer
 from tawatur.segment.words import Words
 
 _MOST_BETWEEN = 4  # words
-_WIDE = frozenset({"country", "region", "province", "district", "area", "city"})
+_CONTAINERS = frozenset({"country", "region", "province", "district"})
 
 
 def link_parents(words: Words, found: list[PlaceMention], gazetteer: Gazetteer) -> None:
@@ -44,7 +44,7 @@ def _holds(words: Words, mention: PlaceMention, following: PlaceMention, gazette
     if not all(is_open(words.gaps[i]) for i in range(start + 1, following.first + 1)):
         return False
     if "،" in gap or "," in gap or "-" in gap:
-        return not following.in_list and is_wide(following, gazetteer) and not is_wide(mention, gazetteer)
+        return _is_a(following, _CONTAINERS, gazetteer) and not _is_a(mention, _CONTAINERS, gazetteer)
     if not is_open(gap):
         return False
     return (
@@ -63,11 +63,11 @@ def _is_kind(form: str, following: PlaceMention) -> bool:
     return following.kind_word is not None and form.endswith(following.kind_word)
 
 
-def is_wide(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
-    """Whether the mention can be a place that holds others, by its words or its entries."""
-    if mention.relation or mention.kind in _WIDE:
-        return True
-    return any(gazetteer.entry(row).kind in _WIDE for row in mention.rows)
+def _is_a(mention: PlaceMention, kinds: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether the mention is of one of the kinds by the word beside it, else by its first entry."""
+    if mention.kind is not None or not mention.rows:
+        return mention.kind in kinds
+    return gazetteer.entry(mention.rows[0]).kind in kinds
 
 
 def is_country(mention: PlaceMention, gazetteer: Gazetteer) -> bool:

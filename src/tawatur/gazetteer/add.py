@@ -68,7 +68,9 @@ def add_tables(paths: list[Path], home: Path | None = None, watch: Watch | None 
             for id_, names in found.items():
                 alternates.setdefault(id_, []).extend(names)
     for path in alternate_files:
-        intakes.append((path, _name_known(path, alternates, merger, intakes), 0.0))
+        lent = _name_known(path, alternates, merger, intakes)
+        if lent.entries:
+            intakes.append((path, lent, 0.0))
     for _, intake, _ in intakes:
         _finish(intake, alternates)
         intake.check_whole()
@@ -81,7 +83,7 @@ def add_tables(paths: list[Path], home: Path | None = None, watch: Watch | None 
 def _read_table(path: Path, divisions: Divisions, progress: Progress) -> Intake | dict[str, list[str]]:
     rows = read_rows(path)
     header = next(rows, None)
-    if header is None:
+    if not header:
         raise GazetteerError(f"{path.name} is empty.")
     if _is_dump(header):
         return geonames.read_dump(path, _from_first(header, rows), divisions, progress)

@@ -64,6 +64,8 @@ def read_rows(path: Path) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     with open_text(path) as text:
         first = text.readline()
+        if not first.strip():
+            return
         separator = max("\t,;", key=first.count)
         plain = separator == "\t"
         yield next(

@@ -20,6 +20,7 @@ _JOINED_HEADS = (
     "كفر", "تل", "دير", "عين", "خان", "بيت", "راس", "معره", "معرت", "معر", "بير", "ام", "جسر", "خربه", "عرب",
     "باب", "ابو", "زور", "شيخ", "جب", "جبل", "قره", "بني", "حوش", "صور", "وادي", "دار", "برج", "طور", "مير",
 )  # fmt: skip
+_ARTICLED_HEADS = tuple(head + "ال" for head in _JOINED_HEADS if len(head) > 2)
 
 
 @lru_cache(maxsize=100_000)
@@ -35,6 +36,9 @@ def loose(token: str) -> str:
         token = "ابو" + token[4:]
     elif token.startswith("ال") and len(token) >= 4:
         token = token[2:]
+    for head in _ARTICLED_HEADS:
+        if token.startswith(head) and len(token) >= len(head) + 3:
+            token = head[:-2] + token[len(head) :]  # ديرالزور
     if token.startswith("معرت"):
         token = "معره" + token[4:]
     if len(token) >= 4 and token.endswith("ء"):

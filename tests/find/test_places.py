@@ -1,0 +1,232 @@
+"""Places are found by what they are and by what stands around them."""
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tawatur.find.place_context import PlaceContext, rank_places, resolve_places
+from tawatur.find.places import count_nationalities, find_places
+from tawatur.gazetteer.entry import Entry
+from tawatur.gazetteer.index import Gazetteer
+from tawatur.records.place import Precision
+from tawatur.segment.words import Words
+
+EVAL = Path(__file__).parents[2] / "evals" / "places"
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory):
+    return Gazetteer.load(tmp_path_factory.mktemp("home"))
+
+
+def found(text, gazetteer, exclude=()):
+    return find_places(Words(text), gazetteer, exclude)
+
+
+def resolved(text, gazetteer, **context):
+    words = Words(text)
+    mentions = find_places(words, gazetteer)
+    return mentions, resolve_places(mentions, words, gazetteer, PlaceContext(**context))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("سقطت قذائف على سراقب وبنش وتفتناز", ["سراقب", "بنش", "تفتناز"]),
+        ("قصف على بلدات كفرعويد وسفوهن، وكنصفرة", ["كفرعويد", "سفوهن", "كنصفرة"]),
+        ("وصلوا للرقة ثم بدير الزور فإلى الحسكة", ["الرقة", "دير الزور", "الحسكة"]),
+        ("قصف #معرة_النعمان اليوم", ["معرة_النعمان"]),
+        ("غارة على قَرْيَة الشّعْفَة", ["الشّعْفَة"]),
+        ("انفجار في حي الزيتون بمدينة غزة", ["حي الزيتون", "غزة"]),
+        ("بين بلدتي بنش وطعوم", ["بنش", "طعوم"]),
+        ("قريتا القمر والشمس جميلتان", []),
+        ("وفي 14 آب قال الناطق", []),
+        ("مطار حلب الدولي مغلق", ["مطار حلب الدولي"]),
+        ("معبر «الزعيتر» مغلق", ["معبر الزعيتر"]),
+        ("إلى الشمال السوري وعلى الأراضي اللبنانية", ["الشمال السوري", "الأراضي اللبنانية"]),
+        ("", []),
+    ],
+)
+def test_names_are_found_as_the_text_writes_them_without_clitics(text, names, gazetteer):
+    assert [mention.name for mention in found(text, gazetteer)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في ريف دير الزور الغربي القريب", {"direction": None, "name": "ريف دير الزور الغربي"}),
+        ("بريف السلمية الشرقي", {"relation": "countryside", "direction": "east"}),
+        ("شمال شرقي تدمر", {"direction": "northeast", "relation": None}),
+        ("قرب مدينة تدمر", {"relation": "near", "kind": "city", "kind_word": "مدينه"}),
+        ("بالقرب من تدمر", {"relation": "near"}),
+        ("على بعد 15 كم جنوب تدمر", {"direction": "south", "distance_km": 15.0}),
+        ("على محور تدمر", {"relation": "front"}),
+        ("بتدمر", {"preposition": "inside", "proclitic": "ب"}),
+        ("إلى تدمر", {"preposition": "toward"}),
+        ("أعلنت تدمر", {"preposition": None, "is_locative": False}),
+        ("مدينة تدمر السورية", {"country": "SY"}),
+    ],
+)
+def test_what_governs_a_place_is_kept_beside_it(text, expected, gazetteer):
+    (mention,) = found(text, gazetteer)
+    assert {key: getattr(mention, key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "child", "parents"),
+    [
+        ("بلدة هجين بريف دير الزور الشرقي", "هجين", ["ريف دير الزور الشرقي"]),
+        ("قرية الجينة في محافظة حلب", "الجينة", ["حلب"]),
+        ("بلدتي البارة وكنصفرة بجبل الزاوية جنوبي إدلب", "البارة", ["جبل الزاوية", "إدلب"]),
+        ("في دوما، ريف دمشق", "دوما", ["ريف دمشق"]),
+        ("ناحية الجلاء التابعة لمحافظة دير الزور", "الجلاء", ["دير الزور"]),
+        ("قصف على سراقب وفي ريف حماة", "سراقب", []),
+        ("قصف سراقب. في حماة هدوء", "سراقب", []),
+    ],
+)
+def test_what_holds_a_place_is_told_by_the_words_between(text, child, parents, gazetteer):
+    mentions = found(text, gazetteer)
+    mention = next(m for m in mentions if m.name == child)
+    assert [mentions[index].name for index in mention.parents] == parents
+
+
+def test_a_place_named_again_stands_for_the_first(gazetteer):
+    mentions = found("قصفت مدينة سراقب. نزح أهالي المدينة إلى قرية آفس ثم عادوا إلى القرية", gazetteer)
+    assert [(m.name, m.stands_for) for m in mentions] == [
+        ("سراقب", None),
+        ("سراقب", 0),
+        ("آفس", None),
+        ("آفس", 2),
+    ]
+
+
+def test_words_taken_for_something_else_are_no_places(gazetteer):
+    words = Words("أعلن مجلس سوريا الديمقراطية في الرقة")
+    assert [m.name for m in find_places(words, gazetteer, [(1, 4)])] == ["الرقة"]
+
+
+@pytest.mark.parametrize(
+    "text", ["نادي حلب", "لواء القدس", "جريدة الرياض", "محافظ دير الزور", "قوات سورية", "منتخب تونس"]
+)
+def test_the_name_of_a_body_is_no_place(text, gazetteer):
+    assert found(f"قال {text} أمس", gazetteer) == []
+
+
+def test_nationalities_tell_the_country_and_are_no_places(gazetteer):
+    words = Words("الجيش السوري والطائرات التركية والسوريون")
+    assert find_places(words, gazetteer) == []
+    assert count_nationalities(words, gazetteer) == {"SY": 2, "TR": 1}
+
+
+def test_mentions_are_ordered_and_quote_the_text(gazetteer):
+    text = "قصفت قواتٌ بلدةَ الباغوز، وحقل العمر النفطي وللرقة وبالبوكمال (شرق) #دير_الزور"
+    mentions = found(text, gazetteer)
+    assert mentions == sorted(mentions, key=lambda m: m.first)
+    for one, other in pairwise(mentions):
+        assert one.last <= other.first
+    for mention in mentions:
+        assert mention.span.of(text).endswith(mention.name[2:])
+
+
+# -- which place it is ------------------------------------------------------------------------
+
+
+def test_the_outlets_country_tells_namesakes_apart(gazetteer):
+    text = "انفجار في طرابلس"
+    _, (libya,) = resolved(text, gazetteer, outlet_country="LY")
+    _, (lebanon,) = resolved(text, gazetteer, outlet_country="LB")
+    assert (libya.country, lebanon.country) == ("LY", "LB")
+
+
+def test_the_parties_countries_tell_namesakes_apart(gazetteer):
+    _, (place,) = resolved("انفجار في طرابلس", gazetteer, party_countries=("LB", "LB"))
+    assert place.country == "LB"
+
+
+def test_a_name_that_nothing_settles_stays_open_with_its_candidates(gazetteer):
+    _, (place,) = resolved("قصف على قرية الصالحية", gazetteer, outlet_country="SY")
+    assert (place.lat, place.country) == (None, "SY")
+    assert 2 <= len(place.candidates) <= 5
+    assert "nothing tells them apart" in place.reason
+
+
+def test_every_candidate_gives_its_reason(gazetteer):
+    _, (place, _) = resolved("قصف على بلدة صيدا بريف درعا", gazetteer)
+    assert place.candidates[0].name_en == "Sayda, Daraa"
+    assert "in Daraa, as the text says" in place.candidates[0].reason
+    assert [c.score for c in place.candidates] == sorted((c.score for c in place.candidates), reverse=True)
+
+
+def test_a_place_of_no_table_is_kept_with_its_division(gazetteer):
+    _, (place, _) = resolved("انفجار في قرية أم الزعتر بريف الرقة", gazetteer)
+    assert (place.name, place.lat, place.country, place.admin1) == ("أم الزعتر", None, "SY", "Raqqa")
+    assert place.reason == "in no gazetteer"
+
+
+def test_a_building_of_no_table_is_placed_at_the_town_that_holds_it_and_says_so(gazetteer):
+    _, (place, town) = resolved("قصف مستشفى الزعتروري في مدينة منبج", gazetteer)
+    assert (place.lat, place.lon) == (town.lat, town.lon)
+    assert place.precision is Precision.TOWN
+    assert "placed at Manbij" in place.reason
+
+
+def test_a_place_that_lies_elsewhere_than_the_text_says_is_not_taken(gazetteer):
+    _, (place, _) = resolved("قصف على بلدة هجين بريف اللاذقية", gazetteer)
+    assert (place.lat, place.admin1) == (None, "Latakia")
+    assert "lies where the text says" in place.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "relation"),
+    [
+        ("في بلدة هجين", Precision.TOWN, None),
+        ("قرب بلدة هجين", Precision.AREA, "near"),
+        ("شمال حلب", Precision.AREA, "north"),
+        ("في محافظة حلب", Precision.PROVINCE, None),
+        ("في سوريا", Precision.COUNTRY, None),
+        ("عند معبر نصيب", Precision.POINT, None),
+        ("في الشمال السوري", Precision.REGION, None),
+    ],
+)
+def test_precision_says_how_exactly_the_place_is_known(text, precision, relation, gazetteer):
+    _, (place,) = resolved(text, gazetteer)
+    assert (place.precision, place.relation) == (precision, relation)
+
+
+def test_a_distance_and_a_direction_move_the_point(gazetteer):
+    _, (there,) = resolved("في تدمر", gazetteer)
+    _, (beyond,) = resolved("على بعد 20 كيلومترا شرق تدمر", gazetteer)
+    assert beyond.lat == pytest.approx(there.lat, abs=0.01)
+    assert beyond.lon - there.lon == pytest.approx(20 / (111.2 * 0.8236), abs=0.01)
+
+
+def test_all_candidates_can_be_asked_for(gazetteer):
+    words = Words("بلدة الصالحية")
+    (candidates,) = rank_places(find_places(words, gazetteer), words, gazetteer)
+    assert len(candidates) >= 5
+
+
+def test_reading_twice_gives_the_same(gazetteer):
+    text = "قصف على بلدات هجين والسوسة والشعفة بريف دير الزور، وفي مدينة الباب وقرية الصالحية قرب طرابلس"
+    assert resolved(text, gazetteer) == resolved(text, gazetteer)
+
+
+def test_a_gazetteer_of_a_few_places_is_enough():
+    village = Entry(
+        id="x:1", kind="village", country="SY", name_ar="الزعترورة", name_en="Z", lat=35.0, lon=36.5,
+        precision=Precision.VILLAGE,
+    )  # fmt: skip
+    _, (place,) = resolved("في الزعترورة", Gazetteer.of([village]))
+    assert (place.lat, place.lon, place.precision) == (35.0, 36.5, Precision.VILLAGE)
+
+
+def test_homonyms_and_ordinary_words_are_read_right(gazetteer):
+    sys.path.insert(0, str(EVAL))
+    from measure import FLOOR, find_error, load_cases
+
+    cases = load_cases()
+    wrong = [case for case in cases if find_error(case, gazetteer)]
+    assert len(cases) >= 150
+    assert len(wrong) <= (1 - FLOOR) * len(cases), [case.text for case in wrong]
