@@ -86,16 +86,16 @@ def test_a_quote_that_is_shown_leads_back_to_what_was_received():
 def test_the_time_that_it_takes_grows_with_the_length_and_no_faster(piece, media):
     def cost(length):
         received = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         clean(document(media), received)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(1_000)
-    assert cost(400_000) < 40 * max(cost(20_000), 0.01)
+    assert cost(400_000) < 100 * max(cost(20_000), 0.01)  # twenty times the length; a square would be 400
 
 
 def test_five_megabytes_on_one_line_are_cleaned_in_seconds():
     received = "قصف على البلدة صباح اليوم " * 200_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert clean(document(), received).shown == received.strip()
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -111,12 +111,12 @@ def test_what_is_no_day_is_none(value):
 )
 def test_broken_markup_costs_time_in_proportion(piece):
     def cost(length):
-        start = time.perf_counter()
+        start = time.process_time()
         read_page(piece * (length // len(piece)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(10_000)
-    assert cost(600_000) < 120 * max(cost(15_000), 0.001)
+    assert cost(600_000) < 200 * max(cost(15_000), 0.002)  # forty times the length; a square would be 1,600
 
 
 def test_json_nested_without_end_is_left():
