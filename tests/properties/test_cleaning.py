@@ -2,7 +2,7 @@
 
 import hashlib
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tawatur.clean import clean
@@ -82,6 +82,7 @@ def document(media):
 
 
 @given(FLAT)
+@example("A\x1f\n")
 @settings(max_examples=300, deadline=None)
 def test_flat_text_is_shown_letter_for_letter(received):
     text = clean(document("text/plain"), received)

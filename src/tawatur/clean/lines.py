@@ -9,7 +9,7 @@ from tawatur.clean.furniture import Furniture, Kind, line_key
 from tawatur.clean.posts import find_posts
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2066\u2067\u2068\u2069\u3000\ufeff"
+_BLANK = " \t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2066\u2067\u2068\u2069\u3000\ufeff"
 # Furniture that a page's last lines run into, after a sentence that has ended.
 _RUN_ON = re.compile(
     r"(?<=[.!؟?…\"”»\dA-Za-z_])\s{0,3}(?=رابط الخبر|رابط المقال|رابط قناتنا|سمات |الوسوم|وسوم |شارك هذا"
