@@ -49,7 +49,7 @@ def wait_for_reports(case, running):
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path):
-    reports = write_reports(tmp_path / "reports", many_reports(250))
+    reports = write_reports(tmp_path / "reports", many_reports(150))
     begun = run(reports, "-o", tmp_path / "case", "-j", "2", slow=0.01)
     wait_for_reports(tmp_path / "case", begun)
     began = time.monotonic()
@@ -60,7 +60,7 @@ def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path)
     assert "goes on from there" in err
     assert "Traceback" not in err
     with SqliteStore(tmp_path / "case") as store:
-        assert 0 < store.counts()["documents"] < 250
+        assert 0 < store.counts()["documents"] < 150
         assert store.state("finished") == ""
     for case in ("case", "unbroken"):
         done = run(reports, "-o", tmp_path / case)
@@ -70,7 +70,7 @@ def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path)
 
 
 def test_a_second_run_on_a_case_is_told_of_the_first(tmp_path):
-    reports = write_reports(tmp_path / "reports", many_reports(100))
+    reports = write_reports(tmp_path / "reports", many_reports(40))
     first = run(reports, "-o", tmp_path / "case", "-j", "1", slow=0.01)
     while not (tmp_path / "case" / "case.sqlite").exists() and first.poll() is None:
         time.sleep(0.02)

@@ -158,17 +158,17 @@ def test_a_report_that_kills_its_reader_is_found_and_the_rest_is_read(tmp_path):
 
 
 def test_the_case_is_the_same_for_any_number_of_workers(tmp_path):
-    reports = write_reports(tmp_path / "reports", many_reports(150))
+    reports = write_reports(tmp_path / "reports", many_reports(100))
     cases = []
     for workers in (1, 2, 5):
         build([reports], tmp_path / f"case{workers}", workers=workers)
         cases.append(exports(tmp_path / f"case{workers}"))
     assert cases[0] == cases[1] == cases[2]
-    assert len(cases[0]["claims documents"].splitlines()) == 150
+    assert len(cases[0]["claims documents"].splitlines()) == 100
 
 
 def test_a_case_built_at_once_or_report_by_report_holds_the_same_claims(tmp_path):
-    reports = write_reports(tmp_path / "reports", many_reports(20))
+    reports = write_reports(tmp_path / "reports", many_reports(8))
     build([reports], tmp_path / "whole")
     for file in sorted(reports.iterdir()):
         build([file], tmp_path / "grown")

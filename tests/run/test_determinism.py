@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 
@@ -28,15 +30,21 @@ def run(case, *reports, workers, **environment):
     return (case / "manifest.json").read_bytes(), {line["id"]: line for line in map(json.loads, lines)}
 
 
-def test_hash_seeds_workers_locale_and_time_zone_change_no_byte(tmp_path):
-    one, _ = run(tmp_path / "one", EXAMPLES, workers=1, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plain")
+    return run(folder / "case", EXAMPLES, workers=1, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
+
+
+def test_hash_seeds_workers_locale_and_time_zone_change_no_byte(plain, tmp_path):
+    one, _ = plain
     other, _ = run(
         tmp_path / "other", EXAMPLES, workers=3, PYTHONHASHSEED="77", TZ="Asia/Aden", LC_ALL="C.UTF-8"
     )
     assert one == other
 
 
-def test_a_report_is_read_the_same_whatever_was_read_before_it(tmp_path):
-    _, forth = run(tmp_path / "forth", EXAMPLES, workers=1)
+def test_a_report_is_read_the_same_whatever_was_read_before_it(plain, tmp_path):
+    _, forth = plain
     _, back = run(tmp_path / "back", *sorted(EXAMPLES.iterdir(), reverse=True), workers=1)
     assert forth == back

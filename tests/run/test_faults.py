@@ -49,7 +49,7 @@ def run(reports, case, limit=0, workers=2, **environment):
 
 @pytest.fixture
 def reports(tmp_path):
-    return write_reports(tmp_path / "reports", many_reports(60))
+    return write_reports(tmp_path / "reports", many_reports(40))
 
 
 def build(reports, case):
@@ -57,7 +57,7 @@ def build(reports, case):
     return case
 
 
-@pytest.mark.parametrize("limit", [1000, 30_000, 100_000, 150_000])
+@pytest.mark.parametrize("limit", [1000, 100_000])
 def test_a_disk_that_is_full_is_said_and_the_next_run_goes_on(reports, tmp_path, limit):
     done = run(reports, tmp_path / "case", limit)
     assert done.returncode == 2, done.stdout
@@ -148,7 +148,7 @@ def test_what_a_report_holds_can_break_nothing(tmp_path):
     odd = {
         "nul": report("وكالة", "3 قتلى بقصف على هجين") + "\0",
         "bidi": "\u202e" + report("وكالة", "3 قتلى بقصف على هجين") + "\u2066",
-        "long": report("وكالة", *["3 قتلى بقصف على هجين"] * 3000),
+        "long": report("وكالة", *["3 قتلى بقصف على هجين"] * 1500),
         "line": ("قصف على البلدة " * 50_000),
     }
     reports = write_reports(tmp_path / "reports", odd)
