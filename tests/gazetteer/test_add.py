@@ -175,6 +175,45 @@ def test_a_zipped_dump_is_read(tmp_path):
     assert named(NEW, tmp_path)
 
 
+LIST = ["name_ar", "country", "kind", "lat", "lon", "forms", "said"]
+
+
+def test_a_list_of_ones_own_gives_places(tmp_path):
+    row = [NEW, "sy", "crossing", "35.1", "40.4", "معبر الزعترورة|الزعترور", "sure"]
+    (one,) = added(write_csv(tmp_path / "mine.csv", LIST, [row]), tmp_path)
+    assert one.table.format == "list"
+    (entry,) = named("الزعترور", tmp_path)
+    assert (entry.kind, entry.admin1, entry.said, entry.precision) == (
+        "crossing",
+        "Deir ez-Zor",
+        "sure",
+        "point",
+    )
+
+
+def test_a_row_without_a_point_adds_a_spelling_to_the_one_place_of_its_name(tmp_path):
+    (one,) = added(write_csv(tmp_path / "mine.csv", [*LIST[:2], "forms"], [["الكشمة", "SY", NEW]]), tmp_path)
+    assert (one.table.taken, one.table.merged) == (1, 1)
+    assert [entry.id for entry in named(NEW, tmp_path)] == ["tawatur:sy-al-kashmah"]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ([NEW, "ZZ", "", "", "", "", ""], "no_country"),
+        ([NEW, "SY", "castle", "35.1", "40.4", "", ""], "kind"),
+        ([NEW, "SY", "", "35.1", "40.4", "", "perhaps"], "kind"),
+        ([NEW, "SY", "", "40.4", "35.1", "", ""], "swapped"),
+        ([NEW, "SY", "", "35.1", "", "", ""], "no_point"),
+        (["", "SY", "", "35.1", "40.4", "", ""], "encoding"),
+    ],
+)
+def test_a_bad_row_of_a_list_is_refused_by_itself(tmp_path, row, code):
+    good = ["الزعترون", "SY", "", "35.2", "40.4", "", ""]
+    (one,) = added(write_csv(tmp_path / "mine.csv", LIST, [good, row]), tmp_path)
+    assert (one.table.taken, dict(one.intake.refused)) == (1, {code: 1})
+
+
 def many(count, arabic="قرية الاختبار", lat=35.0, lon=40.0):
     return [wof_row(100 + n, f"{arabic} {n}", lat, lon) for n in range(count)]
 

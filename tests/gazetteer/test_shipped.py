@@ -85,9 +85,37 @@ def test_identifiers_are_given_once():
 
 def test_the_base_has_the_towns_of_every_country_that_it_promises():
     countries = Counter(e.country for e in read_shipped() if e.id.startswith("geonames:"))
-    for (
-        code
-    ) in ["SY", "IQ", "YE", "LY", "SD", "PS", "IL", "LB", "JO", "EG", "TN", "DZ", "MA", "MR", "ML", "NE", "TD", "SO", "DJ", "ER", "SA", "KW", "QA", "BH", "AE", "OM", "IR", "TR", "AF"]:
+    for code in [
+        "SY",
+        "IQ",
+        "YE",
+        "LY",
+        "SD",
+        "PS",
+        "IL",
+        "LB",
+        "JO",
+        "EG",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "ML",
+        "NE",
+        "TD",
+        "SO",
+        "DJ",
+        "ER",
+        "SA",
+        "KW",
+        "QA",
+        "BH",
+        "AE",
+        "OM",
+        "IR",
+        "TR",
+        "AF",
+    ]:
         assert countries[code] >= 3, code
 
 

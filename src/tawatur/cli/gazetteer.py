@@ -22,7 +22,7 @@ def add(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="GeoNames country dumps and alternate names, Who's On First tables, OCHA P-code tables.",
+            help="GeoNames country dumps and alternate names, Who's On First and OCHA P-code tables, lists of your own.",
             show_default=False,
         ),
     ],

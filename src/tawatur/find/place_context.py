@@ -15,7 +15,7 @@ from collections import Counter
 import msgspec
 
 from tawatur.find.place_mentions import PlaceMention
-from tawatur.find.place_weights import Setting, Weighed, weigh
+from tawatur.find.place_weights import Setting, Weighed, rank
 from tawatur.find.places import count_nationalities
 from tawatur.gazetteer.compile import SURE
 from tawatur.gazetteer.countries import load_countries
@@ -80,6 +80,8 @@ class _Resolver:
         self.chosen: list[Entry | None] = [None] * len(mentions)
         self.ranked: list[list[Weighed]] = [[] for _ in mentions]
         self.setting = Setting(countries=self._countries(context))
+        self._settled: dict[tuple[object, ...], tuple[Entry | None, list[Weighed]]] = {}
+        self._candidates: dict[int, tuple[Candidate, ...]] = {}  # by the identity of a ranking
 
     def run(self) -> list[Place]:
         groups: dict[tuple[int, ...], list[int]] = {}
@@ -152,12 +154,20 @@ class _Resolver:
         mention, entries = self.mentions[index], self.entries[index]
         parents = [(self.mentions[p], self.chosen[p]) for p in mention.parents]
         sentence = self.words.sentence_of[mention.first]
-        # Neither what holds a place nor another place of its own name is company that tells where it is.
-        apart = {entry.id for entry in entries}.union(
-            holder.id for _, holder in parents if holder is not None
+        asked = (
+            mention.rows,
+            mention.form,
+            mention.kind,
+            mention.country,
+            mention.relation,
+            sentence if self.setting.anchors else -1,
+            tuple((holder and holder.id, parent.relation, parent.direction) for parent, holder in parents),
         )
-        ranked = [weigh(mention, sentence, entry, parents, apart, self.setting) for entry in entries]
-        ranked.sort(key=lambda w: (-w.score, w.entry.id))
+        known = self._settled.get(asked)
+        if known is not None:  # reports name one place many times in the same words
+            self.chosen[index], self.ranked[index] = known
+            return
+        ranked = rank(mention, sentence, entries, parents, self.setting)
         self.ranked[index] = ranked
         best = ranked[0]
         rival = next((w for w in ranked[1:] if not _is_one_place(best.entry, w.entry)), None)
@@ -165,12 +175,16 @@ class _Resolver:
             best.score > 0 and not best.contradicts and (rival is None or best.score - rival.score >= _LEAD)
         )
         self.chosen[index] = best.entry if is_settled else None
+        self._settled[asked] = self.chosen[index], ranked
 
     # -- the records ---------------------------------------------------------------------------
 
     def _place(self, index: int) -> Place:
         mention, entry = self.mentions[index], self.chosen[index]
-        candidates = tuple(map(_to_candidate, _distinct(self.ranked[index])))[:_MOST_CANDIDATES]
+        ranked = self.ranked[index]
+        candidates = self._candidates.get(id(ranked))
+        if candidates is None:
+            candidates = self._candidates[id(ranked)] = tuple(map(_to_candidate, _distinct(ranked)))
         if entry is None:
             return self._unresolved(index, candidates)
         point, precision = entry.point, blur(entry.precision, mention.relation, mention.direction)
@@ -269,26 +283,27 @@ def _relation(mention: PlaceMention) -> str | None:
 
 def _is_one_place(one: Entry, other: Entry) -> bool:
     """Whether a reader need not tell the two apart: near each other, or a town and what is named for it."""
-    if one.country == other.country and "country" in {one.kind, other.kind}:
+    if one.country != other.country:
+        return False
+    if one.kind == "country" or other.kind == "country":
         return True
-    if (
-        one.country == other.country
-        and one.admin1 == other.admin1
-        and not _NAMED_FOR.isdisjoint({one.kind, other.kind})
-    ):
+    same = one.admin1 == other.admin1
+    if same and (one.kind in _NAMED_FOR or other.kind in _NAMED_FOR):
         return True
     if one.point is None or other.point is None:
-        return one.country == other.country and one.admin1 == other.admin1
+        return same
     reach = max(_ONE_PLACE_KM, min(KINDS[one.kind].radius_km, KINDS[other.kind].radius_km))
-    return one.country == other.country and km_between(one.point, other.point) <= reach
+    return km_between(one.point, other.point) <= reach
 
 
 def _distinct(ranked: list[Weighed]) -> list[Weighed]:
-    """The best entry of each place."""
+    """The best entry of each place, for as many as a claim keeps."""
     kept: list[Weighed] = []
     for one in ranked:
         if not any(_is_one_place(one.entry, other.entry) for other in kept):
             kept.append(one)
+            if len(kept) == _MOST_CANDIDATES:
+                break
     return kept
 
 

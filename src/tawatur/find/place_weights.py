@@ -54,26 +54,38 @@ class Weighed(msgspec.Struct):
     contradicts: bool = False  # it lies elsewhere than the text says
 
 
-def weigh(
+def rank(
     mention: PlaceMention,
     sentence: int,
-    entry: Entry,
+    entries: list[Entry],
     parents: list[tuple[PlaceMention, Entry | None]],
-    apart: set[str],
     setting: Setting,
-) -> Weighed:
-    """The entry's weight as the meaning of the mention, and the reasons.
+) -> list[Weighed]:
+    """The entries as the meaning of the mention, the likeliest first."""
+    made = [_weigh(mention, entry, parents, setting) for entry in entries]
+    if len(made) > 1 and setting.anchors:
+        # Neither what holds a place nor another place of its own name is company that tells where it is.
+        apart = {entry.id for entry in entries}.union(h.id for _, h in parents if h is not None)
+        best = max(one.score for one in made)
+        for one in made:
+            if (
+                one.score > best - _BESIDE and one.entry.point is not None
+            ):  # company can still lift it to the top
+                _weigh_company(sentence, one.entry, setting, apart, one)
+    made.sort(key=lambda w: (-w.score, w.entry.id))
+    return made
 
-    `apart` are the identifiers of places that are no company to it.
-    """
+
+def _weigh(
+    mention: PlaceMention, entry: Entry, parents: list[tuple[PlaceMention, Entry | None]], setting: Setting
+) -> Weighed:
+    """One entry's weight, and the reasons, without the company of other places."""
     made = Weighed(entry, 0.0, [])
     _weigh_own(mention, entry, made)
     _weigh_country(mention, entry, setting, made)
     for parent, holder in parents:
         if holder is not None and not _is_misread(holder, entry, setting):
             _weigh_parent(parent, holder, entry, made)
-    if setting.anchors and entry.point is not None:
-        _weigh_company(sentence, entry, setting, apart, made)
     return made
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from tawatur.errors import GazetteerError
-from tawatur.gazetteer import geonames, pcodes, whosonfirst
+from tawatur.gazetteer import geonames, listed, pcodes, whosonfirst
 from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import slug
 from tawatur.gazetteer.home import Home, Table
@@ -26,7 +26,8 @@ from tawatur.gazetteer.shipped import read_shipped
 _FORMATS = (
     "a GeoNames country dump (19 columns, no header), GeoNames alternate names, "
     f"a Who's On First table (with {', '.join(whosonfirst.COLUMNS)}), "
-    "or an OCHA P-code table (with ADM1_PCODE, ADM1_AR and so on)"
+    "an OCHA P-code table (with ADM1_PCODE, ADM1_AR and so on), "
+    f"or a list of your own (with {' and '.join(listed.NEEDED)})"
 )
 Watch = Callable[[str, int], None]
 
@@ -93,6 +94,8 @@ def _read_table(path: Path, divisions: Divisions, progress: Progress) -> Intake 
     missing = [name for name in whosonfirst.COLUMNS if name not in plain]
     if not missing:
         return whosonfirst.read_whosonfirst(path, rows, plain, divisions, progress)
+    if all(name in plain for name in listed.NEEDED):
+        return listed.read_listed(path, rows, plain, divisions, progress)
     columns = pcodes.find_columns(plain)
     if columns is not None:
         return pcodes.read_pcodes(path, rows, columns, divisions, progress)

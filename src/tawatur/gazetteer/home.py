@@ -25,7 +25,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """One table that was added."""
 
     name: str
-    format: str  # "geonames", "alternates", "whosonfirst" or "pcodes"
+    format: str  # "geonames", "alternates", "whosonfirst", "pcodes" or "list"
     file: str  # the user's own, for them to recognise
     sha256: str  # of the stored table
     taken: int

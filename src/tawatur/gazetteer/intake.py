@@ -28,6 +28,7 @@ WRONG = {
     "encoding": "its name is not readable text",
     "no_identifier": "it has no identifier",
     "no_country": "its country is not said, or is not one that is known",
+    "kind": "its kind, or what it says under `said`, is none that is known",
     "short": "it has fewer cells than the table has columns",
 }
 _MEND = {

@@ -53,9 +53,12 @@ class Merger:
         if entry.id in self._by_id:
             return self._by_id[entry.id]
         for key in keys:
-            for row in self._by_key.get((entry.country, key), ()):
+            rows = self._by_key.get((entry.country, key), ())
+            for row in rows:
                 if is_same(self.entries[row], entry):
                     return row
+            if len(rows) == 1 and entry.point is None and not entry.admin1:
+                return rows[0]  # nothing but spellings, for the one place of that name
         return None
 
 
