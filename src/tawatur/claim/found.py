@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.phrases import find_phrases
+from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.triggers import Trigger, find_triggers
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
@@ -17,6 +17,8 @@ from tawatur.find.people import find_people
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
+from tawatur.find.speaker_phrases import Phrases
+from tawatur.find.speakers import SpeakerReader
 
 if TYPE_CHECKING:
     from tawatur.find.dates import DateMention
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit, Matcher
+    from tawatur.lexicon.publishers import Publishers
+    from tawatur.records.publisher import Publisher
     from tawatur.segment.words import Words
 
 
@@ -44,7 +48,14 @@ class Found:
     """Mentions of every kind in one text, in order of their place."""
 
     def __init__(
-        self, words: Words, matcher: Matcher, gazetteer: Gazetteer, published: dt.date | None, outlet: str | None
+        self,
+        words: Words,
+        matcher: Matcher,
+        gazetteer: Gazetteer,
+        published: dt.date | None,
+        publisher: Publisher | None,
+        publishers: Publishers,
+        outlet: str | None,
     ) -> None:
         self.words = words
         self.published = published
@@ -60,13 +71,14 @@ class Found:
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self.context.country)
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
-        self.sources = find_sources(hits, words, self.parties, outlet)
+        spoken = Phrases(hits, words, self.parties, self.dates, self.context)
+        self.sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared"}]
         names += [(d.first, d.last) for d in self.dates]
         self.triggers: list[Trigger] = find_triggers(hits, words, names)
         named_at = frozenset(first for first, _ in names)
         self.harms = find_harms(hits, words, self.groups, named_at)
-        self.outlet_party: str | None = None
+        self.outlet_party = publisher.party_on(published) if publisher is not None else None
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
         self.violence = sum(1 for t in self.triggers if "weak" not in t.traits)
         self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
@@ -96,7 +108,12 @@ class Found:
                     marks.setdefault(hit.first, []).append("c" + form.entry.value)
             elif hit.layer == "say":
                 marks.setdefault(hit.first, []).append("S")
-        for letter, mentions in (("A", self.parties), ("D", self.dates), ("N", self.groups), ("P", self.places)):
+        for letter, mentions in (
+            ("A", self.parties),
+            ("D", self.dates),
+            ("N", self.groups),
+            ("P", self.places),
+        ):
             for mention in mentions:
                 marks.setdefault(mention.first, []).append(letter)  # type: ignore[attr-defined]
         gaps = self.words.gaps

@@ -18,6 +18,7 @@ from tawatur.find.published import settle_published
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.lexicon.load import load_forms
 from tawatur.lexicon.match import Matcher
+from tawatur.lexicon.publishers import Publishers, load_publishers, publisher_forms
 from tawatur.records.claim import Claim
 from tawatur.records.document import Document, PublishedFrom
 from tawatur.segment.words import Words
@@ -41,14 +42,21 @@ class Finders(NamedTuple):
 
     matcher: Matcher
     gazetteer: Gazetteer
+    publishers: Publishers
 
     @classmethod
     def load(cls, home: Path | None = None) -> Finders:
         extra = home / "lexicons" if home is not None else None
-        return cls(Matcher(load_forms(extra)), Gazetteer.load(home))
+        publishers = load_publishers(home / "publishers" if home is not None else None)
+        return cls(
+            Matcher([*load_forms(extra), *publisher_forms(publishers)]), Gazetteer.load(home), publishers
+        )
 
-    def find(self, words: Words, published: dt.date | None, outlet: str | None) -> Found:
-        return Found(words, self.matcher, self.gazetteer, published, outlet)
+    def find(
+        self, words: Words, published: dt.date | None, outlet: str | None, address: str | None = None
+    ) -> Found:
+        publisher = self.publishers.of_document(outlet, address)
+        return Found(words, self.matcher, self.gazetteer, published, publisher, self.publishers, outlet)
 
 
 class Reader:
@@ -70,9 +78,11 @@ class Reader:
         words = Words(text.shown)
         if not len(words):
             return Reading(document, ())
-        found = self.finders.find(words, document.published, document.outlet)
+        found = self.finders.find(words, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        return Reading(document, tuple(build_claim(d, document.id) for d in drafts if is_claim(d, self.models)))
+        return Reading(
+            document, tuple(build_claim(d, document.id) for d in drafts if is_claim(d, self.models))
+        )
 
 
 def settle(document: Document, text: Text) -> Document:

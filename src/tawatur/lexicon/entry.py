@@ -79,6 +79,8 @@ LAYERS: dict[str, str] = {
     "according": "say",
     "source": "source",
     "outlet": "source",
+    "masthead": "masthead",
+    "quality": "quality",
     "cue": "cue",
     "object": "object",
     "head": "head",

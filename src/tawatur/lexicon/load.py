@@ -29,11 +29,16 @@ _KIND_OF_FILE = {"parties": "party", "nations": "nation"}
 
 def load_forms(extra: Path | None = None) -> list[Form]:
     """Every form of the lexicons that ship, then of those in the folder `extra`."""
-    forms = [form for name in FILES for form in _read_file(_shipped() / f"{name}.yaml", name)]
+    forms = [form for name in FILES for form in load_file(name)]
     if extra is not None and extra.is_dir():
         for path in sorted(extra.glob("*.yaml")):
             forms += _read_file(path, path.stem)
     return forms
+
+
+def load_file(name: str) -> list[Form]:
+    """The forms of one lexicon that ships."""
+    return list(_read_file(_shipped() / f"{name}.yaml", name))
 
 
 def _shipped() -> Traversable:

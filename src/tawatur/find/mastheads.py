@@ -1,0 +1,204 @@
+"""Read outlets, agencies and correspondents that a text credits, and tell the report's own outlet from others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.arabic.fold import fold_phrase
+from tawatur.find.speaker import Memory, Speaker
+from tawatur.find.speaker_words import COMPLEMENTS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from tawatur.find.speaker_phrases import Phrases
+    from tawatur.lexicon.match import Hit
+    from tawatur.lexicon.publishers import Publishers
+    from tawatur.records.publisher import Publisher
+
+_TAILS = frozenset({"للانباء", "الاخباري", "الاخباريه", "عربيه", "نت", "بالعربيه", "عربي"})
+_LARGE_WORDS = 3  # adjectives between وكالة and the name
+_OFFICIAL = ("رسمي", "حكومي")  # وسائل إعلام رسمية: the state's
+
+
+class Mastheads:
+    """Reads media in one text; knows which outlet printed it."""
+
+    def __init__(
+        self,
+        phrases: Phrases,
+        memory: Memory,
+        publishers: Publishers,
+        own: Publisher | None,
+        outlet: str | None,
+    ) -> None:
+        self.phrases = phrases
+        self.words = phrases.words
+        self.memory = memory
+        self.publishers = publishers
+        self.own = own
+        self._own_words = fold_phrase(outlet).split() if outlet else []
+
+    def read(self, hit: Hit, stop: int) -> Speaker | None:
+        """The medium that a noun or a name at a word stands for."""
+        traits = hit.form.entry.traits
+        if "named" in traits:
+            return self.of_name(hit.first, hit.first, hit.last)
+        return self._of_noun(hit, stop) if "head" in traits else self._of_many(hit, stop)
+
+    def read_bare(self, first: int) -> Speaker | None:
+        """An outlet by a name that is an ordinary word, in quotation marks, or by the report's own name."""
+        masthead = self.phrases.masthead_at.get(first)
+        if masthead is not None and self.phrases.is_quoted(masthead.first, masthead.last):
+            return self.of_name(first, first, masthead.last)
+        last = self.own_end(first)
+        return self._own(first, last) if last > first else None
+
+    def read_correspondent(self, hit: Hit, stop: int) -> Speaker:
+        """`مراسل` speaks for the outlet named behind him, else for the report's own."""
+        phrases = self.phrases
+        for i in range(hit.last, min(hit.last + _LARGE_WORDS + 1, stop)):
+            source, masthead = phrases.source_at.get(i), phrases.masthead_at.get(i)
+            if source is not None and source.form.entry.value == "media":
+                medium = self.read(source, stop)
+                if medium is not None:
+                    return medium._replace(first=hit.first)
+            if masthead is not None:
+                return self.of_name(hit.first, masthead.first, masthead.last)
+            last = self.own_end(i)
+            if last > i:
+                return self._own(hit.first, last)
+        return self._own(hit.first, hit.last)
+
+    def own_end(self, i: int) -> int:
+        """Where the report's own outlet, named at a word, ends; the word itself where it is not named."""
+        parts = self._own_words
+        if not parts or i >= len(self.words):
+            return i
+        form = self.words.forms[i]
+        if form != parts[0] and (form[:1] not in "لبو" or form[1:] != parts[0]):
+            return i
+        return i + len(parts) if self.words.forms[i + 1 : i + len(parts)] == parts[1:] else i
+
+    def is_own(self, name: str) -> bool:
+        publisher = self.publishers.by_name(name)
+        return self.own is not None and publisher is not None and publisher.id == self.own.id
+
+    def of_name(self, first: int, name_first: int, last: int) -> Speaker:
+        """An outlet or agency by name: the report's own, a party's organ, or another's."""
+        words, phrases = self.words, self.phrases
+        name = phrases.shown_bare(name_first, last)
+        while last < len(words) and not words.gaps[last].strip(' "”»)') and words.forms[last] in _TAILS:
+            last += 1
+        if self.is_own(name):
+            return self._own(first, last)
+        publisher = self.publishers.by_name(name)
+        camp = publisher.camp_on(phrases.context.day) if publisher is not None else None
+        head = phrases.head(first)
+        if publisher is not None and publisher.speaks and camp:
+            why = f"{name} is its organ"
+            return Speaker(
+                first, last, camp, "organ", head, "media", why, other=f"media:{name}", feminine=True
+            )
+        why = f"{name} is credited"
+        return Speaker(
+            first, last, f"media:{name}", "media", head, "media", why, camp=camp or "", feminine=True
+        )
+
+    # -- nouns for media
+
+    def _of_noun(self, hit: Hit, stop: int) -> Speaker | None:
+        """`وكالة`, `صحيفة`: by the name behind it, in quotation marks or not; of a party; or pointing back."""
+        words, phrases = self.words, self.phrases
+        named = self._name_behind(hit.last, stop)
+        if named is not None:
+            return self.of_name(hit.first, named.first, named.last)
+        quoted = phrases.quoted_end(hit.last, stop)
+        if quoted:
+            return self.of_name(hit.first, hit.last, quoted)
+        own = self.own_end(hit.last)
+        if own > hit.last:
+            return self._own(hit.first, own)
+        side = phrases.behind(hit.last, stop)
+        head = phrases.head(hit.first)
+        if side.party and not side.adjective and side.last - hit.last <= _LARGE_WORDS:
+            shown = words.shown(hit.first, side.last)
+            why = f"{shown} is its medium"
+            return Speaker(
+                hit.first, side.last, side.party, "side", head, "media", why, other=f"media:{shown}"
+            )
+        if phrases.is_definite(hit) and hit.last - hit.first == 1 and not side.adjective:
+            back = self.memory.by_head(head, "media")
+            if back is not None:
+                return back._replace(
+                    first=hit.first, last=hit.last, way="back", kind="media", why="named before"
+                )
+            if self.own is not None and head in fold_phrase(self.own.name_ar).split():
+                return self._own(hit.first, hit.last)
+        last = self._end_of_unknown(hit.last, stop)
+        return self._credited(hit.first, last)
+
+    def _name_behind(self, first: int, stop: int) -> Hit | None:
+        """A known name behind a noun for media, past adjectives: `وكالة الأنباء السورية (سانا)`."""
+        words, phrases = self.words, self.phrases
+        for i in range(first, min(first + _LARGE_WORDS + 1, stop)):
+            for named in (phrases.source_at.get(i), phrases.masthead_at.get(i)):
+                if named is not None and "named" in named.form.entry.traits:
+                    return named
+            is_adjective = (
+                i in phrases.quality_at
+                or i in phrases.nation_at
+                or words.forms[i] in {"انباء", "الانباء", "للانباء"}
+            )
+            if words.gaps[i].strip() or not is_adjective:
+                return None
+        return None
+
+    def _of_many(self, hit: Hit, stop: int) -> Speaker:
+        """`وسائل إعلام`: the state's where they are called official, else media as the text calls them."""
+        words, phrases = self.words, self.phrases
+        last = hit.last
+        while (
+            last < min(stop, hit.last + _LARGE_WORDS) and words.gaps[last] == " " and self._is_adjective(last)
+        ):
+            last += 1
+        speaker = self._credited(hit.first, last)
+        if any(mark in form for form in words.forms[hit.first : last] for mark in _OFFICIAL):
+            state = phrases.behind(hit.last, stop).party or phrases.state()
+            if state:
+                return speaker._replace(source=state, way="state media", other=speaker.source)
+        return speaker
+
+    def _is_adjective(self, i: int) -> bool:
+        phrases = self.phrases
+        party = phrases.party_at.get(i)
+        return (
+            i in phrases.nation_at or i in phrases.quality_at or (party is not None and party.by == "nation")
+        )
+
+    def _end_of_unknown(self, first: int, stop: int) -> int:
+        """An unknown outlet's name: the word behind the noun, and the adjectives behind that."""
+        words, phrases = self.words, self.phrases
+        if first >= stop or words.gaps[first] != " " or first in phrases.spoken:
+            return first
+        if words.forms[first] in COMPLEMENTS or words.forms[first] in PREPOSITIONS:
+            return first
+        last = first + 1
+        while last < min(stop, first + 4) and words.gaps[last] == " ":
+            if last in phrases.spoken or last in phrases.breaks:
+                break
+            if last not in phrases.nation_at and not words.forms[last].startswith("ال"):
+                break
+            last += 1
+        return last
+
+    def _credited(self, first: int, last: int) -> Speaker:
+        name = self.phrases.shown_bare(first, last)
+        head = self.phrases.head(first)
+        return Speaker(
+            first, last, f"media:{name}", "media", head, "media", f"{name} is credited", feminine=True
+        )
+
+    def _own(self, first: int, last: int) -> Speaker:
+        shown = self.words.shown(first, last)
+        return Speaker(
+            first, last, "outlet", "own", self.phrases.head(first), "media", f"{shown} is the outlet's own"
+        )

@@ -1,0 +1,263 @@
+"""Where the phrases of those who speak begin and end, and what stands behind their nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.speaker import Side
+from tawatur.find.speaker_words import (
+    AUXILIARIES,
+    COMPLEMENTS,
+    EMPTY,
+    HEAD_OF_PLURAL,
+    HONORIFICS,
+    NEVER_NAMES,
+    PREPOSITIONS,
+    SIDE_LINKS,
+)
+from tawatur.lexicon.states import state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.find.dates import DateMention
+    from tawatur.find.parties import Context, PartyMention
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+_LONGEST = 12  # words behind a noun to look for its side
+_UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
+_NAME_MOST = 5
+_BODY_MOST = 8
+_QUOTED_MOST = 6
+_OPENING, _CLOSING = "\"“«'(", "\"”»“')"
+
+
+class Phrases:
+    """The words of one text by what begins at them, and the questions of where a phrase ends."""
+
+    def __init__(
+        self,
+        hits: Sequence[Hit],
+        words: Words,
+        parties: Sequence[PartyMention],
+        dates: Sequence[DateMention],
+        context: Context,
+    ) -> None:
+        self.words = words
+        self.context = context
+        self.source_at: dict[int, Hit] = {}
+        self.masthead_at: dict[int, Hit] = {}
+        self.quality_at: dict[int, Hit] = {}
+        self.nation_at: dict[int, Hit] = {}
+        self.breaks: set[int] = set()  # words that tell of a happening: no part of a name
+        self.spoken: set[int] = set()  # words of saying
+        self._index(hits)
+        self.party_at = {p.first: p for p in parties}
+        self.date_at = {d.first: d for d in dates}
+
+    def _index(self, hits: Sequence[Hit]) -> None:
+        by_layer = {"masthead": self.masthead_at, "quality": self.quality_at, "nation": self.nation_at}
+        for hit in hits:
+            layer = hit.layer
+            if layer == "source":
+                if hit.form.says is None or not hit.form.says.pronoun:
+                    self.source_at[hit.first] = hit
+            elif layer == "say":
+                self.spoken.add(hit.first)
+            elif layer in {"act", "effect"}:
+                self.breaks.add(hit.first)
+            elif layer in by_layer:
+                by_layer[layer][hit.first] = hit
+
+    # -- nouns
+
+    def kind_at(self, i: int) -> str:
+        """What kind of noun for those who speak begins at a word; "" for none."""
+        hit = self.source_at.get(i)
+        return hit.form.entry.value if hit is not None else ""
+
+    def head(self, at: int) -> str:
+        """The noun at a word as later words will call it: one, without its article."""
+        form = self.words.forms[at]
+        for prefix in ("وال", "فال", "بال", "ال"):
+            if form.startswith(prefix) and len(form) > len(prefix) + 2:
+                form = form[len(prefix) :]
+                break
+        else:
+            hit = self.source_at.get(at)
+            if hit is not None and hit.proclitics:
+                form = hit.form.words[0].removeprefix("ال")
+        return HEAD_OF_PLURAL.get(form, form)
+
+    def is_definite(self, hit: Hit) -> bool:
+        says = hit.form.says
+        return says.definite if says else hit.form.words[0].startswith("ال")
+
+    def is_alone(self, hit: Hit, side: Side) -> bool:
+        """Whether a noun stands with its article and nothing else, so that it can only point back."""
+        return self.is_definite(hit) and hit.last - hit.first == 1 and side.last == hit.last and not side.kind
+
+    def shown_bare(self, first: int, last: int) -> str:
+        """The words without what is written onto the front of them."""
+        shown = self.words.shown(first, last)
+        hit = self.source_at.get(first) or self.masthead_at.get(first)
+        if hit is None or not hit.proclitics or shown[0] not in "وفبل":
+            return shown
+        written = shown[len(hit.proclitics) :]
+        swallowed = hit.proclitics.endswith("ل") and hit.form.words[0].startswith("ال")  # للمركز
+        return "ال" + written.removeprefix("ل") if swallowed else written
+
+    # -- who stands behind a noun
+
+    def behind(self, first: int, stop: int) -> Side:
+        """The side that a noun speaks for: the first party, nation or organisation named behind it in its phrase."""
+        words = self.words
+        last, kind, foreign = first, "", False
+        i = first
+        while i < min(stop, first + _LONGEST):
+            form = words.forms[i]
+            if any(mark in words.gaps[i] for mark in "،,:؛\n") or form in COMPLEMENTS or form in AUXILIARIES:
+                break
+            party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
+            if party is not None:
+                if party.proclitics.startswith("و"):
+                    break
+                shown = words.shown(party.first, party.last)
+                return Side(party.last, party.party, shown, kind, adjective=party.by == "nation")
+            if nation is not None:
+                state = self._state_named(nation)
+                if state:
+                    return Side(i + 1, state, words.shown(i, i + 1), kind, adjective=True)
+                last, foreign = i + 1, True
+                i += 1
+            elif hit is not None:
+                value = hit.form.entry.value
+                if value == "outlet" or "named" in hit.form.entry.traits:
+                    break
+                if value == "body":
+                    return self._of_body(i, self.body_end(hit.last, stop))
+                kind = kind or ("medics" if hit.form.entry.of == "medics" else value)
+                last = i = hit.last
+            elif i in self.breaks or i in self.spoken or i in self.date_at:
+                break
+            elif form in SIDE_LINKS or i in self.quality_at:
+                i += 1
+            elif i - last >= _UNKNOWN or form in PREPOSITIONS:
+                break
+            else:
+                i += 1
+        return Side(last, kind=kind, foreign=foreign)
+
+    def _of_body(self, first: int, last: int) -> Side:
+        inner = next((self.party_at[i] for i in range(first, last) if i in self.party_at), None)
+        if inner is not None and inner.by == "name":
+            return Side(inner.last, inner.party, self.words.shown(inner.first, inner.last), "body")
+        return Side(last, named=self.shown_bare(first, last), kind="body")
+
+    def _state_named(self, nation: Hit) -> str:
+        for party, sense in nation.form.entry.parties:
+            if sense.holds(self.context.country, self.context.day):
+                return party
+        return ""
+
+    def state(self) -> str:
+        """The state of the country that the report is about: what an office without a side speaks for."""
+        return state_of(self.context.country, self.context.day) or ""
+
+    # -- where names end
+
+    def name_behind(self, first: int, stop: int) -> tuple[str, ...]:
+        """The person's name behind an office, past ranks and titles: folded words."""
+        words = self.words
+        i = first
+        while (
+            i < stop and words.gaps[i] in {" ", "، "} and (words.forms[i] in HONORIFICS or self._is_rank(i))
+        ):
+            i += 1
+        if i < stop and words.gaps[i].rstrip('"“') not in {" ", "، "}:
+            return ()
+        return tuple(words.forms[i : self.name_end(i, stop)])
+
+    def _is_rank(self, i: int) -> bool:
+        return self.kind_at(i) in {"title", "private"} and self.source_at[i].last == i + 1
+
+    def name_end(self, first: int, stop: int) -> int:
+        """Where a person's name that begins at a word ends: words that nothing else claims."""
+        words = self.words
+        i = first
+        while i < min(stop, first + _NAME_MOST):
+            if (i > first and words.gaps[i].strip(" -")) or not self._may_be_name(i):
+                break
+            i += 1
+        return i
+
+    def _may_be_name(self, i: int) -> bool:
+        form = self.words.forms[i]
+        if (
+            form in COMPLEMENTS
+            or form in PREPOSITIONS
+            or form in NEVER_NAMES
+            or form in AUXILIARIES
+            or form[0].isdigit()
+        ):
+            return False
+        taken = (self.breaks, self.spoken, self.source_at, self.party_at, self.date_at, self.nation_at)
+        return not any(i in places for places in taken)
+
+    def body_end(self, first: int, stop: int) -> int:
+        """Where an organisation's name ends: before a comma, a verb, or what tells when or what."""
+        words = self.words
+        quoted = self.quoted_end(first, stop)
+        if quoted:
+            return quoted
+        i = first
+        while i < min(stop, first + _BODY_MOST):
+            form = words.forms[i]
+            if (
+                words.gaps[i].strip(" \"“”«»'#_")
+                or form in COMPLEMENTS
+                or form in EMPTY
+                or form in AUXILIARIES
+            ):
+                break
+            if (
+                i in self.spoken
+                or i in self.date_at
+                or form[0].isdigit()
+                or (i in self.breaks and not form.startswith("ال"))
+            ):
+                break
+            i += 1
+        while i > first and words.forms[i - 1] in PREPOSITIONS:
+            i -= 1
+        return i
+
+    def adjectives_end(self, first: int, stop: int) -> int:
+        """Where the adjectives of a definite noun end (المركز السوري للحريات)."""
+        words = self.words
+        taken = (self.spoken, self.breaks, self.date_at, self.party_at)
+        last = first
+        while last < min(stop, first + 4) and words.gaps[last] == " ":
+            if not words.forms[last].startswith(("ال", "لل", "لحقوق")) or any(
+                last in places for places in taken
+            ):
+                break
+            last += 1
+        return last
+
+    # -- quotation marks
+
+    def quoted_end(self, first: int, stop: int) -> int:
+        """Where a short name in quotation marks or brackets that opens at a word ends; 0 where none opens."""
+        gaps = self.words.gaps
+        if first >= len(self.words) or not any(mark in gaps[first] for mark in _OPENING):
+            return 0
+        for i in range(first + 1, min(first + _QUOTED_MOST, stop, len(self.words)) + 1):
+            if any(mark in gaps[i] for mark in _CLOSING):
+                return i
+        return 0
+
+    def is_quoted(self, first: int, last: int) -> bool:
+        gaps = self.words.gaps
+        return any(mark in gaps[first] for mark in _OPENING) and any(mark in gaps[last] for mark in _CLOSING)

@@ -1,0 +1,312 @@
+"""Read the noun phrase that names who speaks: what it is, and whose side it speaks for.
+
+`المتحدث باسم الجيش` speaks for the army, `مصدر طبي` for nobody but is a medic, `رويترز` is an agency.
+An office with no side (`وزير الدفاع`, `قائد الشرطة`) may speak for the state that the report is about, so
+a speaker can have a second reading, and what weighs drafts of claims chooses. A definite noun (`المصدر`,
+`البيان`) or a surname points back to a speaker before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.mastheads import Mastheads
+from tawatur.find.speaker import Memory, Side, Speaker
+from tawatur.find.speaker_phrases import Phrases
+from tawatur.find.speaker_words import COMPLEMENTS, NEVER_NAMES, PREPOSITIONS, WHEREIN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tawatur.find.parties import PartyMention
+    from tawatur.lexicon.match import Hit
+    from tawatur.lexicon.publishers import Publishers
+    from tawatur.records.publisher import Publisher
+
+_NOUNS = 4  # words from a noun to the nationality behind it (القوات الخاصة الأمريكية)
+_STEPS = 5  # words between a statement and its author
+_OFFICES = frozenset({"title", "officials", "medics", "private", "organ", "activists"})
+
+
+class SpeakerReader:
+    """Reads speakers in one text."""
+
+    def __init__(
+        self, phrases: Phrases, publishers: Publishers, own: Publisher | None, outlet: str | None
+    ) -> None:
+        self.phrases = phrases
+        self.words = phrases.words
+        self.memory = Memory()
+        self.mastheads = Mastheads(phrases, self.memory, publishers, own, outlet)
+        self._readers: dict[str, Callable[[Hit, int], Speaker | None]] = {
+            "media": self.mastheads.read,
+            "reporter": self.mastheads.read_correspondent,
+            "informant": self._read_informant,
+            "title": self._read_office,
+            "officials": self._read_office,
+            "organ": self._read_organ,
+            "body": self._read_body,
+            "text": self._read_text,
+            "private": self._read_private,
+        }
+
+    def read(self, first: int, stop: int) -> Speaker | None:
+        """The speaker whose phrase begins at a word, if one does before the word `stop`."""
+        if first >= stop:
+            return None
+        hit, party = self.phrases.source_at.get(first), self._party_from(first, stop)
+        if party is not None and (hit is None or party.last >= hit.last):
+            shown = self.words.shown(first, party.last)
+            return Speaker(
+                first, party.last, party.party, "party", self.phrases.head(first), "party", f"{shown} speaks"
+            )
+        if hit is not None:
+            return self._read_noun(hit, stop)
+        return self.mastheads.read_bare(first) or self._read_person(first, stop)
+
+    def _party_from(self, first: int, stop: int) -> PartyMention | None:
+        """A party named at a word, or by a nationality close behind its noun (القوات الأمريكية)."""
+        phrases, words = self.phrases, self.words
+        party = phrases.party_at.get(first)
+        if party is not None and party.last <= stop:
+            return party
+        if phrases.kind_at(first) not in {"", "organ", "body"}:
+            return None
+        for i in range(first + 1, min(first + _NOUNS, stop)):
+            if words.gaps[i] != " " or i - 1 in phrases.spoken:
+                return None
+            party = phrases.party_at.get(i)
+            if party is not None:
+                return party if party.by == "nation" else None
+            if not words.forms[i].startswith("ال"):
+                return None
+        return None
+
+    def _read_noun(self, hit: Hit, stop: int) -> Speaker | None:
+        reader = self._readers.get(hit.form.entry.value)
+        return reader(hit, stop) if reader is not None else self._read_kind(hit, stop)
+
+    # -- kinds of source
+
+    def _read_kind(self, hit: Hit, stop: int) -> Speaker:
+        """`ناشطون`, `شهود`, `مراسلنا`: what the noun says; activists of a party are its own."""
+        source = hit.form.entry.value
+        side = self.phrases.behind(hit.last, stop)
+        if source == "activists" and side.party and not side.adjective and side.last - hit.last <= 2:
+            return self._build(hit, side.last, side.party, "side", f"activists of {side.party}")
+        return self._build(hit, hit.last, source, "own" if source == "outlet" else "kind", "credited by kind")
+
+    def _read_informant(self, hit: Hit, stop: int) -> Speaker:
+        """`مصدر`: of which kind its adjectives say; whose, what stands behind."""
+        phrases = self.phrases
+        side = phrases.behind(hit.last, stop)
+        quality = self._quality(hit.last, stop)
+        last = max(side.last, hit.last)
+        own = self._own_behind(hit.last, stop)
+        if own:
+            return self._build(hit, own, "local_sources", "kind", "the outlet's own sources")
+        if side.party and (quality in {"", "officials"} or not side.adjective):
+            return self._build(hit, last, side.party, "side", f"of {side.party}", quality or "local_sources")
+        if side.kind in {"medics", "organ"} and not quality:
+            return self._build(
+                hit,
+                last,
+                "medics" if side.kind == "medics" else "officials",
+                "kind",
+                "by where they are",
+                phrases.state(),
+            )
+        if phrases.is_definite(hit) and not side.kind:
+            back = self.memory.by_head(phrases.head(hit.first), "informant")
+            if back is not None:
+                return self._back(hit, last, back, quality or "local_sources")
+        source = quality or "local_sources"
+        other = phrases.state() if source == "officials" and not side.foreign else ""
+        return self._build(hit, last, source, "kind", "credited by kind", other)
+
+    def _quality(self, first: int, stop: int) -> str:
+        """What the first adjective behind مصدر that tells says of its kind."""
+        phrases, words = self.phrases, self.words
+        for i in range(first, min(first + 4, stop)):
+            if i in phrases.quality_at:
+                return phrases.quality_at[i].form.entry.value
+            if words.gaps[i] != " " or words.forms[i] in PREPOSITIONS:
+                break
+        return ""
+
+    def _own_behind(self, first: int, stop: int) -> int:
+        """Where the report's own outlet, named right behind a noun, ends; 0 where it is not."""
+        phrases = self.phrases
+        named = phrases.source_at.get(first) or phrases.masthead_at.get(first)
+        if (
+            first < stop
+            and named is not None
+            and self.mastheads.is_own(phrases.shown_bare(named.first, named.last))
+        ):
+            return self.mastheads.of_name(first, first, named.last).last
+        last = self.mastheads.own_end(first)
+        return last if last > first else 0
+
+    # -- offices and organs
+
+    def _read_office(self, hit: Hit, stop: int) -> Speaker:
+        """`المتحدث باسم`, `قائد`, `مسؤول`: for the party, the hospital or the organisation behind it."""
+        phrases = self.phrases
+        side = phrases.behind(hit.last, stop)
+        last = max(side.last, hit.last)
+        name = phrases.name_behind(last, stop)
+        is_title = hit.form.entry.value == "title"
+        if side.party:
+            return self._build(hit, last, side.party, "side", f"for {side.party}", "officials", name)
+        if side.kind == "medics":
+            readings = ("medics", "officials") if is_title else ("officials", "medics")
+            return self._build(hit, last, readings[0], "kind", "by where they are", readings[1], name)
+        if side.kind == "body" and is_title:
+            return self._build(
+                hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name
+            )
+        back = self.memory.by_name(name[-1:])
+        if back is None and not name and phrases.is_alone(hit, side):
+            back = self.memory.by_head(phrases.head(hit.first), hit.form.entry.value)
+        if back is not None:
+            return self._back(hit, last, back, back.other or "officials", name)
+        other = "" if side.foreign else phrases.state()
+        return self._build(hit, last, "officials", "kind", "no side is named", other, name)
+
+    def _read_organ(self, hit: Hit, stop: int) -> Speaker:
+        """`وزارة الدفاع`, `الشرطة`: of the state named with it, else perhaps of the report's."""
+        phrases = self.phrases
+        side = phrases.behind(hit.last, stop)
+        last = max(side.last, hit.last)
+        kind = hit.form.entry.of or "officials"
+        if side.party:
+            return self._build(hit, last, side.party, "side", f"of {side.party}", kind)
+        back = self.memory.by_head(phrases.head(hit.first), "organ") if phrases.is_alone(hit, side) else None
+        if back is not None:
+            return self._back(hit, last, back, kind)
+        return self._build(
+            hit, last, kind, "kind", "no side is named", "" if side.foreign else phrases.state()
+        )
+
+    # -- organisations, statements, persons
+
+    def _read_body(self, hit: Hit, stop: int) -> Speaker:
+        """`منظمة …`, `لجنة …`: by its name, a party's that is in it, or pointing back."""
+        phrases = self.phrases
+        last = hit.last
+        if not phrases.is_definite(hit):
+            last = phrases.body_end(hit.last, stop)
+        elif hit.last - hit.first == 1:
+            last = phrases.adjectives_end(hit.last, stop)
+            back = self.memory.by_head(phrases.head(hit.first), "body") if last == hit.last else None
+            if back is not None:
+                return self._back(hit, last, back)
+        for i in range(hit.last, min(last, hit.last + 3)):
+            party = phrases.party_at.get(i)
+            if party is not None and party.by == "name":
+                return self._build(hit, party.last, party.party, "side", f"of {party.party}")
+        return self._build(
+            hit, last, f"other:{phrases.shown_bare(hit.first, last)}", "body", "credited by name"
+        )
+
+    def _read_text(self, hit: Hit, stop: int) -> Speaker | None:
+        """`بيان`, `تقرير`: whoever wrote it, named behind it, else whoever spoke before."""
+        words, phrases = self.words, self.phrases
+        i = hit.last
+        while i < min(stop, hit.last + _STEPS) and words.gaps[i] == " ":
+            known = i in phrases.party_at or i in phrases.source_at
+            if words.forms[i] not in WHEREIN and (known or not words.forms[i].endswith(("ي", "ه"))):
+                break
+            i += 1
+        form = words.forms[i] if i < stop else ""
+        if (
+            form
+            and ":" not in words.gaps[i]
+            and not (form in COMPLEMENTS or form in PREPOSITIONS or form in NEVER_NAMES)
+        ):
+            author = self.read(i, stop)
+            if author is not None and author.way != "person":
+                return author._replace(first=hit.first, head=phrases.head(hit.first), kind="text")
+        back = self.memory.by_head(phrases.head(hit.first), "text") if phrases.is_definite(hit) else None
+        return self._back(hit, hit.last, back, back.other) if back is not None else None
+
+    def _read_private(self, hit: Hit, stop: int) -> Speaker:
+        """`الصحفي فلان`: by name; without one, somebody local."""
+        phrases = self.phrases
+        side = phrases.behind(hit.last, stop)
+        if side.adjective:  # a nationality makes nobody a spokesman
+            side = Side(side.last)
+        last = max(hit.last, side.last)
+        name = phrases.name_behind(last, stop)
+        back = self.memory.by_name(name)
+        if back is not None:
+            return self._back(hit, last + len(name), back, "", name)
+        if side.party:
+            return self._build(hit, last, side.party, "side", f"of {side.party}", "", name)
+        if name:
+            shown = self.words.shown(last, last + len(name))
+            return self._build(
+                hit, last + len(name), f"other:{shown}", "person", "credited by name", "local_sources", name
+            )
+        if phrases.is_definite(hit):
+            back = self.memory.by_head(phrases.head(hit.first), "private")
+            if back is not None:
+                return self._back(hit, hit.last, back, "local_sources")
+        return self._build(hit, hit.last, "local_sources", "person", "somebody without a name", "witnesses")
+
+    def _read_person(self, first: int, stop: int) -> Speaker | None:
+        """A name alone: of somebody named before, or with an office behind it (`فلان، المتحدث باسم …`)."""
+        words, phrases = self.words, self.phrases
+        end = phrases.name_end(first, stop)
+        if end == first:
+            return None
+        name = tuple(words.forms[first:end])
+        office = phrases.source_at.get(end) if end < stop else None
+        if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
+            speaker = self._read_noun(office, stop)
+            if speaker is not None:
+                return speaker._replace(first=first, name=name)
+        back = self.memory.by_name(name)
+        if back is not None:
+            return back._replace(
+                first=first, last=end, way="back", kind="person", why="named before", name=name
+            )
+        said = (
+            end >= stop or words.forms[end] in COMPLEMENTS or any(mark in words.gaps[end] for mark in ':"“«')
+        )
+        if not said or len(name) == 1 or name[0].startswith("ال"):
+            return None
+        shown = words.shown(first, end)
+        return Speaker(first, end, f"other:{shown}", "person", "", "person", f"{shown} is credited", name)
+
+    # -- building
+
+    def _back(
+        self, hit: Hit, last: int, back: Speaker, other: str = "", name: tuple[str, ...] = ()
+    ) -> Speaker:
+        return self._build(hit, last, back.source, "back", "as before", other, name)
+
+    def _build(
+        self,
+        hit: Hit,
+        last: int,
+        source: str,
+        way: str,
+        why: str,
+        other: str = "",
+        name: tuple[str, ...] = (),
+    ) -> Speaker:
+        head = self.phrases.head(hit.first)
+        feminine = head.endswith("ه") or (head == "مصدر" and hit.form.number != "one")
+        return Speaker(
+            hit.first,
+            last,
+            source,
+            way,
+            head,
+            hit.form.entry.value,
+            f"{self.words.shown(hit.first, last)}: {why}",
+            name,
+            other if other != source else "",
+            feminine=feminine,
+        )

@@ -1,0 +1,31 @@
+"""Which party is a country's state, on a day: what an office without a side (`وزير الدفاع`) speaks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tawatur.lexicon.load import load_file
+
+if TYPE_CHECKING:
+    from tawatur.lexicon.entry import Sense
+
+
+@cache
+def load_states() -> dict[str, tuple[tuple[str, Sense], ...]]:
+    """By country, the parties that its nationality names, and when each does."""
+    states: dict[str, tuple[tuple[str, Sense], ...]] = {}
+    for form in load_file("nations"):
+        entry = form.entry
+        if entry.country and entry.parties:
+            states.setdefault(entry.country, entry.parties)
+    return states
+
+
+def state_of(country: str | None, day: dt.date | None) -> str | None:
+    """The state's party; None where no party stands for the country."""
+    for party, sense in load_states().get(country or "", ()):
+        if sense.holds(country, day):
+            return party
+    return None
