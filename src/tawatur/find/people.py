@@ -2,12 +2,17 @@
 
 A group is a noun for people with the number before, after or inside it (a dual), or a number that
 stands alone after a word for harm (`مقتل 5 وإصابة 10`). Whose members they are is said by the noun
-(مدني), by a party close behind it (عنصر من قسد), or not at all.
+(مدني), by a noun or a party close behind it (قتلى من المدنيين, عنصر من قسد), or not at all.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from tawatur.find.people_around import Around
+from tawatur.find.people_nouns import find_nouns
+from tawatur.find.people_words import load_vocabulary
+from tawatur.find.quantities import find_bound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,218 +35,256 @@ class People(NamedTuple):
     harm: str | None  # "killed" where the noun itself says so (قتيل)
     of: str | None
     party: PartyMention | None  # named close behind the noun
-    subset: bool  # part of a group before it (بينهم)
+    among: str  # the word that makes it a part of the group before it (بينهم); "" for none
     joined: bool  # begins with و: goes on with what stands before
     definite: bool
     number: str  # the noun's: one, two, many, two_or_many
-    bare: bool = False  # a number without a noun
+    governor: str = ""  # the preposition before it
+    behind: Entry | None = None  # the noun that tells more of them (قتلى من المدنيين)
+    nation: Entry | None = None  # whose nationals they are (جنديان أمريكيان)
+
+    @property
+    def subset(self) -> bool:
+        return bool(self.among)
+
+    @property
+    def bare(self) -> bool:
+        """A number without a noun."""
+        return self.entry is None
+
+    @property
+    def noun(self) -> str:
+        """What kind of noun counts them. A name says only that it is one: whose it is must weigh nothing."""
+        if self.entry is None:
+            return "bare"
+        return self.entry.id if self.entry.kind in {"people", "effect"} else self.entry.kind
+
+    @property
+    def value(self) -> str:
+        """What the noun, or the one behind it, says of whose they are."""
+        for entry in (self.entry, self.behind):
+            if entry is not None and entry.kind not in {"people", "effect"}:
+                return entry.kind
+            if entry is not None and entry.kind == "people" and entry.value not in _SAYS_NOTHING:
+                return entry.value
+        if self.entry is None:
+            return "bare"
+        return self.entry.value
 
 
-_BETWEEN_NUMBER_AND_NOUN = frozenset({"من", "منهم", "منهن", "بين", "الي"})
-_LINKS_TO_PARTY = frozenset(
-    "من في لدي تابع تابعا تابعه تابعين التابع التابعه التابعين تابعون ينتمون ينتمي المنتمين صفوف عناصر مقاتلي افراد"
-    " مسلحي قوات ب ل الي منتسبي قيادات قاده كوادر بصفوف ضمن موالين موال الموالين بين مجموعات".split()
-)
-_PARTY_REACH = 4  # words between a noun for people and the party they belong to
-_SUBSET_REACH = 3
-_ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
-_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_SAYS_NOTHING = frozenset({"unknown", "same"})
+_OTHERS_REACH = 20  # words from a group to the others that belong with it
+_ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
 
 def find_people(
     hits: Sequence[Hit], words: Words, quantities: Sequence[Quantity], parties: Sequence[PartyMention]
 ) -> list[People]:
     """Groups of people in order of their place."""
-    by_last = {q.last: q for q in quantities if q.kind == "count"}
-    named = [h for h in hits if h.layer in {"nation", "party", "anaphor"}]
-    by_first = {q.first: q for q in quantities if q.kind == "count"}
-    party_at = {p.first: p for p in parties}
-    subsets = {h.last for h in hits if h.layer == "cue" and h.form.entry.value == "among"}
-    groups: list[People] = []
-    used: set[int] = set()
-    nouns = _nouns(hits)
-    nouns += _counted_names(named, {n.first for n in nouns}, by_last, by_first, party_at, words)
-    nouns.sort(key=lambda h: h.first)
-    taken = 0
-    for hit in nouns:
-        if hit.first < taken:
-            continue
-        quantity = _number_before(hit.first, by_last, words)
-        if quantity is None:
-            quantity = _number_after(hit.last, by_first, words)
-        if quantity is not None and quantity.first in used:
-            quantity = None
-        group = _build_group(hit, quantity, words, party_at, subsets)
-        groups.append(group)
-        taken = group.last
+    return _Finder(hits, words, quantities, parties).find()
+
+
+class _Finder:
+    def __init__(
+        self,
+        hits: Sequence[Hit],
+        words: Words,
+        quantities: Sequence[Quantity],
+        parties: Sequence[PartyMention],
+    ) -> None:
+        self.words = words
+        self.vocabulary = load_vocabulary()
+        self.quantities = [q for q in quantities if q.kind == "count"]
+        self.by_last = {q.last: q for q in self.quantities}
+        self.by_first = {q.first: q for q in self.quantities}
+        self.nouns = find_nouns(hits, words, self.by_last)
+        self.noun_at = {h.first: h for h in self.nouns}
+        self.around = Around(words, hits, parties, self.noun_at, self.by_last)
+        self.harm_ends = {h.last for h in hits if h.layer == "effect"}
+        self.things_at = {h.first for h in hits if h.layer in {"object", "weapon", "act"}}
+
+    def find(self) -> list[People]:
+        groups: list[People] = []
+        used: set[int] = set()
+        taken = 0
+        for hit in self.nouns:
+            if hit.first < taken:
+                continue
+            quantity = self._number_before(hit.first) or self._number_after(hit.last)
+            if quantity is not None and quantity.first in used:
+                quantity = None
+            group = self._build(hit, quantity)
+            behind = self._noun_behind(group.last, group.entry)
+            taken = behind.last if behind is not None else group.last
+            if quantity is not None:
+                used.add(quantity.first)
+            elif groups and _is_counted_with(group, groups[-1]):
+                groups[-1] = groups[-1]._replace(last=group.last)
+                continue
+            groups.append(group)
+        groups += (
+            self._bare_number(q) for q in self.quantities if q.first not in used and self._may_stand_alone(q)
+        )
+        groups.sort(key=lambda g: (g.first, g.last))
+        return _inherit(_share(groups))
+
+    # The number.
+
+    def _number_before(self, at: int) -> Quantity | None:
+        quantity = self.by_last.get(at)
+        if quantity is None and at and self.words.forms[at - 1] in self.vocabulary.number_to_noun:
+            quantity = self.by_last.get(at - 1)
+        return quantity if quantity and self.around.is_one_sentence(quantity.first, at) else None
+
+    def _number_after(self, at: int) -> Quantity | None:
+        """`الأطفال الثلاثة`, `مدنيين اثنين`: only in words, right behind."""
+        quantity = self.by_first.get(at)
+        if quantity is None or self.words.gaps[at] != " " or self.words.forms[at][0].isdigit():
+            return None
+        form = self.words.forms[at]
+        return quantity if form in self.vocabulary.two or form.startswith("ال") else None
+
+    def _count_of_noun(self, hit: Hit, entry: Entry, number: str) -> tuple[int | None, int | None]:
+        """What the noun's own form counts: one, two, or some."""
+        if "one" in entry.traits or number == "one":
+            if hit.first and self.words.forms[hit.first - 1].lstrip("وبل") in self.vocabulary.some:
+                return None, None  # عدد آخر
+            count = 1
+        elif "two" in entry.traits or number == "two":
+            count = 2
+        else:
+            return None, None
+        bound = find_bound(self.words, hit.first, hit.last)
+        return (count, None) if bound == "at_least" else (count, count)
+
+    def _may_stand_alone(self, quantity: Quantity) -> bool:
+        """Whether a number with no noun for people counts people: unless a noun follows that is none of them."""
+        at, words = quantity.last, self.words
+        if at >= len(words) or not self.around.is_one_sentence(quantity.first, at) or words.gaps[at] != " ":
+            return True
+        form = words.forms[at]
+        if (
+            form in self.vocabulary.after_bare_number
+            or at in self.noun_at
+            or form.startswith(("و", "ب", "ال"))
+        ):
+            return True
+        # Right behind a word for harm it counts people, whatever they are called: خطف ثلاثة كهنة.
+        return quantity.first in self.harm_ends and at not in self.things_at and at not in self.harm_ends
+
+    # The group.
+
+    def _build(self, hit: Hit, quantity: Quantity | None) -> People:
+        form = next((f for f in hit.forms if "count" in f.entry.traits), hit.form)
+        entry, number = form.entry, form.number
+        words, around = self.words, self.around
+        first, last = hit.first, hit.last
+        proclitics = hit.proclitics
         if quantity is not None:
-            used.add(quantity.first)
-    groups += (
-        _bare_number(q, words, party_at, subsets)
-        for q in quantities
-        if q.kind == "count" and q.first not in used and _may_stand_alone(q, words, nouns)
+            first, last = min(first, quantity.first), max(last, quantity.last)
+            low, high = quantity.low, quantity.high
+            if "households" in entry.traits and high is not None:
+                low = high = None
+        elif first and words.forms[first - 1].lstrip("وفبل") in self.vocabulary.one_of and number != "one":
+            first, (low, high) = first - 1, (1, 1)
+        else:
+            low, high = self._count_of_noun(hit, entry, number)
+        if first < hit.first:
+            proclitics = "و" if around.is_joined(first) else ""
+        bare = words.forms[hit.first].lstrip("وبلفك")
+        behind = self._entry_behind(last, entry)
+        among = around.among(first) or around.among_inside(first, hit.first)
+        of = entry.of or (behind.of if behind is not None else None)
+        return People(
+            first,
+            last,
+            low,
+            high,
+            entry,
+            entry.value if entry.kind == "effect" else None,
+            None if "rank" in entry.traits and not among else of,
+            around.party_of(hit, last),
+            among,
+            proclitics.startswith("و"),
+            form.says.definite if form.says else bare.startswith("ال"),
+            number,
+            around.governor(first, proclitics),
+            behind,
+            around.nation_of(hit, last),
+        )
+
+    def _bare_number(self, quantity: Quantity) -> People:
+        around = self.around
+        first, last = quantity.first, quantity.last
+        joined = around.is_joined(first)
+        behind = self._entry_behind(last, None)
+        return People(
+            first,
+            last,
+            quantity.low,
+            quantity.high,
+            None,
+            None,
+            behind.of if behind is not None else None,
+            around.party_behind(last),
+            around.among(first) or around.among_inside(last, last + 1),
+            joined,
+            definite=False,
+            number="",
+            governor=around.governor(first, "و" if joined else ""),
+            behind=behind,
+            nation=around.nation_behind(last),
+        )
+
+    def _noun_behind(self, last: int, entry: Entry | None) -> Hit | None:
+        """The noun that tells more of a group. One behind جثة tells whose body it is, and counts for itself."""
+        if entry is not None and "body" in entry.traits:
+            return None
+        return self.around.noun_behind(last)
+
+    def _entry_behind(self, last: int, entry: Entry | None) -> Entry | None:
+        hit = self._noun_behind(last, entry)
+        return hit.form.entry if hit is not None else None
+
+
+def _is_counted_with(group: People, before: People) -> bool:
+    """`17 جنديا وضابطا`: the number counts both."""
+    return (
+        group.joined
+        and group.first == before.last
+        and group.number == "one" == before.number
+        and not group.definite
+        and group.harm is None is before.harm
+        and group.of == before.of
+        and group.value == before.value
+        and before.low is not None
+        and before.low >= _ELEVEN
     )
-    return sorted(groups, key=lambda g: (g.first, g.last))
 
 
-def _nouns(hits: Sequence[Hit]) -> list[Hit]:
-    """Nouns for people, and for the harmed; where one word is both, the harm."""
-    harmed = [h for h in hits if h.layer == "effect" and any("count" in f.entry.traits for f in h.forms)]
-    places = {h.first for h in harmed}
-    nouns = [h for h in hits if h.layer == "people" and h.first not in places]
-    return sorted(harmed + nouns, key=lambda h: h.first)
+def _share(groups: list[People]) -> list[People]:
+    """`قتلى وجرحى من المدنيين`: what stands behind the second noun is said of the first too."""
+    for n in range(len(groups) - 2, -1, -1):
+        left, right = groups[n], groups[n + 1]
+        if left.harm and right.harm and right.joined and right.first == left.last:
+            groups[n] = left._replace(
+                party=left.party or right.party,
+                behind=left.behind or right.behind,
+                nation=left.nation or right.nation,
+            )
+    return groups
 
 
-def _counted_names(
-    named: Sequence[Hit],
-    nouns_at: set[int],
-    by_last: dict[int, Quantity],
-    by_first: dict[int, Quantity],
-    party_at: dict[int, PartyMention],
-    words: Words,
-) -> list[Hit]:
-    """Names of nations and parties that stand for people: counted (61 فلسطينيا), or two by their own form (فلسطينيان)."""
-    found = []
-    seen = set(nouns_at)
-    for hit in named:
-        if hit.first in seen:
+def _inherit(groups: list[People]) -> list[People]:
+    """`مقتل جنديين وإصابة ثلاثة آخرين`: others are of those named before."""
+    for n in range(1, len(groups)):
+        group, before = groups[n], groups[n - 1]
+        if group.entry is None or group.entry.value != "same" or group.first - before.last > _OTHERS_REACH:
             continue
-        form = hit.form
-        counted = _number_before(hit.first, by_last, words) is not None
-        two = form.number in {"two", "two_or_many"} or words.forms[hit.last - 1].endswith("ان")
-        is_people = counted or (two and not form.words[0].startswith("ال") and hit.layer == "nation")
-        if is_people and not (hit.layer == "nation" and hit.first in party_at and not counted):
-            found.append(hit)
-            seen.add(hit.first)
-    return found
-
-
-def _number_before(at: int, by_last: dict[int, Quantity], words: Words) -> Quantity | None:
-    quantity = by_last.get(at)
-    if quantity is None and at and words.forms[at - 1] in _BETWEEN_NUMBER_AND_NOUN:
-        quantity = by_last.get(at - 1)
-    return quantity if quantity and _same_sentence(words, quantity.first, at) else None
-
-
-def _number_after(at: int, by_first: dict[int, Quantity], words: Words) -> Quantity | None:
-    """`الأطفال الثلاثة`, `مدنيين اثنين`: only in words, right behind."""
-    quantity = by_first.get(at)
-    if quantity is None or words.gaps[at] != " " or words.forms[at][0].isdigit():
-        return None
-    form = words.forms[at]
-    return quantity if form in _TWO or form.startswith("ال") else None
-
-
-def _same_sentence(words: Words, left: int, right: int) -> bool:
-    return words.sentence_of[left] == words.sentence_of[right]
-
-
-def _build_group(
-    hit: Hit,
-    quantity: Quantity | None,
-    words: Words,
-    party_at: dict[int, PartyMention],
-    subsets: set[int],
-) -> People:
-    form = next((f for f in hit.forms if "count" in f.entry.traits), hit.form)
-    entry = form.entry
-    number = form.number
-    first, last = hit.first, hit.last
-    joined = hit.proclitics.startswith("و")
-    if quantity is not None:
-        first, last = min(first, quantity.first), max(last, quantity.last)
-        low, high = quantity.low, quantity.high
-        joined = words.forms[first].startswith("و") if first == quantity.first else joined
-    elif hit.first and words.forms[hit.first - 1].lstrip("وفبل") in _ONE_OF and number != "one":
-        first, (low, high) = first - 1, (1, 1)
-        joined = words.forms[first].startswith("و")
-    else:
-        low, high = _count_of_noun(number, words, last)
-        if "one" in entry.traits:
-            low, high = 1, 1
-        elif "two" in entry.traits:
-            low, high = 2, 2
-    definite = form.says.definite if form.says else words.forms[hit.first].lstrip("وبلفك").startswith("ال")
-    return People(
-        first,
-        last,
-        low,
-        high,
-        entry,
-        entry.value if entry.kind == "effect" else None,
-        entry.of,
-        _party_of(hit, last, words, party_at),
-        _is_subset(first, words, subsets),
-        joined,
-        definite,
-        number,
-    )
-
-
-def _count_of_noun(number: str, words: Words, last: int) -> tuple[int | None, int | None]:
-    if number == "one":
-        return 1, 1
-    if number == "two":
-        return 2, 2
-    if number == "two_or_many" and last < len(words) and words.forms[last] in _TWO:
-        return 2, 2
-    return None, None
-
-
-def _party_of(hit: Hit, last: int, words: Words, party_at: dict[int, PartyMention]) -> PartyMention | None:
-    """The noun's own party (15 حوثيا), else the one named behind it."""
-    if hit.layer in {"party", "anaphor"} and hit.first in party_at:
-        return party_at[hit.first]
-    return _party_behind(last, words, party_at)
-
-
-def _party_behind(at: int, words: Words, party_at: dict[int, PartyMention]) -> PartyMention | None:
-    """The party named within a few words, with nothing but links and adjectives between."""
-    for i in range(at, min(at + _PARTY_REACH + 1, len(words))):
-        if not _same_sentence(words, at - 1, i) or "،" in words.gaps[i] or "," in words.gaps[i]:
-            return None
-        party = party_at.get(i)
-        if party is not None:
-            return None if party.proclitics.startswith("و") else party
-        form = words.forms[i]
-        if form not in _LINKS_TO_PARTY and not (i == at and not form.startswith("و")):
-            return None
-    return None
-
-
-def _is_subset(first: int, words: Words, subsets: set[int]) -> bool:
-    return any(first - back in subsets for back in range(_SUBSET_REACH) if first - back >= 0) and _same_sentence(
-        words, max(first - 1, 0), first
-    )
-
-
-def _may_stand_alone(quantity: Quantity, words: Words, nouns: Sequence[Hit]) -> bool:
-    """A number with no noun of its own may count people unless a noun it counts follows that is none of them."""
-    at = quantity.last
-    if at >= len(words) or not _same_sentence(words, quantity.first, at):
-        return True
-    gap, form = words.gaps[at], words.forms[at]
-    return gap != " " or form.startswith(("و", "ب", "ال")) or form in _AFTER_BARE or any(n.first == at for n in nouns)
-
-
-_AFTER_BARE = frozenset("من في علي اخرين اخرون اخر جراء اثر نتيجه خلال بينهم منهم فيما اليوم امس قتلوا اصيبوا بينهن حتي".split())
-
-
-def _bare_number(
-    quantity: Quantity, words: Words, party_at: dict[int, PartyMention], subsets: set[int]
-) -> People:
-    return People(
-        quantity.first,
-        quantity.last,
-        quantity.low,
-        quantity.high,
-        None,
-        None,
-        None,
-        _party_behind(quantity.last, words, party_at),
-        _is_subset(quantity.first, words, subsets),
-        words.forms[quantity.first].startswith("و"),
-        definite=False,
-        number="",
-        bare=True,
-    )
+        told = before.entry if before.entry is not None and before.entry.kind != "effect" else None
+        groups[n] = group._replace(
+            party=group.party or before.party,
+            behind=group.behind or before.behind or (told if told and told.value != "same" else None),
+            nation=group.nation or before.nation,
+        )
+    return groups

@@ -1,0 +1,110 @@
+"""How far a word for harm reaches: the groups before and after it that it may speak of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from tawatur.find.people_words import load_vocabulary
+from tawatur.find.quantity_words import is_space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tawatur.find.people import People
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+REACH_AFTER = 8  # words from a word for harm to its first group
+REACH_BEFORE = 12
+REACH_OWN = 3  # words between a subject and the verb that follows it
+_DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
+
+
+class Reach:
+    """The groups of one text, and the words for harm that part them."""
+
+    def __init__(self, words: Words, groups: Sequence[People], effects: Iterable[Hit]) -> None:
+        self.words = words
+        self.vocabulary = load_vocabulary()
+        self.groups = groups
+        self._firsts = [g.first for g in groups]
+        counting = {g.first for g in groups if g.harm}
+        self._stops = sorted({h.first for h in effects} - counting)
+
+    def stop_after(self, at: int, word: int) -> int:
+        """Where what a word reaches ends: at the next word for harm from `at` on, or with the sentence."""
+        end = self.words.sentences[self.words.sentence_of[word]][1]
+        n = bisect_left(self._stops, at)
+        return min(end, self._stops[n]) if n < len(self._stops) else end
+
+    def after(self, at: int, stop: int) -> Iterator[People]:
+        """Groups that begin from one word on, up to another, in order."""
+        for n in range(bisect_left(self._firsts, at), len(self.groups)):
+            if self.groups[n].first >= stop:
+                return
+            yield self.groups[n]
+
+    def first_after(self, at: int, word: int) -> People | None:
+        """The nearest group that a word may reach from `at` on."""
+        group = next(self.after(at, self.stop_after(at, word)), None)
+        return group if group is not None and group.first - at <= REACH_AFTER else None
+
+    def before(self, at: int, reach: int) -> People | None:
+        """The nearest group before a word, in its sentence, with no other word for harm between."""
+        if not at:
+            return None
+        begin = self.words.sentences[self.words.sentence_of[at - 1]][0]
+        passed = bisect_left(self._stops, at)
+        stop = self._stops[passed - 1] if passed else -1
+        for n in range(bisect_left(self._firsts, at) - 1, -1, -1):
+            group = self.groups[n]
+            if group.last > at or group.harm:
+                continue
+            return group if group.first >= begin and at - group.last <= reach and group.last > stop else None
+        return None
+
+    def next_before(self, group: People) -> People | None:
+        """The group right before another in the list."""
+        n = bisect_left(self._firsts, group.first) - 1
+        return self.groups[n] if n >= 0 else None
+
+    def holding(self, at: int) -> People | None:
+        """The group whose noun, a word for harm itself, is this word."""
+        for n in range(bisect_left(self._firsts, at + 1) - 1, -1, -1):
+            group = self.groups[n]
+            if group.first < at - REACH_AFTER:
+                return None
+            if group.harm and group.first <= at < group.last:
+                return group
+        return None
+
+    def is_clear(self, first: int, last: int) -> bool:
+        """Whether nothing but space parts two words and those between, nor a word for harm."""
+        if any(not is_space(self.words.gaps[i]) for i in range(first, last)):
+            return False
+        n = bisect_left(self._stops, first)
+        return n == len(self._stops) or self._stops[n] >= last
+
+    def is_subject(self, group: People, at: int) -> bool:
+        """Whether a verb at a word follows its subject with nothing but what describes that one between."""
+        forms = self.words.forms
+        between = range(group.last, at)
+        return self.is_clear(group.last, at) and not any(
+            forms[i].startswith("و") or forms[i] in self.vocabulary.prepositions for i in between
+        )
+
+    def is_denied(self, hit: Hit, *, is_verb: bool) -> bool:
+        """Whether the words before say that it was not so: لم يصب أحد, دون تسجيل إصابات."""
+        words, vocabulary = self.words, self.vocabulary
+        begin = words.sentences[words.sentence_of[hit.first]][0]
+        for at in range(hit.first - 1, max(begin, hit.first - _DENIED_REACH) - 1, -1):
+            form = words.forms[at]
+            bare = form[1:] if form[:1] in "وف" else form
+            if bare in vocabulary.not_verb:
+                return (is_verb and at == hit.first - 1) or words.forms[at + 1] in vocabulary.not_told
+            if bare in vocabulary.without:
+                return not is_verb or words.forms[at + 1] == "ان"
+            if not is_space(words.gaps[at + 1]) or at in (g.last - 1 for g in self.after(at - 2, at + 1)):
+                return False
+        return False

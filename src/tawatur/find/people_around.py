@@ -1,0 +1,127 @@
+"""What stands around a group of people: the preposition over it, what makes it a part, whose members they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.people_words import load_vocabulary
+from tawatur.find.quantity_words import is_space
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tawatur.find.parties import PartyMention
+    from tawatur.lexicon.entry import Entry
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+_PARTY_REACH = 4  # words between a noun for people and the party they belong to
+_NOUN_REACH = 3  # words to the noun that says more of them
+_SUBSET_REACH = 3  # words from بينهم to the part
+
+
+class Around:
+    """The words around groups of one text. A run of words is from `first` up to, not including, `last`."""
+
+    def __init__(
+        self,
+        words: Words,
+        hits: Sequence[Hit],
+        parties: Sequence[PartyMention],
+        noun_at: Mapping[int, Hit],
+        numbers_end: Mapping[int, object],
+    ) -> None:
+        self.words = words
+        self.vocabulary = load_vocabulary()
+        self.party_at = {p.first: p for p in parties}
+        self.nation_at = {h.first: h for h in hits if h.layer == "nation"}
+        self.noun_at = noun_at
+        self.numbers_end = numbers_end
+        self.among_ends = {
+            h.last: h.form.words[-1] for h in hits if h.layer == "cue" and h.form.entry.value == "among"
+        }
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a run begins with و, joined to its first word or, before digits, apart (و 11)."""
+        form = self.words.forms[at]
+        return (form.startswith("و") and form != "واحد") or (at > 0 and self.words.forms[at - 1] == "و")
+
+    def governor(self, first: int, proclitics: str) -> str:
+        """The preposition over a group: joined to its first word, or the word before; "" for none."""
+        own = proclitics.lstrip("وف")
+        if own or proclitics.startswith("و") or not first:
+            return own
+        before = self.words.forms[first - 1].lstrip("وف")
+        return before if before in self.vocabulary.prepositions and self.is_close(first) else ""
+
+    def among(self, first: int) -> str:
+        """What makes a group a part of the one before: بينهم, a bracket, "they are" (وهما); "" for nothing."""
+        words = self.words
+        for back in range(_SUBSET_REACH):
+            among = self.among_ends.get(first - back)
+            if among and self.is_one_sentence(first - back - 1, first):
+                return among
+        if not first:
+            return ""
+        if "(" in words.gaps[first] and self.is_one_sentence(first - 1, first):
+            return "("
+        return "هم" if words.forms[first - 1] in self.vocabulary.they_are and self.is_close(first) else ""
+
+    def among_inside(self, first: int, last: int) -> str:
+        """`ثلاثة منهم أطفال`."""
+        return next((self.among_ends[i + 1] for i in range(first, last) if i + 1 in self.among_ends), "")
+
+    def noun_behind(self, last: int) -> Hit | None:
+        """The noun that says what kind of people: `قتيل مدني`, `30 قتيلا في صفوف المدنيين`."""
+        for i in range(last, min(last + _NOUN_REACH, len(self.words))):
+            if not self.is_close(i) or not self.is_one_sentence(last - 1, i):
+                return None
+            hit = self.noun_at.get(i)
+            if hit is not None and hit.layer == "people":
+                return None if hit.proclitics or i in self.numbers_end else hit
+            if self.words.forms[i] not in self.vocabulary.noun_to_noun:
+                return None
+        return None
+
+    def party_of(self, hit: Hit, last: int) -> PartyMention | None:
+        """The noun's own party (15 حوثيا), else the one named behind it."""
+        if hit.layer in {"party", "anaphor"} and hit.first in self.party_at:
+            return self.party_at[hit.first]
+        return self.party_behind(last)
+
+    def party_behind(self, last: int) -> PartyMention | None:
+        """The party named within a few words, with nothing but links and adjectives between."""
+        words = self.words
+        for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
+            if not self.is_one_sentence(last - 1, i) or "،" in words.gaps[i] or "," in words.gaps[i]:
+                return None
+            party = self.party_at.get(i)
+            if party is not None:
+                return None if party.proclitics.startswith("و") else party
+            form = words.forms[i]
+            if form not in self.vocabulary.noun_to_party and not (i == last and not form.startswith("و")):
+                return None
+        return None
+
+    def nation_of(self, hit: Hit, last: int) -> Entry | None:
+        """Of an adjective that is the noun itself (سبعة إيرانيين), or stands right behind it."""
+        return hit.form.entry if hit.layer == "nation" else self.nation_behind(last)
+
+    def nation_behind(self, last: int) -> Entry | None:
+        hit = self.nation_at.get(last)
+        if (
+            hit is None
+            or hit.proclitics
+            or not self.is_one_sentence(last - 1, last)
+            or not self.is_close(last)
+        ):
+            return None
+        return hit.form.entry
+
+    def is_close(self, at: int) -> bool:
+        """Whether nothing but space or quotation marks stands before a word."""
+        return is_space(self.words.gaps[at])
+
+    def is_one_sentence(self, left: int, right: int) -> bool:
+        of = self.words.sentence_of
+        return right < len(of) and of[left] == of[right]

@@ -1,0 +1,116 @@
+"""Pick the nouns that stand for people, or for the harmed, out of all that the lexicon knows in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tawatur.find.quantities import Quantity
+    from tawatur.lexicon.entry import Form
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+_ANOTHER_REACH = 6  # words from someone to the other who is joined to him
+
+
+def forms_as_written(hit: Hit, words: Words) -> tuple[Form, ...]:
+    """Readings that the last letter allows: folded, إصابة and أصابه are one, and so are محافظة and محافظه."""
+    if words.text[words.ends[hit.last - 1] - 1] != "ة":
+        return hit.forms
+    return tuple(f for f in hit.forms if not (f.says and f.says.pronoun == "ه"))
+
+
+def is_count(hit: Hit) -> bool:
+    """Whether a word for harm is a noun that counts the harmed (قتيل)."""
+    return any("count" in form.entry.traits for form in hit.forms)
+
+
+def find_nouns(hits: Sequence[Hit], words: Words, numbers_end: Mapping[int, Quantity]) -> list[Hit]:
+    """Nouns for people and for the harmed, in order; a word that is both is the harm.
+
+    `numbers_end` holds the numbers by the word after them.
+    """
+    effects = {h.first: h for h in hits if h.layer == "effect"}
+    nouns = list(_known_nouns(hits, words, numbers_end, effects))
+    taken = {h.first for h in nouns}
+    nouns += _nationals(hits, words, numbers_end, effects, taken)
+    nouns.sort(key=lambda h: h.first)
+    return [
+        h for n, h in enumerate(nouns) if not _is_other_thing(h, nouns[n - 1] if n else None, words, effects)
+    ]
+
+
+def _known_nouns(
+    hits: Sequence[Hit], words: Words, numbers_end: Mapping[int, Quantity], effects: Mapping[int, Hit]
+) -> Iterator[Hit]:
+    for hit in hits:
+        effect = effects.get(hit.first)
+        if hit.layer == "effect" and is_count(hit):
+            yield hit
+        elif hit.layer != "people" or (effect is not None and is_count(effect)):
+            continue
+        elif effect is not None and hit.first not in numbers_end:
+            continue  # أسر is "capture", and "families" only behind a number
+        elif forms := forms_as_written(hit, words):
+            yield hit._replace(forms=forms)
+
+
+def _nationals(
+    hits: Sequence[Hit],
+    words: Words,
+    numbers_end: Mapping[int, Quantity],
+    effects: Mapping[int, Hit],
+    taken: set[int],
+) -> Iterator[Hit]:
+    """Names of nations and parties that stand for people.
+
+    Counted (61 فلسطينيا), two by their own form (فلسطينيان), or one right behind a word for harm (مقتل فلسطيني).
+    """
+    for hit in hits:
+        if hit.layer not in {"nation", "party", "anaphor"} or hit.first in taken:
+            continue
+        at = hit.first
+        counted = at in numbers_end or (words.forms[at - 1 : at] == ["من"] and at - 1 in numbers_end)
+        if counted or (hit.layer == "nation" and _is_few(hit, words, effects)):
+            taken.add(at)
+            yield hit
+
+
+def _is_few(hit: Hit, words: Words, effects: Mapping[int, Hit]) -> bool:
+    form = words.forms[hit.last - 1]
+    if hit.proclitics.lstrip("وف") or form.lstrip("وف").startswith("ال"):
+        return False
+    if form.endswith("ان") or (hit.form.number in {"two", "two_or_many"} and form.endswith("ين")):
+        return hit.first == 0 or words.forms[hit.first - 1] != "بين"
+    return hit.form.number == "one" and hit.first - 1 in effects and not hit.proclitics
+
+
+def _is_other_thing(hit: Hit, before: Hit | None, words: Words, effects: Mapping[int, Hit]) -> bool:
+    """Whether "other" is said of the noun before (شخص آخر, غارة أخرى, من جهة أخرى), and stands for nobody by itself."""
+    entry = hit.form.entry
+    if entry.value != "same":
+        return False
+    at = hit.first
+    if at == 0 or words.sentence_of[at - 1] != words.sentence_of[at]:
+        return True
+    if "one" not in entry.traits:
+        apart = (
+            before is not None
+            and at - before.last <= 1
+            and words.gaps[at] == " "
+            and before.form.entry.kind == "people"
+        )
+        return (
+            bool(apart)
+            and not hit.proclitics
+            and not any(
+                words.forms[i].startswith("و") or i in effects
+                for i in range(before.last if before else at, at)
+            )
+        )
+    if at - 1 in effects or words.forms[at - 1] == "عدد":
+        return False
+    joined = hit.proclitics.startswith("و") and before is not None and at - before.last <= _ANOTHER_REACH
+    return not joined
