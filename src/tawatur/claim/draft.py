@@ -54,7 +54,7 @@ class Draft:
         self.last = self.triggers[-1].last
         self.main = _main(self.triggers)
         self.sentences = sorted({t.sentence for t in self.triggers})
-        starts = {t.first for t in self.triggers}
+        starts = {i for t in self.triggers for i in range(t.first, t.last)}
         self.harms: list[Harm] = [h for h in found.harms if h.at in starts]
         self.around = self._around()
         self.before = before

@@ -233,7 +233,7 @@ def _part(trigger: Trigger) -> str:
 def _civilian_features(draft: Draft, kind: str) -> list[str]:
     features = []
     for harm in draft.harms:
-        value = harm.people.entry.value if harm.people and harm.people.entry else harm.way
+        value = harm.people.value if harm.people else harm.way
         features.append(f"harmed:{value}:{harm.kind}")
         features.append(f"harmed:{value}:{kind}")
         if harm.people and harm.people.party:
