@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gzip
 import hashlib
 import json
 import sys
@@ -30,6 +31,7 @@ from tawatur.claim.dates import date_choices
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, who_candidates, who_features
 from tawatur.claim.found import Found
+from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.group import candidates_before, group_triggers, pair_features
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import Model
@@ -43,6 +45,7 @@ from tawatur.claim.types import suggest_type, type_choices
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.distance import km_between
 from tawatur.score.spelling import is_one_name, party
+from tawatur.lexicon.match import Hit
 from tawatur.segment.words import Words
 
 Row = dict[str, Any]
@@ -50,20 +53,29 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "tawatur" / "data" / "weights"
 SMALLEST = 0.02  # weights nearer to nought are left out
 
 STRENGTH = {  # inverse of the regularisation, by decision; chosen by cross-validation on the training reports
-    "group": 0.3, "type": 0.5, "actor": 0.3, "target": 0.3, "place": 0.3, "date": 0.3, "source": 0.3,
+    "gate": 0.3, "group": 0.3, "type": 0.3, "actor": 0.3, "target": 0.3, "place": 0.3, "date": 0.3, "source": 0.3,
     "harm": 0.3, "who": 0.3, "twin": 0.3, "keep": 0.15,
 }  # fmt: skip
 
 
 # Log-odds added to a decision: F1 of claims over the folds peaks where more drafts are kept than are likelier
 # right than wrong (claims 0.686, 0.689, 0.686 at 0.3, 0.6, 0.9).
-LEAN = {"keep": 0.6}
+LEAN = {"keep": 0.6, "gate": 2.5}
 
 
 class Document(NamedTuple):
     row: Row
     found: Found
     gold: list[Row]  # claims with `words`: the run of words their quote touches
+
+
+class Silent(NamedTuple):
+    """An article that holds no claim."""
+
+    words: Words
+    hits: list[Hit]
+    published: dt.date
+    outlet: str
 
 
 def load_documents(folder: Path, finders: Finders) -> list[Document]:
@@ -79,7 +91,7 @@ def load_documents(folder: Path, finders: Finders) -> list[Document]:
         if published is None:
             settled = settle_published(Words(row["text"]), row.get("url"))
             published = settled[0] if settled else None
-        found = finders.find(words, published, row["outlet"])
+        found = finders.find(words, finders.matcher.find(words), published, row["outlet"])
         gold = []
         for claim in row["claims"]:
             at = text.find(claim["quote"])
@@ -87,6 +99,24 @@ def load_documents(folder: Path, finders: Finders) -> list[Document]:
                 gold.append({**claim, "words": _touching(words, at, at + len(claim["quote"]))})
         documents.append(Document(row, found, gold))
     return documents
+
+
+SILENT = frozenset({"sport", "culture", "economy", "technology"})
+
+
+def load_silent(path: Path, finders: Finders, half: int) -> list[Silent]:
+    """Articles on what is not conflict, of one half of a corpus: the other half tells what the gate is worth."""
+    articles = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["category"] not in SILENT or fold_of(str(row["id"]), 2) != half:
+                continue
+            words = Words(row["text"])
+            hits = finders.matcher.find(words)
+            if has_trigger(hits):
+                articles.append(Silent(words, hits, dt.date.fromisoformat(row["published"][:10]), row["outlet"]))
+    return articles
 
 
 def _touching(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -209,8 +239,9 @@ def _likeness(draft: Draft, claim: Row) -> float:
     return 0.3 * same + 0.1 * near + 0.35 * cover + 0.25 * shared
 
 
-def learn(documents: list[Document]) -> Models:
+def learn(documents: list[Document], silent: list[Silent], finders: Finders) -> Models:
     """All decisions, in the order in which reading takes them."""
+    gate = fit("gate", _gate_examples(documents, silent))
     group = fit("group", _group_examples(documents))
     drafted: list[tuple[Document, list[Draft], dict[int, int]]] = []
     for document in documents:
@@ -225,7 +256,7 @@ def learn(documents: list[Document]) -> Models:
             draft.type = gold_type or suggest_type(draft)
             if gold_type:
                 examples["type"].ask([(c.features, c.type == gold_type) for c in type_choices(draft)])
-    models: dict[str, Any] = {"group": group, "type": fit_ranking("type", examples["type"])}
+    models: dict[str, Any] = {"gate": gate, "group": group, "type": fit_ranking("type", examples["type"])}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
             if i not in pairs:
@@ -253,6 +284,11 @@ def learn(documents: list[Document]) -> Models:
         pairs = align(drafts, document.gold)
         for i, draft in enumerate(drafts):
             examples["keep"].add(keep_features(draft), i in pairs)
+    for article in silent:
+        if gate.says_yes(gate_features(article.hits, article.words)):
+            found = finders.find(article.words, article.hits, article.published, article.outlet)
+            for draft in decide.read_drafts(found, Models(**models)):
+                examples["keep"].add(keep_features(draft), False)
     models["keep"] = fit("keep", examples["keep"])
     for name, rows in examples.items():
         print(f"  {name}: {len(rows.answers)} examples", file=sys.stderr)
@@ -275,6 +311,16 @@ def _guess(draft: Draft) -> None:
     """A draft of no gold claim still stands before others: give it what the plainest reading would."""
     inside = [d for d in draft.found.dates_in(*draft.around) if d.days]
     draft.days = inside[0].days if inside else None
+
+
+def _gate_examples(documents: list[Document], silent: list[Silent]) -> Examples:
+    examples = Examples()
+    for document in documents:
+        if has_trigger(document.found.hits):
+            examples.add(gate_features(document.found.hits, document.found.words), bool(document.gold))
+    for article in silent:
+        examples.add(gate_features(article.hits, article.words), False)
+    return examples
 
 
 def _group_examples(documents: list[Document]) -> Examples:
@@ -388,7 +434,10 @@ def _add_source(draft: Draft, claim: Row, examples: Examples) -> None:
 
 
 def predict(document: Document, models: Models) -> Row:
-    drafts = decide.read_drafts(document.found, models)
+    found = document.found
+    drafts: list[Draft] = []
+    if has_trigger(found.hits) and models.gate.says_yes(gate_features(found.hits, found.words)):
+        drafts = decide.read_drafts(found, models)
     claims = [build_claim_fields(d) for d in drafts if decide.is_claim(d, models)]
     start = document.row["content"][0]
     for claim in claims:
@@ -406,21 +455,26 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--silent", type=Path, help="articles by category (.jsonl.gz), to learn silence from")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--predictions", type=Path, default=Path("predictions.jsonl"))
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    documents = load_documents(options.gold, Finders.load())
+    finders = Finders.load()
+    documents = load_documents(options.gold, finders)
+    silent = load_silent(options.silent, finders, 0) if options.silent else []
     if options.folds:
         rows = []
         for fold in range(options.folds):
-            models = learn([d for d in documents if fold_of(d.row["id"], options.folds) != fold])
+            models = learn(
+                [d for d in documents if fold_of(d.row["id"], options.folds) != fold], silent, finders
+            )
             rows += [predict(d, models) for d in documents if fold_of(d.row["id"], options.folds) == fold]
         options.predictions.write_text(
             "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8"
         )
     if options.write:
-        write(learn(documents))
+        write(learn(documents, silent, finders))
 
 
 def write(models: Models) -> None:

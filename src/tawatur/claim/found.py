@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tawatur.find.people import People
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
-    from tawatur.lexicon.match import Hit, Matcher
+    from tawatur.lexicon.match import Hit
     from tawatur.lexicon.publishers import Publishers
     from tawatur.records.publisher import Publisher
     from tawatur.segment.words import Words
@@ -50,7 +50,7 @@ class Found:
     def __init__(
         self,
         words: Words,
-        matcher: Matcher,
+        hits: list[Hit],
         gazetteer: Gazetteer,
         published: dt.date | None,
         publisher: Publisher | None,
@@ -60,7 +60,7 @@ class Found:
         self.words = words
         self.published = published
         self.outlet = outlet
-        self.hits = hits = matcher.find(words)
+        self.hits = hits
         self.dates = find_dates(words, published)
         self.quantities = find_quantities(words)
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]

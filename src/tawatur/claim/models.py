@@ -8,6 +8,7 @@ from tawatur.claim.model import Model, load_model
 
 
 class Models(NamedTuple):
+    gate: Model  # is the report about conflict
     group: Model  # do two triggers tell of one happening
     type: Model  # of which kind
     actor: Model  # did this party do it

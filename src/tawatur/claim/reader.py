@@ -13,6 +13,7 @@ import msgspec
 from tawatur.claim.build import build_claim
 from tawatur.claim.decide import is_claim, read_drafts
 from tawatur.claim.found import Found
+from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.models import Models, load_models
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.index import Gazetteer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from tawatur.lexicon.match import Hit
     from tawatur.records.text import Text
 
 
@@ -53,10 +55,15 @@ class Finders(NamedTuple):
         )
 
     def find(
-        self, words: Words, published: dt.date | None, outlet: str | None, address: str | None = None
+        self,
+        words: Words,
+        hits: list[Hit],
+        published: dt.date | None,
+        outlet: str | None,
+        address: str | None = None,
     ) -> Found:
         publisher = self.publishers.of_document(outlet, address)
-        return Found(words, self.matcher, self.gazetteer, published, publisher, self.publishers, outlet)
+        return Found(words, hits, self.gazetteer, published, publisher, self.publishers, outlet)
 
 
 class Reader:
@@ -76,9 +83,10 @@ class Reader:
         """The claims of a text. Never raises on any text."""
         document = settle(document, text)
         words = Words(text.shown)
-        if not len(words):
+        hits = self.finders.matcher.find(words)
+        if not has_trigger(hits) or not self.models.gate.says_yes(gate_features(hits, words)):
             return Reading(document, ())
-        found = self.finders.find(words, document.published, document.outlet, document.url)
+        found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
         return Reading(
             document, tuple(build_claim(d, document.id) for d in drafts if is_claim(d, self.models))

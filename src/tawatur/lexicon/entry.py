@@ -84,6 +84,7 @@ LAYERS: dict[str, str] = {
     "cue": "cue",
     "object": "object",
     "head": "head",
+    "topic": "topic",
 }
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILES = (
-    "acts", "effects", "people", "parties", "nations", "anaphors", "weapons", "sayings", "cues", "objects",
+    "acts", "effects", "people", "parties", "nations", "anaphors", "weapons", "sayings", "cues", "objects", "topics",
 )  # fmt: skip
 _KIND_OF_FILE = {"parties": "party", "nations": "nation"}
 
