@@ -12,7 +12,7 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
-from tawatur.claim.twins import merge_twins
+from tawatur.claim.twins import find_news, merge_twins
 from tawatur.claim.types import type_choices
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
     """Drafts with every slot filled, each happening once, in order; `is_claim` decides which are claims."""
-    return merge_twins(fill_drafts(found, models), models.twin)
+    drafts = merge_twins(fill_drafts(found, models), models.twin)
+    find_news(drafts)
+    return drafts
 
 
 def fill_drafts(found: Found, models: Models) -> list[Draft]:

@@ -36,6 +36,7 @@ class Draft:
         "harms",
         "last",
         "main",
+        "news",
         "place",
         "sentences",
         "source",
@@ -70,6 +71,7 @@ class Draft:
         self.denied = False
         self.effects: list[tuple[Harm, str]] = []
         self.whose: list[str] = []
+        self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.twins
         self.tellings = 1  # how often the report tells it
         self.why: dict[str, str] = {}
 

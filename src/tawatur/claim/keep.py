@@ -50,6 +50,17 @@ def keep_features(draft: Draft) -> list[str]:
         f"alone:{len(draft.triggers) == 1}:{main.id}",
     ]
     features += {f"id:{t.id}" for t in draft.triggers}
+    place, counts, type_, parties, later = draft.news
+    title = draft.first < found.title_end
+    features += (
+        f"new:{place}:{counts}:{type_}",
+        f"new:{place}:{counts}:{parties}:{title}",
+        f"new:{type_}:{int(main.definite)}:{place}",
+        f"new place:{place}:{kind}",
+        f"new counts:{counts}:{kind}",
+        f"later:{later}:{title}",
+        f"later:{later}:{place}:{counts}",
+    )
     features.append(f"tellings:{min(draft.tellings, 4)}:{kind}")
     for mark in found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first):
         features.append(f"cue:{mark}")

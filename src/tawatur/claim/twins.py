@@ -143,3 +143,48 @@ def fullness(draft: Draft) -> int:
         + 2 * draft.place_inside
         + (draft.days_by == "mention")
     )
+
+
+def find_news(drafts: list[Draft]) -> None:
+    """Mark what each draft says that none before it said, and whether a later one says it all again."""
+    places: set[str] = set()
+    counts: set[tuple[str, int | None, int | None]] = set()
+    types: set[str] = set()
+    parties: set[str] = set()
+    for n, draft in enumerate(drafts):
+        own_place = draft.place.name if draft.place is not None and draft.place_inside else ""
+        own_counts = {(h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None}
+        own_parties = {*draft.actors, *draft.targets} - {"civilians", "unknown"}
+        draft.news = (
+            _news(bool(own_place), own_place not in places),
+            _news(bool(own_counts), not own_counts <= counts),
+            "new" if draft.type not in types else "old",
+            _news(bool(own_parties), not own_parties <= parties),
+            _told_later(draft, drafts[n + 1 :], own_place, own_counts),
+        )
+        places.add(own_place)
+        counts |= own_counts
+        types.add(draft.type)
+        parties |= own_parties
+
+
+def _news(has: bool, is_new: bool) -> str:  # noqa: FBT001
+    return ("new" if is_new else "old") if has else "none"
+
+
+def _told_later(
+    draft: Draft, later: list[Draft], place: str, counts: set[tuple[str, int | None, int | None]]
+) -> str:
+    """How a later draft of the kind tells it again: with its counts, its place, or merely the kind."""
+    best = "no"
+    for other in later:
+        if other.type != draft.type and _FAMILY.get(kind_of(other.type)) != _FAMILY.get(kind_of(draft.type), ""):
+            continue
+        theirs = {(h.kind, h.low, h.high) for h, _ in other.effects if h.low is not None}
+        if counts and counts & theirs:
+            return "counts"
+        if place and other.place is not None and other.place.name == place:
+            best = "place"
+        elif best == "no" and other.type == draft.type:
+            best = "kind"
+    return best
