@@ -91,7 +91,7 @@ def load_documents(folder: Path, finders: Finders) -> list[Document]:
         if published is None:
             settled = settle_published(Words(row["text"]), row.get("url"))
             published = settled[0] if settled else None
-        found = finders.find(words, finders.matcher.find(words), published, row["outlet"])
+        found = finders.find(words, finders.matcher.find(words), published, row["outlet"], row.get("url"))
         gold = []
         for claim in row["claims"]:
             at = text.find(claim["quote"])
