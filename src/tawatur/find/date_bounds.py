@@ -14,6 +14,7 @@ from tawatur.find.date_words import Start, start_of
 from tawatur.records.claim import DayRange
 
 _TO = frozenset({"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"})
+_HOURS_OF = frozenset({"ساعات", "ساعه"})
 _SINCE_REACH = 9  # words from منذ to the date that it governs
 _BEGUN_REACH = 6  # words from بدأ to its date
 _BEGUN_DAYS = 3  # days back from which what began goes on; nearer, its beginning is the news
@@ -23,6 +24,10 @@ def find_since(line: Timeline, at: int) -> int | None:
     place = at + 1
     if not line.scene.tied(place):
         return None
+    if is_just_now(line, at):
+        return line.add(just_now(line, at))
+    if line.forms[place] in _HOURS_OF and line.scene.tied(place + 1) and _is_part_of_day(line, place + 1):
+        place += 1
     start = start_of[line.forms[place]]
     point = read_point(line.scene, place) if start in POINT_STARTS else None
     if point is not None and point.kind is not DateKind.FUTURE:
@@ -34,6 +39,25 @@ def find_since(line: Timeline, at: int) -> int | None:
         line.since = at
         return None
     return line.add(_since_stretch(line, at, stretch))
+
+
+def is_just_now(line: Timeline, at: int) -> bool:
+    """`قبل قليل`, `منذ قليل`, but not `قبل قليل من الهجوم`."""
+    if not line.scene.tied(at + 1) or line.forms[at + 1] != "قليل":
+        return False
+    return not line.scene.tied(at + 2) or line.forms[at + 2] != "من"
+
+
+def just_now(line: Timeline, at: int) -> DateMention:
+    if line.base is None:
+        return DateMention(at, at + 2, None, DateKind.DAY, f"a little before the report, and {NO_BASE}")
+    today = one_day(line.base)
+    return DateMention(at, at + 2, today, DateKind.DAY, "a little before the report")
+
+
+def _is_part_of_day(line: Timeline, at: int) -> bool:
+    """`منذ ساعات الصباح`: since the morning, not since hours ago."""
+    return at < line.size and start_of[line.forms[at]] is Start.PART_OF_DAY
 
 
 def _this_day(line: Timeline, at: int) -> Point:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tawatur.arabic.calendar import months_back
+from tawatur.find.date_bounds import is_just_now, just_now
 from tawatur.find.date_days import read_day
 from tawatur.find.date_expressions import POINT_STARTS, read_point
 from tawatur.find.date_points import DAY, NO_BASE, DateKind
@@ -23,6 +24,8 @@ _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 def find_ago(line: Timeline, at: int) -> int | None:
     """`قبل يومين`: counted back from publication; `قبل يومين من X`: X is two days on."""
+    if is_just_now(line, at):
+        return line.add(just_now(line, at))
     stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
     if stretch is None or (stretch.unit.definite and not stretch.counted):
         return None
@@ -77,6 +80,8 @@ def _anchor(line: Timeline, at: int, last: int, number: int | None, unit: str) -
     if number is not None and length is not None:
         shift = number * length * DAY
         days = DayRange(base.first + shift, base.last + shift)
+    elif number is None and unit == "hour" and core_of[line.forms[at]] == "بعد":
+        days = DayRange(base.first - DAY, base.last)  # some hours before: the same day or the night before it
     elif number is None and few is not None and core_of[line.forms[at]] == "بعد":
         days = DayRange(base.first - few * DAY, base.last - DAY)
     return line.add(DateMention(at, last, days, DateKind.ANCHOR, f"counted in {unit}s from {base.last}"))

@@ -27,6 +27,7 @@ _BEFORE_A_YEAR = frozenset({"من", "في", "وفي", "منذ", "ومنذ", "ح�
 _BEFORE_A_MONTH = frozenset({"في", "وفي", "منذ", "ومنذ", "خلال", "حتي", "وحتي", "بين"})
 _MONTH_WORDS = frozenset({"شهر", "شهري", "شهور", "اشهر"})
 _YEARS_WORDS = frozenset({"عامي", "عامين", "العامين", "سنتي", "اعوام"})
+_IBB = "اب"
 _NIGHTS = frozenset({"ليل", "ليله", "الليل", "الليله"})
 _SOON = 2  # a bare month that lies this near ahead is the coming one and not last year's
 _COUNTED = ("يا", "ا")  # ends of the accusative that a number above ten asks for: فلسطينيا, شخصا
@@ -37,10 +38,17 @@ def read_month_alone(scene: Scene, at: int) -> Point | None:
     month = read_month(scene.forms, at, scene.gaps)
     if month is None:
         return read_season(scene, at) if core_of[scene.forms[at]] in scene.vocabulary.seasons else None
+    if _is_the_city(scene, at):
+        return None
     year = read_year_after(scene, month.last)
     if not month.sure and year is None and not _asks_for_month(scene, at, hijri=month.hijri):
         return None
     return _whole_month(scene, at, month, year)
+
+
+def _is_the_city(scene: Scene, at: int) -> bool:
+    """`إب` is a city of Yemen; the month is `آب`. Folded, they are one word."""
+    return scene.forms[at] == _IBB and "إ" in scene.words.shown(at, at + 1)
 
 
 def _asks_for_month(scene: Scene, at: int, *, hijri: bool) -> bool:

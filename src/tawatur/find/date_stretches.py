@@ -126,15 +126,17 @@ def _same_day(day: dt.date, months: int) -> dt.date:
 def days_ago(base: dt.date, stretch: Stretch) -> DayRange | None:
     """The days that lie that far back: `قبل شهرين` is a whole month, `قبل عامين` a whole year."""
     name, count = stretch.unit.name, stretch.number
+    if name == "minute":
+        return one_day(base)
     if count is None:
         first = first_day(base, stretch)
         if first is None:
             return None
-        return DayRange(first, base if name in {"hour", "minute"} else base - DAY)
+        return DayRange(first, base if name == "hour" else base - DAY)
     if name == "month":
         return months_back(base, count)
     if name == "year":
         return year_range(base.year - count) if base.year > count else None
     first = first_day(base, stretch)
     assert first is not None
-    return DayRange(first, base) if name in {"hour", "minute"} else one_day(first)
+    return DayRange(first, base) if name == "hour" else one_day(first)

@@ -30,7 +30,7 @@ from tawatur.find.date_distances import (
     find_stretch,
 )
 from tawatur.find.date_expressions import POINT_STARTS, read_point
-from tawatur.find.date_points import DAY, DateKind, Point
+from tawatur.find.date_points import DAY, DateKind, Grain, Point
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_words import Start, start_of
 from tawatur.records.claim import DayRange
@@ -103,18 +103,21 @@ def _lend_year(line: Timeline, point: Point) -> None:
 
 
 def _join(line: Timeline, point: Point) -> int | None:
-    """`السبت والأحد`: two days in a row are one mention."""
-    if point.kind is not DateKind.DAY or point.days is None or not line.mentions:
+    """`السبت والأحد`, `شهري نيسان وأيار`: two days or months in a row are one mention."""
+    if point.days is None or not line.mentions or line.forms[point.first][:1] != "و":
         return None
-    before = line.mentions[-1]
-    if before.last != point.first or line.forms[point.first][:1] != "و":
+    before, started = line.mentions[-1], line.points[-1]
+    if before.last != point.first or before.kind is not point.kind or before.days is None:
         return None
-    if before.kind is not DateKind.DAY or before.days is None or point.days.first - before.days.last != DAY:
+    if point.days.first - before.days.last != DAY:
+        return None
+    months = point.grain is Grain.MONTH and started is not None and started.grain is Grain.MONTH
+    if point.kind is not DateKind.DAY and not months:
         return None
     line.take_back()
     days = DayRange(before.days.first, point.days.last)
     why = f"{before.why}, and {point.why}"
-    return line.add(DateMention(before.first, point.last, days, DateKind.DAY, why))
+    return line.add(DateMention(before.first, point.last, days, point.kind, why))
 
 
 __all__ = ["DateKind", "DateMention", "find_dates"]
