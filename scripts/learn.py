@@ -54,7 +54,7 @@ SMALLEST = 0.02  # weights nearer to nought are left out
 
 STRENGTH = {  # inverse of the regularisation, by decision; chosen by cross-validation on the training reports
     "gate": 0.3, "group": 0.04, "type": 0.3, "actor": 0.3, "target": 0.3, "place": 0.3, "date": 0.3, "source": 0.3,
-    "harm": 0.3, "who": 0.3, "twin": 1.0, "keep": 0.06,
+    "harm": 0.3, "who": 0.15, "twin": 1.0, "keep": 0.06,
 }  # fmt: skip
 
 
@@ -197,6 +197,14 @@ def fit_ranking(name: str, examples: Examples) -> Model:
     return Model(name, 0.0, weights)
 
 
+PARTS = 3  # of the training reports, when one is to be read by models learned on the others
+_FITS = {
+    "type": fit_ranking, "actor": fit, "target": fit,
+    "place": fit_ranking, "date": fit_ranking, "source": fit_ranking,
+}  # fmt: skip
+_BEFORE_EFFECTS = ("type", "actor", "target", "place")
+
+
 def align(drafts: list[Draft], gold: list[Row]) -> dict[int, int]:
     """Index of draft → index of the gold claim it tells, best pairs first."""
     ranked = []
@@ -249,27 +257,28 @@ def learn(documents: list[Document], silent: list[Silent], finders: Finders) -> 
         for indexes in group_triggers(document.found, group):
             drafts.append(Draft(document.found, indexes, drafts[-1] if drafts else None))
         drafted.append((document, drafts, align(drafts, document.gold)))
-    examples: dict[str, Examples] = defaultdict(Examples)
+    parts: list[dict[str, Examples]] = [defaultdict(Examples) for _ in range(PARTS)]
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
             gold_type = document.gold[pairs[i]]["type"] if i in pairs else ""
             draft.type = gold_type or suggest_type(draft)
             if gold_type:
-                examples["type"].ask([(c.features, c.type == gold_type) for c in type_choices(draft)])
-    models: dict[str, Any] = {"gate": gate, "group": group, "type": fit_ranking("type", examples["type"])}
+                part = parts[fold_of(document.row["id"], PARTS)]
+                part["type"].ask([(c.features, c.type == gold_type) for c in type_choices(draft)])
+    models: dict[str, Any] = {"gate": gate, "group": group, "type": fit_ranking("type", _join(parts, "type"))}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
             if i not in pairs:
                 draft.type = max(type_choices(draft), key=lambda c: models["type"].score(c.features)).type
             if i in pairs:
-                _add_slots(draft, document.gold[pairs[i]], examples)
+                _add_slots(draft, document.gold[pairs[i]], parts[fold_of(document.row["id"], PARTS)])
             else:
                 _guess(draft)
-    for name in ("actor", "target", "harm"):
-        models[name] = fit(name, examples[name])
-    for name in ("place", "date", "source", "who"):
-        models[name] = fit_ranking(name, examples[name])
-    models["keep"] = models["twin"] = models["harm"]  # in their place until they are learned
+    examples = defaultdict(Examples, {name: _join(parts, name) for name in _FITS})
+    models |= {name: fit_(name, examples[name]) for name, fit_ in _FITS.items() if name != "type"}
+    # In their place until they are learned.
+    models |= dict.fromkeys(("harm", "who", "keep", "twin"), models["target"])
+    _learn_effects(drafted, parts, models, examples)
     for document in documents:
         drafts = decide.fill_drafts(document.found, Models(**models))
         pairs = align(drafts, document.gold)
@@ -293,6 +302,45 @@ def learn(documents: list[Document], silent: list[Silent], finders: Finders) -> 
     for name, rows in examples.items():
         print(f"  {name}: {len(rows.answers)} examples", file=sys.stderr)
     return Models(**models)
+
+
+def _learn_effects(
+    drafted: list[tuple[Document, list[Draft], dict[int, int]]],
+    parts: list[dict[str, Examples]],
+    models: dict[str, Any],
+    examples: dict[str, Examples],
+) -> None:
+    """Learn effects from drafts as they are read, by models that have not seen the report, not from the right slots.
+
+    Whose the harmed were hangs on who was read as the target; taught with the right targets, the decision trusts
+    them more than those that are read deserve (effects 0.615 with the right ones, 0.628 so).
+    """
+    examples |= {"harm": Examples(), "who": Examples()}
+    for k in range(PARTS):
+        others = parts[:k] + parts[k + 1 :]
+        strangers = Models(**models | {name: _FITS[name](name, _join(others, name)) for name in _BEFORE_EFFECTS})
+        for document, drafts, pairs in drafted:
+            if fold_of(document.row["id"], PARTS) != k:
+                continue
+            for i, draft in enumerate(drafts):
+                draft.actors = draft.targets = ()
+                decide.decide_type(draft, strangers)
+                decide.decide_roles(draft, strangers)
+                decide.decide_place(draft, strangers)
+                if i in pairs:
+                    _add_effects(draft, document.gold[pairs[i]], examples)
+    models["harm"] = fit("harm", examples["harm"])
+    models["who"] = fit_ranking("who", examples["who"])
+
+
+def _join(parts: list[dict[str, Examples]], name: str) -> Examples:
+    joined = Examples()
+    for part in parts:
+        before = len(joined.answers)
+        joined.features += part[name].features
+        joined.answers += part[name].answers
+        joined.questions += [(first + before, last + before) for first, last in part[name].questions]
+    return joined
 
 
 def tells_the_same(a: Draft, b: Draft) -> bool:
@@ -362,7 +410,6 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
     _add_place(draft, claim, examples["place"])
     _add_date(draft, claim, examples["date"])
     _add_source(draft, claim, examples["source"])
-    _add_effects(draft, claim, examples)
 
 
 def _add_effects(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
