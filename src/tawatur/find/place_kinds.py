@@ -16,8 +16,10 @@ from tawatur.find.place_names import (
 from tawatur.find.place_scan import ENOUGH, Scan
 from tawatur.find.place_signs import Reading
 from tawatur.find.place_standing import weigh_name
-from tawatur.gazetteer.compile import ORDINARY, Key
+from tawatur.gazetteer.compile import KINDED, ORDINARY, Key
 from tawatur.gazetteer.kinds import KINDS
+
+_SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
 def read_kind(scan: Scan, at: int, reading: Reading) -> bool:
@@ -40,7 +42,7 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
         return False  # محور تدمر: the front at Palmyra
     if whole is not None and (name is None or whole.last >= name.last):
         entry = scan.readings.gazetteer.entry
-        if whole.key is None or not any(entry(row).kind == kind for row in whole.key.rows):
+        if whole.key is None or not any(_is_kin(entry(row).kind, kind) for row in whole.key.rows):
             return False  # دير الزور is no monastery
         if name is not None and name.key is not None and name.last == whole.last and not KINDS[kind].part:
             whole = name._replace(key=_joined(name.key, whole.key))  # a table may say قرية in the name
@@ -56,6 +58,11 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
     if holder is not None:
         mention.parents = (holder,)
     return True
+
+
+def _is_kin(kind: str, word: str) -> bool:
+    """Whether a place of this kind may be called by that kind's word: a town is often called a city."""
+    return kind == word or (kind in _SETTLEMENTS and word in _SETTLEMENTS)
 
 
 def _read_many(scan: Scan, at: int, reading: Reading, kind: str) -> bool:
@@ -129,7 +136,7 @@ def _fits(scan: Scan, name: Name, kind: Reading) -> bool:
     if kind.form in scan.signs.proper_only and kind.kind not in {"area", "district", "province"}:
         return False
     if name.reading.form.startswith("ال") or kind.number != "many":
-        return name.exact
+        return name.exact or name.strength == KINDED
     return name.exact and _goes_on(scan, name.last)  # قرى عاجل وكفرتعال
 
 

@@ -74,7 +74,7 @@ def find_known(words: Words, readings: Readings, at: int, *, bare: bool = False)
             key = key_of(joined)
             is_side = forms[last - 1] in directions and exact not in key.exact if key else False
             if key is not None and not is_side and (best is None or last > best.last):  # الباب شرقي حلب
-                best = Name(at, last, reading, key, exact in key.exact, key.strength)
+                best = Name(at, last, reading, key, exact in key.exact, key.exact.get(exact, key.strength))
     return best
 
 

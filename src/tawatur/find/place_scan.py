@@ -9,7 +9,7 @@ from tawatur.find.place_approach import PROCLITICS, Approaches
 from tawatur.find.place_mentions import Approach, PlaceMention
 from tawatur.find.place_names import Name
 from tawatur.find.place_signs import Readings, Signs, load_signs
-from tawatur.gazetteer.compile import ORDINARY, PLAIN, RARELY, SURE
+from tawatur.gazetteer.compile import KINDED, ORDINARY, PLAIN, RARELY, SURE
 from tawatur.gazetteer.countries import capital_names
 from tawatur.gazetteer.kinds import KINDS
 from tawatur.records.span import Span
@@ -17,7 +17,7 @@ from tawatur.segment.words import Words
 
 # What a name's own standing is, and what a word for its kind adds; from ENOUGH on it is a place.
 # evals/places/cases.tsv holds the cases that these and `place_standing` were weighed on.
-STANDING = {RARELY: 0.0, ORDINARY: 1.0, PLAIN: 2.0, SURE: 3.0}
+STANDING = {KINDED: -3.0, RARELY: 0.0, ORDINARY: 1.0, PLAIN: 2.0, SURE: 3.0}
 ENOUGH = 3.0
 _KIND = 4.0
 # Kinds that a word with ال may name again: البلدة after a village was named.
@@ -67,7 +67,7 @@ class Scan:
             cut = next((r.cut for r in self.readings[self.words.forms[kind_at]] if r.form == kind_word), 0)
             mention.first, mention.span = kind_at, Span(self._shift(kind_at, cut), mention.span.end)
             mention.name = unquoted(mention.span.of(self.words.text))
-        mention.standing = (STANDING[mention.strength] if mention.rows else 0.0) + _KIND
+        mention.standing = (max(STANDING[mention.strength], 0.0) if mention.rows else 0.0) + _KIND
         self.keep(mention)
         return mention
 
@@ -76,6 +76,8 @@ class Scan:
             mention.country = self.approaches.nation_after(mention.last)
         self.found.append(mention)
         self.named.add(mention.form)
+        if mention.strength == SURE and mention.rows:
+            self.countries[self.readings.gazetteer.entry(mention.rows[0]).country] += 1
         self.next = mention.last
 
     def build(self, name: Name, approach: Approach, kind: str | None, kind_word: str | None) -> PlaceMention:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import yaml
 
 from tawatur.arabic.fold import fold_phrase
-from tawatur.gazetteer.compile import LARGE, ORDINARY, PLAIN, RARELY, SURE, Key
+from tawatur.gazetteer.compile import KINDED, ORDINARY, PLAIN, RARELY, SURE, Key
 from tawatur.gazetteer.countries import feminine_names, nationality_words
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.kinds import DATA, KINDS, kind_words
@@ -108,9 +108,10 @@ class Reading:
 
 
 # Bits of `guard`: a word that is a place only beside some company, one that needs more than a
-# preposition, and one that is none without the word after it. Most words with a reading are one
-# of these, and a quick look at their neighbours settles them.
-LONE, RARE, HEAD = 1, 2, 4
+# preposition, one that is none without the word after it, and one that is none without the word
+# for its kind before it. Most words with a reading are one of these, and a quick look at their
+# neighbours settles them.
+LONE, RARE, HEAD, NEVER = 1, 2, 4, 8
 
 
 class Readings(dict[str, tuple[Reading, ...]]):
@@ -158,13 +159,6 @@ class Readings(dict[str, tuple[Reading, ...]]):
             self._follows[form] = known
         return known
 
-    def _lowered(self, key: Key) -> int:
-        """The strength of a key whose spelling here is an ordinary word."""
-        kinds = {self.gazetteer.entry(row).kind for row in key.rows}
-        if "country" in kinds:
-            return PLAIN
-        return ORDINARY if kinds & LARGE else RARELY
-
     def _reading(self, proclitic: str, cut: int, form: str) -> Reading | None:
         signs = load_signs()
         kind, number = _kind_of(form)
@@ -173,11 +167,17 @@ class Readings(dict[str, tuple[Reading, ...]]):
         longest = self.gazetteer.heads.get(loose(form), 0)
         key = self.gazetteer.key(loose(form)) if longest else None
         exact = key is not None and form in key.exact
-        strength = key.strength if key is not None else PLAIN
-        if key is not None and strength > ORDINARY and form in load_ordinary():
-            strength = self._lowered(key)  # الحمراء is red, though الحمرا is none
+        strength = key.exact.get(form, key.strength) if key is not None else PLAIN
+        if key is not None and not exact and form in load_ordinary():
+            # الحمراء is red, though الحمرا is none; مدينة بورصة is Bursa, though بورصا is how tables write it.
+            alike = any(other.startswith("ال") == form.startswith("ال") for other in key.exact)
+            key, strength = (key, KINDED) if alike else (None, PLAIN)
         governs = relation or direction or form in signs.prepositions or form in signs.never_names
-        if (kind and number != "bare") or governs or (key is not None and not exact and strength <= ORDINARY):
+        if (
+            (kind and number != "bare")
+            or governs
+            or (key is not None and not exact and KINDED < strength <= ORDINARY)
+        ):
             key = None  # مدينة names no place by itself, and باب is not الباب
         if longest == 1 and key is None:
             longest = 0
@@ -190,7 +190,8 @@ class Readings(dict[str, tuple[Reading, ...]]):
             if key is None:
                 guard = HEAD
             elif strength < SURE:
-                guard = (RARE if strength == RARELY else LONE) | HEAD * (longest > 1)
+                alone = {KINDED: NEVER, RARELY: RARE}.get(strength, LONE)
+                guard = alone | HEAD * (longest > 1)
         return Reading(
             proclitic, cut, form, longest, key, exact, strength, kind, number, relation, direction, country,
             territory, capital, form in feminine_names(), loose(form), guard,

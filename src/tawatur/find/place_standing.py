@@ -5,12 +5,10 @@ One sign carries a village's own name, two an ordinary word's, and none the name
 
 from __future__ import annotations
 
-from collections import Counter
-
-from tawatur.find.place_mentions import Approach
+from tawatur.find.place_mentions import Approach, PlaceMention
 from tawatur.find.place_names import Name, is_joined
 from tawatur.find.place_scan import ENOUGH, STANDING, Scan
-from tawatur.gazetteer.compile import PLAIN, SURE
+from tawatur.gazetteer.compile import ORDINARY, PLAIN
 
 _DIRECTION, _RELATION, _INSIDE, _TOWARD, _HELD = 2.5, 2.0, 1.5, 1.0, 2.0
 _LISTED, _LISTED_ORDINARY = 2.5, 1.5  # beside another place, by و or a comma
@@ -49,7 +47,7 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         return
     mention = scan.build(name, approach, None, None)
     mention.standing, mention.in_list = standing, listed
-    if standing < ENOUGH:
+    if standing < ENOUGH or (name.strength <= ORDINARY and not _is_at_home(scan, mention)):
         scan.waiting.append(mention)
     else:
         scan.keep(mention)
@@ -74,6 +72,8 @@ def settle_waiting(scan: Scan) -> None:
     for mention in scan.waiting:
         if any(entry(row).country in homes for row in mention.rows):
             mention.standing += _HOME
+        elif homes and mention.strength <= ORDINARY:
+            continue  # في الصدر is no quarter of Baghdad in a report that does not speak of Iraq
         if named.intersection(mention.rows):
             mention.standing += _NAMED
         if mention.standing >= ENOUGH and mention.first not in taken:
@@ -82,11 +82,13 @@ def settle_waiting(scan: Scan) -> None:
         scan.insert(mention)
 
 
+def _is_at_home(scan: Scan, mention: PlaceMention) -> bool:
+    """Whether the report has already spoken of a country that the name may lie in."""
+    entry = scan.readings.gazetteer.entry
+    return any(scan.countries[entry(row).country] for row in mention.rows)
+
+
 def _homes(scan: Scan) -> frozenset[str]:
     """The two countries that the report speaks of most, by its sure names and nationalities."""
-    counts = Counter(scan.countries)
-    entry = scan.readings.gazetteer.entry
-    for mention in scan.found:
-        if mention.strength == SURE and mention.rows:
-            counts[entry(mention.rows[0]).country] += 1
-    return frozenset(country for country, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:2])
+    ranked = sorted(scan.countries.items(), key=lambda c: (-c[1], c[0]))
+    return frozenset(country for country, _ in ranked[:2])

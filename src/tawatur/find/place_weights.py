@@ -35,6 +35,8 @@ _BORDER = 0.7  # of a province's reach, within which a place of the next provinc
 _AROUND = 22.0  # km beyond a place's own land that "in" and "of" it still reach
 _HAND_WEIGHED = 1.0  # in the supplement because reports name it
 _EXACT = 1.0
+_OTHER_ARTICLE = -1.5  # الروسية for روسيا
+_COUNTRYS_OWN = 4.0  # no village called so is meant where no word says a village
 _CAPITAL = 1.5
 _RARELY = -2.5  # a village called القاهرة, where no word says that a village is meant
 _ASIDE = 75.0  # degrees off a direction that the words still allow
@@ -91,18 +93,22 @@ def _weigh(
 
 def _weigh_own(mention: PlaceMention, entry: Entry, made: Weighed) -> None:
     """Its kind, its size, its spelling."""
-    kind = KINDS[entry.kind]
+    kind, wanted = KINDS[entry.kind], mention.kind
     size = math.log10(entry.population + 1)
     made.score += 0.35 * kind.prior + 0.25 * size + 0.5 * max(0.0, size - 5)
     if entry.id.startswith("tawatur:"):
         made.score += _HAND_WEIGHED
     if (entry.country, entry.name_ar) in capital_names() and entry.kind == "city":
         made.score += _CAPITAL
-    if mention.form in _exact_forms(entry):
+    forms = _exact_forms(entry)
+    if mention.form in forms:
         made.score += _EXACT
+        if entry.kind == "country" and wanted in {None, "country"}:
+            made.score += _COUNTRYS_OWN
+    elif mention.form.startswith("ال") not in {form.startswith("ال") for form in forms}:
+        made.score += _OTHER_ARTICLE
     if entry.said == "rarely" and mention.kind is None and not mention.parents:
         made.score += _RARELY
-    wanted = mention.kind
     if wanted is None:
         if mention.relation is None and entry.kind in _DIVISIONS:
             made.score -= 0.5  # الرقة by itself is the town

@@ -22,7 +22,7 @@ from tawatur.find.place_links import link_parents
 from tawatur.find.place_mentions import PlaceMention
 from tawatur.find.place_names import Name, find_known, is_joined
 from tawatur.find.place_scan import Scan
-from tawatur.find.place_signs import HEAD, RARE, Reading, readings_of
+from tawatur.find.place_signs import HEAD, NEVER, RARE, Reading, readings_of
 from tawatur.find.place_standing import settle_waiting, weigh_name
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.spell import loose
@@ -71,7 +71,7 @@ def _has_company(scan: Scan, at: int, options: tuple[Reading, ...]) -> bool:
             return True
         if guard & HEAD and f"{reading.loose} {loose(after)}" in scan.pairs:
             return True
-        if guard == HEAD:
+        if guard == HEAD or guard & NEVER:
             continue
         if at == scan.next or scan.readings.follows(after) or reading.form in scan.named:
             return True

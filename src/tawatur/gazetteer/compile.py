@@ -17,22 +17,27 @@ from tawatur.gazetteer.merge import Merger
 from tawatur.gazetteer.ordinary import is_ordinary, is_personal
 from tawatur.gazetteer.spell import key_of, starts_of, tokens_of
 
-FORMAT = 2  # of the block; a change of it makes every kept block stale
+FORMAT = 3  # of the block; a change of it makes every kept block stale
 
-# How sure a sign of a place a name is, by itself: one that counts only beside a word for its kind; an
-# ordinary word that is also a town; a small place's own name; a name that says it all.
-RARELY, ORDINARY, PLAIN, SURE = 0, 1, 2, 3
+# How sure a sign of a place a name is, by itself: an ordinary word that some table has as a place, which
+# counts only after a word for its kind; one that ships, which counts beside several signs; an ordinary
+# word that is also a town; a small place's own name; a name that says it all.
+KINDED, RARELY, ORDINARY, PLAIN, SURE = -1, 0, 1, 2, 3
 LARGE = frozenset({"country", "province", "city"})
 _SAID = {"sure": SURE, "beside": PLAIN, "rarely": RARELY}
 _KNOWN_TOWN = 20_000  # people; a town of a user's table this large is read as a place wherever it stands
 
 
 class Key(msgspec.Struct, array_like=True, gc=False):
-    """What a key stands for. `exact` are the folded spellings, run together, that gave it."""
+    """What a key stands for.
+
+    `exact` are the folded spellings, run together, that gave it, each with how sure a sign it is;
+    `strength` is that of the surest.
+    """
 
     strength: int
     rows: list[int]
-    exact: list[str]
+    exact: dict[str, int]
 
 
 class Block(msgspec.Struct, array_like=True):
@@ -88,13 +93,12 @@ def _add_form(
     strength = strength_of(entry, tokens, is_shipped=is_shipped)
     key = keys.get(name)
     if key is None:
-        keys[name] = Key(strength, [row], [exact])
+        keys[name] = Key(strength, [row], {exact: strength})
     else:
         key.strength = max(key.strength, strength)
         if row not in key.rows:
             key.rows.append(row)
-        if exact not in key.exact:
-            key.exact.append(exact)
+        key.exact[exact] = max(key.exact.get(exact, KINDED), strength)
     for head, second, longest in starts_of(tokens, name):
         if heads.get(head, 0) < longest:
             heads[head] = longest
@@ -109,5 +113,5 @@ def strength_of(entry: Entry, tokens: list[str], *, is_shipped: bool) -> int:
     if is_ordinary(tokens) and (len(tokens) == 1 or not is_shipped or is_personal(tokens)):
         if entry.kind == "country":
             return PLAIN  # في مالي is Mali; مالي alone is "financial"
-        return ORDINARY if entry.kind in LARGE else RARELY
+        return ORDINARY if entry.kind in LARGE else RARELY if is_shipped else KINDED
     return SURE if is_shipped or entry.population >= _KNOWN_TOWN else PLAIN
