@@ -68,6 +68,7 @@ def read_dump(path: Path, rows: Iterator[list[str]], divisions: Divisions, progr
             population=population,
             forms=tuple(forms[1:]),
         )
+        intake.check_room(len(waiting))
         waiting.append((entry, f"{country}.{cells[10]}.{cells[11]}"))
     for entry, second in waiting:
         intake.take(_with_second(entry, seconds.get(second, "")))

@@ -55,7 +55,11 @@ class Intake:
 
     def take(self, entry: Entry) -> None:
         self.entries.append(entry)
-        if len(self.entries) > MOST_PLACES:
+        self.check_room(len(self.entries))
+
+    def check_room(self, count: int) -> None:
+        """Refuse a table as soon as it is seen to hold more than can be kept."""
+        if count > MOST_PLACES:
             raise GazetteerError(
                 f"{self.file} holds more than {MOST_PLACES:,} places. Cut it by country and add the countries you need."
             )

@@ -62,6 +62,7 @@ def read_whosonfirst(
             intake.left_out["without an Arabic name"] += 1
         else:
             kept.append(row)
+            intake.check_room(len(kept))
     default = next(iter(countries.values()), "") if len(countries) == 1 else _code_in_name(path)
     if not default and not countries:
         raise GazetteerError(
