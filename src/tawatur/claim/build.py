@@ -81,7 +81,9 @@ def _said_date(draft: Draft) -> Any:  # noqa: ANN401
         return None
     words = draft.found.words
     mention = draft.date_mention
-    span = words.span(mention.first, mention.last) if mention else words.span(draft.main.first, draft.main.last)
+    span = (
+        words.span(mention.first, mention.last) if mention else words.span(draft.main.first, draft.main.last)
+    )
     return Said(draft.days, span, draft.why.get("date", ""))
 
 
@@ -121,8 +123,8 @@ def _unresolved(draft: Draft) -> dict[str, str]:
             reasons["date"] = vague[0].why
         elif draft.found.published is None:
             reasons["date"] = "the report's own day is not known"
-    if draft.place is not None and draft.place.reason:
-        reasons["place"] = draft.place.reason
+    if draft.place is not None and draft.place.unresolved:
+        reasons["place"] = draft.place.unresolved
     return reasons
 
 

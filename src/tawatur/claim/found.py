@@ -68,7 +68,9 @@ class Found:
         countries = [(m.first, m.country) for m in mentions if m.country]
         self.context = find_context(hits, words, countries, published)
         self.parties = find_parties(hits, words, self.context, _locative(mentions))
-        self.places: list[Placed] = place_all(mentions, words, gazetteer, self.context.country)
+        self.places: list[Placed] = place_all(
+            mentions, words, gazetteer, publisher.country if publisher is not None else None
+        )
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)

@@ -4,71 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tawatur.records.place import Candidate, Place
+from tawatur.find.place_context import PlaceContext, resolve_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
+    from tawatur.records.place import Candidate, Place
     from tawatur.segment.words import Words
 
-_PREPOSITIONS = frozenset(
-    "من علي في الي عن بين باتجاه نحو قرب تجاه ضمن عند خلال بعد قبل حول عبر الي داخل خارج حتي لدي نواحي وسط فوق".split()
-)
+# fmt: off
+_PREPOSITIONS = frozenset((
+    "من", "علي", "في", "الي", "عن", "بين", "باتجاه", "نحو", "قرب", "تجاه", "ضمن", "عند", "خلال", "بعد", "قبل",
+    "حول", "عبر", "داخل", "خارج", "حتي", "لدي", "نواحي", "وسط", "فوق",
+))
+# fmt: on
 
 
 class Placed:
-    """A mention with its candidates; `first:last` are the words of the name."""
+    """A mention with the place that it means; `first:last` are the words of the name."""
 
-    __slots__ = ("candidates", "first", "governor", "holds", "index", "kind_word", "last", "mention", "name", "reason",
-                 "relation", "within")  # fmt: skip
+    __slots__ = ("first", "governor", "holds", "index", "last", "mention", "place", "within")
 
-    def __init__(
-        self, index: int, mention: PlaceMention, candidates: tuple[Candidate, ...], reason: str, words: Words
-    ) -> None:
+    def __init__(self, index: int, mention: PlaceMention, place: Place, words: Words) -> None:
         self.index = index
         self.mention = mention
+        self.place = place
         self.first = mention.first
         self.last = mention.last
-        self.name = mention.name
-        self.candidates = candidates
-        self.reason = reason
-        self.kind_word = mention.kind_word
-        self.relation = mention.relation or mention.direction
         self.governor = _governor(mention, words)
         self.within: Placed | None = None
         self.holds = False
 
     @property
+    def name(self) -> str:
+        return self.place.name
+
+    @property
     def best(self) -> Candidate | None:
-        return self.candidates[0] if self.candidates else None
+        return self.place.candidates[0] if self.place.candidates else None
 
     @property
     def precision(self) -> str:
-        return self.best.precision.value if self.best else ""
+        return self.place.precision.value if self.place.precision else ""
+
+    @property
+    def kind_word(self) -> str | None:
+        return self.mention.kind_word
+
+    @property
+    def relation(self) -> str | None:
+        return self.mention.relation or self.mention.direction
+
+    @property
+    def unresolved(self) -> str:
+        """Why the place has no point on the map; "" where it has one."""
+        return self.place.reason if self.place.lat is None else ""
 
     @property
     def country(self) -> str | None:
-        return self.best.country if self.best else self.mention.country
+        return self.place.country
 
     def to_place(self) -> Place:
-        best = self.best
-        return Place(
-            name=self.name,
-            country=self.country,
-            admin1=best.admin1 if best else None,
-            lat=best.lat if best else None,
-            lon=best.lon if best else None,
-            precision=best.precision if best else None,
-            relation=self.relation,
-            candidates=self.candidates,
-            reason=self.reason,
-        )
+        return self.place
 
     def as_row(self) -> dict[str, Any]:
-        place = self.to_place()
-        return {"name": place.name, "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon}
+        place = self.place
+        return {
+            "name": place.name,
+            "country": place.country,
+            "admin1": place.admin1,
+            "lat": place.lat,
+            "lon": place.lon,
+        }
 
 
 def _governor(mention: PlaceMention, words: Words) -> str:
@@ -97,20 +106,12 @@ def link(placed: Sequence[Placed]) -> None:
 
 
 def place_all(
-    mentions: Sequence[PlaceMention], words: Words, gazetteer: Gazetteer, country: str | None
+    mentions: list[PlaceMention], words: Words, gazetteer: Gazetteer, outlet_country: str | None
 ) -> list[Placed]:
-    placed = []
-    for n, mention in enumerate(mentions):
-        target = mention
-        if mention.stands_for is not None:
-            target = mentions[mention.stands_for]
-        entries = [gazetteer.entry(r) for r in target.rows]
-        entries.sort(key=lambda e: (e.country != (mention.country or country), -e.population, e.id))
-        candidates = tuple(
-            Candidate(id=e.id, name_ar=e.name_ar, name_en=e.name_en, country=e.country, admin1=e.admin1 or None,
-                      admin2=e.admin2 or None, lat=e.lat, lon=e.lon, precision=e.precision)
-            for e in entries[:5]
-        )  # fmt: skip
-        placed.append(Placed(n, mention, candidates, "" if candidates else "in no gazetteer", words))
+    places = resolve_places(mentions, words, gazetteer, PlaceContext(outlet_country=outlet_country))
+    placed = [
+        Placed(n, mention, place, words)
+        for n, (mention, place) in enumerate(zip(mentions, places, strict=True))
+    ]
     link(placed)
     return placed
