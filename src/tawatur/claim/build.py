@@ -37,7 +37,7 @@ def build_claim(draft: Draft, document: str) -> Claim:
     return Claim(
         id=_name(document, draft, words.shown(draft.first, draft.last)),
         document=document,
-        type=Said(ClaimType(draft.type), main, draft.why.get("type", "")),
+        type=Said(ClaimType(draft.type), main, draft.reason("type")),
         stance=Stance.DENIED if draft.denied else Stance.ASSERTED,
         quote=quote,
         actors=tuple(_said_party(draft, p, "actor") for p in draft.actors),
@@ -59,7 +59,7 @@ def _name(document: str, draft: Draft, quoted: str) -> str:
 def _said_party(draft: Draft, party: str, role: str) -> Said[str]:
     words = draft.found.words
     mentions = [m for m in draft.found.parties if m.party == party]
-    why = draft.why.get(f"{role} {party}", "")
+    why = draft.reason(f"{role} {party}")
     if mentions:
         near = min(mentions, key=lambda m: abs(m.first - draft.main.first))
         return Said(party, words.span(near.first, near.last), why)
@@ -73,7 +73,7 @@ def _said_place(draft: Draft) -> Any:  # noqa: ANN401
     if draft.place is None:
         return None
     span = draft.found.words.span(draft.place.first, draft.place.last)
-    return Said(draft.place.to_place(), span, draft.why.get("place", ""))
+    return Said(draft.place.to_place(), span, draft.reason("place"))
 
 
 def _said_date(draft: Draft) -> Any:  # noqa: ANN401
@@ -84,7 +84,7 @@ def _said_date(draft: Draft) -> Any:  # noqa: ANN401
     span = (
         words.span(mention.first, mention.last) if mention else words.span(draft.main.first, draft.main.last)
     )
-    return Said(draft.days, span, draft.why.get("date", ""))
+    return Said(draft.days, span, draft.reason("date"))
 
 
 def _said_source(draft: Draft) -> Said[str] | None:
@@ -93,7 +93,7 @@ def _said_source(draft: Draft) -> Said[str] | None:
     words = draft.found.words
     said = draft.attribution
     span = words.span(said.first, said.last) if said else words.span(draft.main.first, draft.main.last)
-    return Said(draft.source, span, draft.why.get("source", ""))
+    return Said(draft.source, span, draft.reason("source"))
 
 
 def _build_effects(draft: Draft) -> Iterable[Effect]:
@@ -111,7 +111,7 @@ def _build_effects(draft: Draft) -> Iterable[Effect]:
             low=harm.low,
             high=harm.high,
             span=words.span(harm.first, harm.last),
-            why=harm.way,
+            why=f"{harm.way}; {draft.reason(f'who {harm.at} {harm.first}')}",
         )
 
 

@@ -47,7 +47,7 @@ def fill_drafts(found: Found, models: Models) -> list[Draft]:
 def decide_type(draft: Draft, models: Models) -> None:
     choice = max(type_choices(draft), key=lambda c: models.type.score(c.features))
     draft.type = choice.type
-    draft.why["type"] = models.type.explain(choice.features)
+    draft.grounds["type"] = (models.type, choice.features)
 
 
 def decide_roles(draft: Draft, models: Models) -> None:
@@ -66,27 +66,27 @@ def _choose(draft: Draft, candidates: list[Candidate], role: str, model: Model) 
         score = model.score(features)
         if score > 0:
             chosen.append((-score, candidate.party))
-            draft.why[f"{role} {candidate.party}"] = model.explain(features)
+            draft.grounds[f"{role} {candidate.party}"] = (model, features)
     return tuple(party for _, party in sorted(chosen))
 
 
 def decide_place(draft: Draft, models: Models) -> None:
     choice = max(place_choices(draft), key=lambda c: models.place.score(c.features))
     draft.place = choice.mention
-    draft.why["place"] = models.place.explain(choice.features)
+    draft.grounds["place"] = (models.place, choice.features)
 
 
 def decide_date(draft: Draft, models: Models) -> None:
     choice = max(date_choices(draft), key=lambda c: models.date.score(c.features))
     draft.days, draft.days_by, draft.date_mention = choice.days, choice.by, choice.mention
-    draft.why["date"] = models.date.explain(choice.features)
+    draft.grounds["date"] = (models.date, choice.features)
 
 
 def decide_source(draft: Draft, models: Models) -> None:
     choice = max(source_choices(draft), key=lambda c: models.source.score(c.features))
     draft.source, draft.attribution = choice.source, choice.attribution
     draft.denied = choice.attribution is not None and choice.attribution.stance == "denies"
-    draft.why["source"] = models.source.explain(choice.features)
+    draft.grounds["source"] = (models.source, choice.features)
 
 
 def decide_effects(draft: Draft, models: Models) -> None:
@@ -94,14 +94,14 @@ def decide_effects(draft: Draft, models: Models) -> None:
         features = harm_features(draft, harm)
         if not models.harm.says_yes(features):
             continue
-        who = max(
-            who_candidates(draft, harm), key=lambda w: models.who.score(who_features(draft, harm, w))
-        )
+        choices = [(w, who_features(draft, harm, w)) for w in who_candidates(draft, harm)]
+        who, features = max(choices, key=lambda c: models.who.score(c[1]))
+        draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
 
 
 def is_claim(draft: Draft, models: Models) -> bool:
     features = keep_features(draft)
-    draft.why["claim"] = models.keep.explain(features)
+    draft.grounds["claim"] = (models.keep, features)
     return models.keep.says_yes(features)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tawatur.claim.found import Found
+    from tawatur.claim.model import Model
     from tawatur.claim.triggers import Trigger
     from tawatur.find.dates import DateMention
     from tawatur.find.harms import Harm
@@ -33,6 +34,7 @@ class Draft:
         "effects",
         "first",
         "found",
+        "grounds",
         "harms",
         "last",
         "main",
@@ -45,7 +47,6 @@ class Draft:
         "triggers",
         "type",
         "whose",
-        "why",
     )
 
     def __init__(self, found: Found, indexes: list[int], before: Draft | None) -> None:
@@ -73,11 +74,18 @@ class Draft:
         self.whose: list[str] = []
         self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.twins
         self.tellings = 1  # how often the report tells it
-        self.why: dict[str, str] = {}
+        self.grounds: dict[str, tuple[Model, list[str]]] = {}  # what each decision rested on
 
     @property
     def place_inside(self) -> bool:
         return self.place is not None and self.around[0] <= self.place.first < self.around[1]
+
+    def reason(self, decision: str) -> str:
+        """Which features weighed most in a decision; "" where none was taken."""
+        if decision not in self.grounds:
+            return ""
+        model, features = self.grounds[decision]
+        return model.explain(features)
 
     def tally(self, party: str) -> tuple[int, int]:
         """In how many of the claims before a party acted and suffered, three at most."""

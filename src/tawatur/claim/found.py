@@ -92,6 +92,7 @@ class Found:
         self._heads = _find_heads(hits)
         self._marks = self._mark()
         self._marked = sorted(self._marks)
+        self._starts: dict[str, list[int]] = {}
         self._ranks: dict[str, tuple[str, str]] | None = None
 
     def _title_end(self) -> int:
@@ -149,19 +150,26 @@ class Found:
         return self._by_layer.get(layer, [])
 
     def parties_in(self, first: int, last: int) -> list[PartyMention]:
-        return _within(self.parties, first, last)
+        return _within(self.parties, self._starts_of("parties"), first, last)
 
     def groups_in(self, first: int, last: int) -> list[People]:
-        return _within(self.groups, first, last)
+        return _within(self.groups, self._starts_of("groups"), first, last)
 
     def triggers_in(self, first: int, last: int) -> list[Trigger]:
-        return _within(self.triggers, first, last)
+        return _within(self.triggers, self._starts_of("triggers"), first, last)
 
     def places_in(self, first: int, last: int) -> list[Placed]:
-        return _within(self.places, first, last)
+        return _within(self.places, self._starts_of("places"), first, last)
 
     def dates_in(self, first: int, last: int) -> list[DateMention]:
-        return _within(self.dates, first, last)
+        return _within(self.dates, self._starts_of("dates"), first, last)
+
+    def _starts_of(self, kind: str) -> list[int]:
+        """Where the mentions of a kind begin: looked up some thousand times a report."""
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [m.first for m in getattr(self, kind)]
+        return starts
 
     def standing(self, party: str) -> tuple[str, str]:
         """How often a party is named in the report: its rank among them, and its share of the mentions."""
@@ -189,14 +197,11 @@ def _locative(mentions: list[PlaceMention]) -> frozenset[tuple[int, int]]:
     return frozenset((m.first, m.last) for n, m in enumerate(mentions) if m.is_locative or n in holders)
 
 
-def _within(mentions: list[M], first: int, last: int) -> list[M]:
+def _within(mentions: list[M], starts: list[int], first: int, last: int) -> list[M]:
     """Mentions that begin at the words from `first` up to `last`."""
-    low = bisect_left(mentions, first, key=_first)
-    return mentions[low : bisect_left(mentions, last, lo=low, key=_first)]
+    low = bisect_left(starts, first)
+    return mentions[low : bisect_left(starts, last, low)]
 
-
-def _first(mention: Mention) -> int:
-    return mention.first
 
 
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source", "act")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _REASONS = 3  # features named in a reason
 # Weights are kept as whole thousandths: sums of those are exact, so that the order in which features come
 # (sets have none that holds from one run to the next) cannot tip a decision.
 _UNIT = 1000
+_NOUGHTS = repeat(0)
 
 
 class Model:
@@ -40,11 +42,7 @@ class Model:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds that the answer is yes; features that were never seen weigh nothing."""
-        get = self._weights.get
-        total = self._bias
-        for feature in features:
-            total += get(feature, 0)
-        return total / _UNIT
+        return (self._bias + sum(map(self._weights.get, features, _NOUGHTS))) / _UNIT
 
     def says_yes(self, features: Iterable[str]) -> bool:
         return self.score(features) > 0.0
