@@ -67,9 +67,7 @@ def main() -> None:
 def division_names(provinces: dict[str, Entry]) -> dict[str, str]:
     """GeoNames code of a first-level division → its name, ours where there is one."""
     names = {
-        row.geonames_code: row.name
-        for row in subdivisions
-        if row.admin_level == 1 and row.geonames_code
+        row.geonames_code: row.name for row in subdivisions if row.admin_level == 1 and row.geonames_code
     }
     return {**names, **{code: entry.name_en for code, entry in provinces.items()}}
 

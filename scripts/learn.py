@@ -44,8 +44,8 @@ from tawatur.claim.twins import twin_features, twin_pairs
 from tawatur.claim.types import suggest_type, type_choices
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.distance import km_between
-from tawatur.score.spelling import is_one_name, party
 from tawatur.lexicon.match import Hit
+from tawatur.score.spelling import is_one_name, party
 from tawatur.segment.words import Words
 
 Row = dict[str, Any]
@@ -117,7 +117,9 @@ def load_silent(path: Path, finders: Finders, half: int) -> list[Silent]:
             words = Words(row["text"])
             hits = finders.matcher.find(words)
             if has_trigger(hits):
-                articles.append(Silent(words, hits, dt.date.fromisoformat(row["published"][:10]), row["outlet"]))
+                articles.append(
+                    Silent(words, hits, dt.date.fromisoformat(row["published"][:10]), row["outlet"])
+                )
     return articles
 
 
@@ -137,10 +139,10 @@ class Examples:
     def ask(self, candidates: list[tuple[list[str], bool]]) -> None:
         first = len(self.answers)
         for features, answer in candidates:
-            self.add(features, answer)
+            self.add(features, answer=answer)
         self.questions.append((first, len(self.answers)))
 
-    def add(self, features: list[str], answer: object) -> None:
+    def add(self, features: list[str], *, answer: bool) -> None:
         self.features.append(features)
         self.answers.append(answer)
 
@@ -192,7 +194,8 @@ def fit_ranking(name: str, examples: Examples) -> Model:
         all_ = np.add.reduceat(grown, starts)
         good = np.add.reduceat(grown * right, starts)
         gradient = matrix.T @ (grown / all_[of] - grown * right / good[of])
-        return float(np.sum(np.log(all_ / good)) + 0.5 * keep * weights @ weights), gradient + keep * weights
+        value = float(np.sum(np.log(all_ / good)) + 0.5 * keep * (weights @ weights))
+        return value, gradient + keep * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     weights = {n: round(float(w), 3) for n, w in zip(names, found.x, strict=True) if abs(w) >= SMALLEST}
@@ -286,20 +289,20 @@ def learn(documents: list[Document], silent: list[Silent], finders: Finders) -> 
         pairs = align(drafts, document.gold)
         for i, j in twin_pairs(drafts):
             if i in pairs and j in pairs:
-                examples["twin"].add(twin_features(drafts[i], drafts[j]), False)
+                examples["twin"].add(twin_features(drafts[i], drafts[j]), answer=False)
             elif (i in pairs or j in pairs) and tells_the_same(drafts[i], drafts[j]):
-                examples["twin"].add(twin_features(drafts[i], drafts[j]), True)
+                examples["twin"].add(twin_features(drafts[i], drafts[j]), answer=True)
     models["twin"] = fit("twin", examples["twin"])
     for document in documents:
         drafts = decide.read_drafts(document.found, Models(**models))
         pairs = align(drafts, document.gold)
         for i, draft in enumerate(drafts):
-            examples["keep"].add(keep_features(draft), i in pairs)
+            examples["keep"].add(keep_features(draft), answer=i in pairs)
     for article in silent:
         if gate.says_yes(gate_features(article.hits, article.words)):
             found = finders.find(article.words, article.hits, article.published, article.outlet)
             for draft in decide.read_drafts(found, Models(**models)):
-                examples["keep"].add(keep_features(draft), False)
+                examples["keep"].add(keep_features(draft), answer=False)
     models["keep"] = fit("keep", examples["keep"])
     for name, rows in examples.items():
         print(f"  {name}: {len(rows.answers)} examples", file=sys.stderr)
@@ -320,7 +323,9 @@ def _learn_effects(
     examples |= {"harm": Examples(), "who": Examples()}
     for k in range(PARTS):
         others = parts[:k] + parts[k + 1 :]
-        strangers = Models(**models | {name: _FITS[name](name, _join(others, name)) for name in _BEFORE_EFFECTS})
+        strangers = Models(
+            **models | {name: _FITS[name](name, _join(others, name)) for name in _BEFORE_EFFECTS}
+        )
         for document, drafts, pairs in drafted:
             if fold_of(document.row["id"], PARTS) != k:
                 continue
@@ -353,8 +358,14 @@ def tells_the_same(a: Draft, b: Draft) -> bool:
     counts = [{(h.kind, h.low, h.high) for h, _ in d.effects if h.low is not None} for d in (a, b)]
     if counts[0] & counts[1]:
         return True
-    same_place = a.place is b.place or (a.place is not None and b.place is not None and a.place.name == b.place.name)
-    return a.type == b.type and same_place and (a.main.id == b.main.id or a.first < a.found.title_end or b.main.definite)
+    same_place = a.place is b.place or (
+        a.place is not None and b.place is not None and a.place.name == b.place.name
+    )
+    return (
+        a.type == b.type
+        and same_place
+        and (a.main.id == b.main.id or a.first < a.found.title_end or b.main.definite)
+    )
 
 
 def _guess(draft: Draft) -> None:
@@ -367,9 +378,9 @@ def _gate_examples(documents: list[Document], silent: list[Silent]) -> Examples:
     examples = Examples()
     for document in documents:
         if has_trigger(document.found.hits):
-            examples.add(gate_features(document.found.hits, document.found.words), bool(document.gold))
+            examples.add(gate_features(document.found.hits, document.found.words), answer=bool(document.gold))
     for article in silent:
-        examples.add(gate_features(article.hits, article.words), False)
+        examples.add(gate_features(article.hits, article.words), answer=False)
     return examples
 
 
@@ -380,7 +391,7 @@ def _group_examples(documents: list[Document]) -> Examples:
         for n in range(len(document.found.triggers)):
             for m in candidates_before(document.found, n):
                 if owner[m] or owner[n]:
-                    examples.add(pair_features(document.found, m, n), bool(owner[m] & owner[n]))
+                    examples.add(pair_features(document.found, m, n), answer=bool(owner[m] & owner[n]))
     return examples
 
 
@@ -404,10 +415,14 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
         targets = {party(a) for a in claim["targets"]}
         candidates = role_candidates(draft)
         for candidate in candidates:
-            examples["actor"].add(role_features(draft, candidate, "actor"), party(candidate.party) in actors)
+            examples["actor"].add(
+                role_features(draft, candidate, "actor"), answer=party(candidate.party) in actors
+            )
         draft.actors = tuple(claim["actors"])
         for candidate in candidates:
-            examples["target"].add(role_features(draft, candidate, "target"), party(candidate.party) in targets)
+            examples["target"].add(
+                role_features(draft, candidate, "target"), answer=party(candidate.party) in targets
+            )
         draft.targets = tuple(claim["targets"])
     _add_place(draft, claim, examples["place"])
     _add_date(draft, claim, examples["date"])
@@ -420,7 +435,7 @@ def _add_effects(draft: Draft, claim: Row, examples: dict[str, Examples]) -> Non
             e for e in claim["effects"]
             if e["kind"] == harm.kind and e.get("of") == harm.of and (e["low"], e["high"]) == (harm.low, harm.high)
         ]  # fmt: skip
-        examples["harm"].add(harm_features(draft, harm), bool(same))
+        examples["harm"].add(harm_features(draft, harm), answer=bool(same))
         if same:
             who = same[0]["who"] or "unknown"
             examples["who"].ask(
@@ -460,8 +475,8 @@ def place_agrees(gold: Row | None, predicted: Row | None) -> bool:
         return False
     if is_one_name(gold["name"], predicted["name"]):
         return True
-    points = [gold.get("lat"), gold.get("lon"), predicted.get("lat"), predicted.get("lon")]
-    return None not in points and km_between((points[0], points[1]), (points[2], points[3])) <= 5
+    here, there = ((row.get("lat"), row.get("lon")) for row in (gold, predicted))
+    return None not in {*here, *there} and km_between(here, there) <= 5  # type: ignore[arg-type]
 
 
 def same_source(a: str, b: str) -> bool:

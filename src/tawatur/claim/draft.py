@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tawatur.claim.found import Found
     from tawatur.claim.model import Model
+    from tawatur.claim.placed import Placed
     from tawatur.claim.triggers import Trigger
     from tawatur.find.dates import DateMention
     from tawatur.find.harms import Harm
-    from tawatur.claim.placed import Placed
     from tawatur.find.sources import Attribution
     from tawatur.lexicon.match import Hit
     from tawatur.records.claim import DayRange

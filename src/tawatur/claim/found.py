@@ -118,7 +118,7 @@ class Found:
             ("P", self.places),
         ):
             for mention in mentions:
-                marks.setdefault(mention.first, []).append(letter)  # type: ignore[attr-defined]
+                marks.setdefault(mention.first, []).append(letter)
         gaps = self.words.gaps
         for i in range(1, len(self.words)):
             gap = gaps[i]
@@ -201,7 +201,6 @@ def _within(mentions: list[M], starts: list[int], first: int, last: int) -> list
     """Mentions that begin at the words from `first` up to `last`."""
     low = bisect_left(starts, first)
     return mentions[low : bisect_left(starts, last, low)]
-
 
 
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source", "act")

@@ -74,7 +74,9 @@ def _class(hit: Hit) -> str:
     if layer in {"weapon", "party"}:
         return layer
     if layer == "people":
-        return "fighter" if entry.value in _MARTIAL_PEOPLE else "civilian" if entry.value == "civilians" else ""
+        return (
+            "fighter" if entry.value in _MARTIAL_PEOPLE else "civilian" if entry.value == "civilians" else ""
+        )
     return "military" if layer == "object" and entry.value == "military" else ""
 
 

@@ -78,7 +78,9 @@ def pair_features(found: Found, m: int, n: int) -> list[str]:
             last_mark = mark
     if last_mark:
         features.append(f"link:{last_mark}:{_class(a)}>{_class(b)}")
-    features.extend(f"cue:{mark}:{_class(b)}" for mark in found.marks_between(max(a.last, b.first - 3), b.first))
+    features.extend(
+        f"cue:{mark}:{_class(b)}" for mark in found.marks_between(max(a.last, b.first - 3), b.first)
+    )
     if a.id == b.id:
         features.append(f"same:{apart}:{int(b.definite)}")
     if found.harm_ends_before(a, b):

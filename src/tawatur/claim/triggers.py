@@ -62,7 +62,9 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
         hit = act or effect
         assert hit is not None
         word = words.forms[first]
-        definite = bool(hit.form.says and hit.form.says.definite) or word[len(hit.proclitics) :].startswith("ال")
+        definite = bool(hit.form.says and hit.form.says.definite) or word[len(hit.proclitics) :].startswith(
+            "ال"
+        )
         triggers.append(
             Trigger(
                 first,

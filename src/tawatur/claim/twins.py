@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tawatur.claim.draft import Draft
+    from tawatur.claim.placed import Placed
+
+Count = tuple[str, int | None, int | None]  # kind of harm, low, high
 
 _FAMILY = {
     **dict.fromkeys(("strike", "kill", "armed_clash", "blast", "other", "toll", "destruction"), "violence"),
@@ -27,7 +30,9 @@ def merge_twins(drafts: list[Draft], model: Model) -> list[Draft]:
     for draft in drafts:
         best, best_score = None, 0.0
         for group in told:
-            scores = [model.score(twin_features(other, draft)) for other in group if may_be_twins(other, draft)]
+            scores = [
+                model.score(twin_features(other, draft)) for other in group if may_be_twins(other, draft)
+            ]
             if scores and (score := max(scores)) > best_score:
                 best, best_score = group, score
         if best is None:
@@ -123,7 +128,7 @@ def _agree_on_place(a: Draft, b: Draft) -> str:
     return "apart"
 
 
-def _holds(p, q) -> bool:  # type: ignore[no-untyped-def]
+def _holds(p: Placed, q: Placed) -> bool:
     inner = q.within
     while inner is not None:
         if inner is p or inner.name == p.name:
@@ -148,12 +153,12 @@ def fullness(draft: Draft) -> int:
 def find_news(drafts: list[Draft]) -> None:
     """Mark what each draft says that none before it said, and whether a later one says it all again."""
     places: set[str] = set()
-    counts: set[tuple[str, int | None, int | None]] = set()
+    counts: set[Count] = set()
     types: set[str] = set()
     parties: set[str] = set()
     for n, draft in enumerate(drafts):
         own_place = draft.place.name if draft.place is not None and draft.place_inside else ""
-        own_counts = {(h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None}
+        own_counts: set[Count] = {(h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None}
         own_parties = {*draft.actors, *draft.targets} - {"civilians", "unknown"}
         draft.news = (
             _news(bool(own_place), own_place not in places),
@@ -172,13 +177,13 @@ def _news(has: bool, is_new: bool) -> str:  # noqa: FBT001
     return ("new" if is_new else "old") if has else "none"
 
 
-def _told_later(
-    draft: Draft, later: list[Draft], place: str, counts: set[tuple[str, int | None, int | None]]
-) -> str:
+def _told_later(draft: Draft, later: list[Draft], place: str, counts: set[Count]) -> str:
     """How a later draft of the kind tells it again: with its counts, its place, or merely the kind."""
     best = "no"
     for other in later:
-        if other.type != draft.type and _FAMILY.get(kind_of(other.type)) != _FAMILY.get(kind_of(draft.type), ""):
+        if other.type != draft.type and _FAMILY.get(kind_of(other.type)) != _FAMILY.get(
+            kind_of(draft.type), ""
+        ):
             continue
         theirs = {(h.kind, h.low, h.high) for h, _ in other.effects if h.low is not None}
         if counts and counts & theirs:

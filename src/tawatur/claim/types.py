@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
 
@@ -118,7 +120,7 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
     return votes
 
 
-def _vote_story(draft: Draft, vague: str, vote) -> None:  # type: ignore[no-untyped-def]
+def _vote_story(draft: Draft, vague: str, vote: Callable[[str, str], None]) -> None:
     """What the report has told so far, and what it tells most of."""
     definite = int(draft.main.definite)
     before = draft.before

@@ -72,7 +72,9 @@ class Matcher:
                     forms[i + 1 : i + length] != rest or sentence_of[i] != sentence_of[i + length - 1]
                 ):
                     continue
-                if found[0].entry.needs and not found[0].entry.needs.intersection(forms[max(0, i - _NEEDED_WITHIN) : i]):
+                if found[0].entry.needs and not found[0].entry.needs.intersection(
+                    forms[max(0, i - _NEEDED_WITHIN) : i]
+                ):
                     continue
                 hits.append(Hit(i, i + length, layer, found, proclitics))
                 covered[layer] = i + length
