@@ -243,13 +243,13 @@ def _likeness(draft: Draft, claim: Row) -> float:
     if not inside:
         return 0.0
     type_ = draft.type or suggest_type(draft)
-    same = type_ == claim["type"]
+    same: bool = type_ == claim["type"]
     near = same or any(type_ in n and claim["type"] in n for n in _NEAR)
     cover = inside / len(draft.triggers)
     harms = {(h.kind, h.low, h.high) for h in draft.harms}
     effects = {(e["kind"], e["low"], e["high"]) for e in claim["effects"]}
     shared = 2 * len(harms & effects) / (len(harms) + len(effects)) if harms or effects else 0.5
-    return 0.3 * same + 0.1 * near + 0.35 * cover + 0.25 * shared
+    return float(0.3 * same + 0.1 * near + 0.35 * cover + 0.25 * shared)
 
 
 def learn(documents: list[Document], silent: list[Silent], finders: Finders) -> Models:

@@ -88,6 +88,8 @@ def _with_cases(noun: str, number: str) -> Iterator[Inflected]:
         yield Inflected(noun + "ا", "noun", number)  # the accusative's alef
     stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
     for pronoun in PRONOUNS:
+        if noun.endswith("ي") and pronoun == "ه":  # عسكريه would be the adjective عسكرية
+            continue
         yield Inflected(stem + pronoun, "noun", number, pronoun=pronoun)
 
 

@@ -38,21 +38,30 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     base = [f"type:{kind}:{state}", f"cont:{_goes_on(draft)}:{state}", f"bg:{_is_background(draft)}:{state}"]
     base.append(f"tense:{_tense(draft)}:{state}")
     choices = [
-        DateChoice(m.days, m, "mention", _mention_features(draft, m, inside, kind)) for m in mentions if m.days
+        DateChoice(m.days, m, "mention", _mention_features(draft, m, inside, kind))
+        for m in mentions
+        if m.days
     ]
     vague = any(m.kind == "vague" or m.days is None for m in inside)
     day = found.published
     if day is not None:
         eve = DayRange(day - dt.timedelta(1), day)
         choices.append(DateChoice(eve, None, "eve", _tag("eve", [*base, f"vague:{vague}"])))
-        choices.append(DateChoice(DayRange(day, day), None, "report", _tag("report", [*base, f"vague:{vague}"])))
+        choices.append(
+            DateChoice(DayRange(day, day), None, "report", _tag("report", [*base, f"vague:{vague}"]))
+        )
     before = draft.before
     if before is not None and before.days is not None:
         apart = draft.sentences[0] - before.sentences[-1]
         extra = [f"apart:{min(apart, 3)}:{state}", f"same type:{before.type == draft.type}:{state}",
                  f"by:{before.days_by}:{state}"]  # fmt: skip
         choices.append(DateChoice(before.days, None, "before", _tag("before", [*base, *extra])))
-    none = [*base, f"vague:{vague}", f"published:{day is not None}", f"before none:{before is not None and before.days is None}"]
+    none = [
+        *base,
+        f"vague:{vague}",
+        f"published:{day is not None}",
+        f"before none:{before is not None and before.days is None}",
+    ]
     choices.append(DateChoice(None, None, "none", _tag("none", none)))
     return choices
 

@@ -72,7 +72,7 @@ class _Reader:
         first, head, governor, joined = self._climb(mention)
         self.named.update(range(mention.first, mention.last))
         if joined and before is not None and self._is_next(before, first):
-            return Phrase(mention, first, head or before.head, before.governor, True, before.carrier)
+            return before._replace(mention=mention, first=first, head=head or before.head, joined=True)
         by = self.by.get(first)
         if by is not None:
             governor = "by"
@@ -139,7 +139,10 @@ class _Reader:
 
     def _is_next(self, before: Phrase, first: int) -> bool:
         gap = first - before.mention.last
-        return 0 <= gap <= _JOIN_REACH and self.words.sentence_of[before.mention.first] == self.words.sentence_of[first]
+        return (
+            0 <= gap <= _JOIN_REACH
+            and self.words.sentence_of[before.mention.first] == self.words.sentence_of[first]
+        )
 
 
 def _class(hit: Hit) -> str:
@@ -147,7 +150,7 @@ def _class(hit: Hit) -> str:
 
 
 def _may_be_adjective(form: str) -> bool:
-    return form.endswith(("يه", "ي", "ين", "ون", "ه")) and len(form) > 3 or form.startswith("ال")
+    return form.startswith("ال") or (len(form) > 3 and form.endswith(("ي", "ين", "ون", "ه")))
 
 
 def _find_carriers(hits: Sequence[Hit]) -> dict[int, str]:

@@ -42,7 +42,12 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
     kind = kind_of(draft.type)
     sentence = words.sentence_of[mention.first]
     fine = mention.precision or "unresolved"
-    features = [f"fine:{fine}", f"fine:{fine}:{kind}", f"prep:{mention.governor}:{kind}", f"kind:{mention.kind_word}"]
+    features = [
+        f"fine:{fine}",
+        f"fine:{fine}:{kind}",
+        f"prep:{mention.governor}:{kind}",
+        f"kind:{mention.kind_word}",
+    ]
     if sentence not in draft.sentences:
         apart = sentence - draft.sentences[0]
         features += (
@@ -81,15 +86,15 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
     head = found.head_before(mention.first - (1 if mention.kind_word else 0))
     features.append(f"head:{head}:{side}")
     others = [t for t in found.triggers if t not in draft.triggers and t.sentence == sentence]
-    nearer = sum(
-        1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap
-    )
+    nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
     features.append(f"nearer to others:{min(nearer, 2)}:{side}")
     if any(a.first <= mention.first < a.last for a in found.sources):
         features.append("in the source's name")
     if any(p.first <= mention.first < p.last for p in found.parties):
         features.append("in a party's name")
-    party_before = any(p.last == mention.first or p.last == mention.first - 1 for p in found.parties_in(first, last))
+    party_before = any(
+        p.last == mention.first or p.last == mention.first - 1 for p in found.parties_in(first, last)
+    )
     features.append(f"right after a party:{party_before}")
     return features
 

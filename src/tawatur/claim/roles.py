@@ -9,9 +9,9 @@ from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.claim.found import Found
     from tawatur.claim.triggers import Trigger
     from tawatur.find.parties import PartyMention
+    from tawatur.segment.words import Words
 
 _SENTENCES_BACK = 2
 _NEAR = 25  # words
@@ -57,7 +57,7 @@ def _said_before(draft: Draft) -> list[str]:
 def _history_features(draft: Draft, candidate: Candidate, kind: str, where: str) -> list[str]:
     """What the claims before and the whole report tell of a party, whichever it is."""
     party = candidate.party
-    features = []
+    features: list[str] = []
     before = draft.before
     if before is not None:
         role = ("a" if party in before.actors else "") + ("t" if party in before.targets else "")
@@ -83,7 +83,10 @@ def role_features(draft: Draft, candidate: Candidate, role: str) -> list[str]:
     if candidate.party == "unknown":
         features.append(f"unknown:{bool(candidate.mentions)}:{kind}")
     if role == "target":
-        features += (f"is actor:{candidate.party in draft.actors}:{kind}", f"actors:{min(len(draft.actors), 2)}:{kind}")
+        features += (
+            f"is actor:{candidate.party in draft.actors}:{kind}",
+            f"actors:{min(len(draft.actors), 2)}:{kind}",
+        )
     sentences = set(draft.sentences)
     words = draft.found.words
     inside = [m for m in candidate.mentions if words.sentence_of[m.first] in sentences]
@@ -114,7 +117,7 @@ def role_features(draft: Draft, candidate: Candidate, role: str) -> list[str]:
     return features
 
 
-def _last_sentence(words, candidate: Candidate) -> int:  # type: ignore[no-untyped-def]
+def _last_sentence(words: Words, candidate: Candidate) -> int:
     return words.sentence_of[candidate.mentions[-1].first] if candidate.mentions else -9
 
 
@@ -172,11 +175,12 @@ def _mention_features(
     if tag == "also":
         return features
     between = (
-        found.marks_between(trigger.last, phrase.first) if after else found.marks_between(mention.last, trigger.first)
+        found.marks_between(trigger.last, phrase.first)
+        if after
+        else found.marks_between(mention.last, trigger.first)
     )
-    for mark in between:
-        if mark[0] == "c" or mark in {"A", ",", "P", "S", "N"}:
-            features.append(f"{tag}:btw:{mark}:{side}:{part}")
+    telling = [m for m in between if m[0] == "c" or m in {"A", ",", "P", "S", "N"}]
+    features += [f"{tag}:btw:{mark}:{side}:{part}" for mark in telling]
     if "A" not in between:
         features.append(f"{tag}:first:{side}:{part}:{kind}")
     if found.is_credited(mention):

@@ -72,7 +72,7 @@ class _Setting:
         if self.holder is None:  # the happening begins before the verb and is told behind it
             partly = [a for a in said if any(a.said_at <= t.first < a.reach_last for t in draft.triggers)]
             self.holder = min(partly, key=lambda a: a.said_at, default=None)
-        behind = [a for a in self.here if a.by == "according" and a.verb > self.at]
+        behind = [a for a in self.here if a.by in {"according", "relative"} and a.verb > self.at]
         self.closer = min(behind, key=lambda a: a.verb, default=None)
         before = [a for a in self.near if of[a.verb] < self.sentence]
         self.last = before[-1] if before else None
@@ -151,12 +151,19 @@ class _Setting:
         return features
 
     def reading(self, a: Attribution, source: str, reading: str) -> list[str]:
+        """Which of two readings of a speaker holds: by its noun, and by whether the report names the party otherwise."""
         kind = _general(source)
-        return [
+        features = [
             f"reading:{reading}:{a.way}:{a.kind}:{kind}",
             f"reading:{reading}:{a.way}:{kind}",
+            f"reading:{reading}:{a.noun}:{a.way}",
             f"source:{kind}",
         ]
+        if a.other:
+            party = a.source if _general(a.source) == "party" else a.other
+            if _general(party) == "party":
+                features.append(f"reading:{reading}:{a.way}:named:{self.found.standing(party)[0]}")
+        return features
 
     def own_features(self) -> list[str]:
         draft = self.draft

@@ -36,6 +36,9 @@ class Mastheads:
         self.publishers = publishers
         self.own = own
         self._own_words = fold_phrase(outlet).split() if outlet else []
+        self._short: dict[
+            str, str
+        ] = {}  # a publisher → the short name that the text gives behind its full one
 
     def read(self, hit: Hit, stop: int) -> Speaker | None:
         """The medium that a noun or a name at a word stands for."""
@@ -91,6 +94,8 @@ class Mastheads:
         if self.is_own(name):
             return self._own(first, last)
         publisher = self.publishers.by_name(name)
+        if publisher is not None:
+            name, last = self._shorten(publisher, name, last)
         camp = publisher.camp_on(phrases.context.day) if publisher is not None else None
         head = phrases.head(first)
         if publisher is not None and publisher.speaks and camp:
@@ -102,6 +107,19 @@ class Mastheads:
         return Speaker(
             first, last, f"media:{name}", "media", head, "media", why, camp=camp or "", feminine=True
         )
+
+    def _shorten(self, publisher: Publisher, name: str, last: int) -> tuple[str, int]:
+        """The short name in brackets behind a full one (`وكالة الأنباء الفلسطينية (وفا)`), from then on."""
+        while last < len(self.words) and self.words.forms[last] in {"الرسميه", "الرسمي", "الحكوميه"}:
+            last += 1
+        end = self.phrases.quoted_end(last, len(self.words))
+        if end:
+            short = self.words.shown(last, end)
+            other = self.publishers.by_name(short)
+            if other is not None and other.id == publisher.id:
+                self._short[publisher.id] = short
+                last = end
+        return self._short.get(publisher.id, name), last
 
     # -- nouns for media
 
@@ -162,7 +180,7 @@ class Mastheads:
             last += 1
         speaker = self._credited(hit.first, last)
         if any(mark in form for form in words.forms[hit.first : last] for mark in _OFFICIAL):
-            state = phrases.behind(hit.last, stop).party or phrases.state()
+            state = phrases.behind(hit.last, stop).party or phrases.state(hit.first)
             if state:
                 return speaker._replace(source=state, way="state media", other=speaker.source)
         return speaker

@@ -9,7 +9,7 @@ they are.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -58,14 +58,16 @@ def find_context(
     hits: Iterable[Hit], words: Words, countries_of_places: Iterable[tuple[int, str]], day: dt.date | None
 ) -> Context:
     """The country a text speaks of, overall and by sentence, from names that mean one thing and from places."""
-    overall: Counter[str] = Counter()
-    by_sentence: dict[int, Counter[str]] = {}
-    for at, country, weight in _votes(hits, countries_of_places):
-        overall[country] += weight
-        by_sentence.setdefault(words.sentence_of[at], Counter())[country] += weight
+    overall: dict[str, float] = defaultdict(float)
+    by_sentence: dict[int, dict[str, float]] = {}
+    for at, home, weight in _votes(hits, countries_of_places):
+        overall[home] += weight
+        by_sentence.setdefault(words.sentence_of[at], defaultdict(float))[home] += weight
     country = _leader(overall)
     nearby = {
-        s: leader for s, votes in by_sentence.items() if (leader := _leader(votes)) and votes[leader] >= _SINGLE_STRENGTH
+        s: leader
+        for s, votes in by_sentence.items()
+        if (leader := _leader(votes)) and votes[leader] >= _SINGLE_STRENGTH
     }
     return Context(country, nearby, day)
 
@@ -75,7 +77,12 @@ def _votes(
 ) -> Iterable[tuple[int, str, float]]:
     for hit in hits:
         form, entry = hit.form, hit.form.entry
-        if hit.layer == "party" and form.sense is None and entry.home and entry.side not in {"foreign", "aid"}:
+        if (
+            hit.layer == "party"
+            and form.sense is None
+            and entry.home
+            and entry.side not in {"foreign", "aid"}
+        ):
             yield hit.first, entry.home[0], 1.0 / len(hit.forms)
         elif hit.layer == "nation" and entry.country and entry.country in _THEATRES:
             yield hit.first, entry.country, 0.5
@@ -86,7 +93,7 @@ def _votes(
 _THEATRES = frozenset("SY IQ YE PS LB LY SD EG SO AF ML NG NE TD BF PK TN DZ IL".split())
 
 
-def _leader(votes: Counter[str]) -> str | None:
+def _leader(votes: dict[str, float]) -> str | None:
     if not votes:
         return None
     # Ties go to the alphabetically first, so that the order of mentions decides nothing.
@@ -167,7 +174,10 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         if sense.quoted and not _is_quoted(words, hit):
             continue
         if sense.after and not (
-            named and named[-1].party == sense.after and hit.first - named[-1].last <= 2 and "و" in hit.proclitics
+            named
+            and named[-1].party == sense.after
+            and hit.first - named[-1].last <= 2
+            and "و" in hit.proclitics
         ):
             continue
         if sense.holds(country, context.day):
@@ -221,7 +231,9 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
     for mention in reversed(named):
         if mention.entry is not None and ("any" in kinds or kinds & set(mention.entry.kinds)):
             why = f"{words.shown(hit.first, hit.last)} points back to {mention.party}"
-            return PartyMention(hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why)
+            return PartyMention(
+                hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why
+            )
     default = hit.form.entry.value
     if default and (default != "isis" or context.country in {None, "SY", "IQ"}):
         why = f"{words.shown(hit.first, hit.last)} without another name before it"

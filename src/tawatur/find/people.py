@@ -73,6 +73,7 @@ class People(NamedTuple):
 
 
 _SAYS_NOTHING = frozenset({"unknown", "same"})
+_FORCES = frozenset({"fighters", "security"})
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
@@ -97,7 +98,7 @@ class _Finder:
         self.quantities = [q for q in quantities if q.kind == "count"]
         self.by_last = {q.last: q for q in self.quantities}
         self.by_first = {q.first: q for q in self.quantities}
-        self.nouns = find_nouns(hits, words, self.by_last)
+        self.nouns = find_nouns(hits, words, self.by_last, parties)
         self.noun_at = {h.first: h for h in self.nouns}
         self.around = Around(words, hits, parties, self.noun_at, self.by_last)
         self.harm_ends = {h.last for h in hits if h.layer == "effect"}
@@ -276,15 +277,19 @@ def _share(groups: list[People]) -> list[People]:
 
 
 def _inherit(groups: list[People]) -> list[People]:
-    """`مقتل جنديين وإصابة ثلاثة آخرين`: others are of those named before."""
-    for n in range(1, len(groups)):
-        group, before = groups[n], groups[n - 1]
-        if group.entry is None or group.entry.value != "same" or group.first - before.last > _OTHERS_REACH:
-            continue
-        told = before.entry if before.entry is not None and before.entry.kind != "effect" else None
-        groups[n] = group._replace(
-            party=group.party or before.party,
-            behind=group.behind or before.behind or (told if told and told.value != "same" else None),
-            nation=group.nation or before.nation,
-        )
+    """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`: others and parts are of those named before."""
+    whole: People | None = None
+    for n, group in enumerate(groups):
+        if whole is not None and group.first - whole.last <= _OTHERS_REACH:
+            if group.entry is not None and group.entry.value == "same":
+                told = whole.entry if whole.entry is not None and whole.entry.kind != "effect" else None
+                groups[n] = group._replace(
+                    party=group.party or whole.party,
+                    behind=group.behind or whole.behind or (told if told and told.value != "same" else None),
+                    nation=group.nation or whole.nation,
+                )
+            elif group.subset and group.value in _FORCES:
+                groups[n] = group._replace(party=group.party or whole.party)
+        if not group.subset:
+            whole = groups[n]
     return groups

@@ -59,8 +59,10 @@ class Around:
         words = self.words
         for back in range(_SUBSET_REACH):
             among = self.among_ends.get(first - back)
-            if among and self.is_one_sentence(first - back - 1, first):
-                return among
+            if among:
+                return among if self.is_one_sentence(first - back - 1, first) else ""
+            if first - back - 1 in self.noun_at or words.forms[first - back - 1].startswith("و"):
+                break
         if not first:
             return ""
         if "(" in words.gaps[first] and self.is_one_sentence(first - 1, first):

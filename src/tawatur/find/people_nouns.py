@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tawatur.find.parties import PartyMention
     from tawatur.find.quantities import Quantity
     from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
@@ -27,11 +28,15 @@ def is_count(hit: Hit) -> bool:
     return any("count" in form.entry.traits for form in hit.forms)
 
 
-def find_nouns(hits: Sequence[Hit], words: Words, numbers_end: Mapping[int, Quantity]) -> list[Hit]:
+def find_nouns(
+    hits: Sequence[Hit], words: Words, numbers_end: Mapping[int, Quantity], parties: Sequence[PartyMention]
+) -> list[Hit]:
     """Nouns for people and for the harmed, in order; a word that is both is the harm.
 
-    `numbers_end` holds the numbers by the word after them.
+    `numbers_end` holds the numbers by the word after them. What is a party's own name (طالبان) is no noun.
     """
+    names = {p.first for p in parties if p.by in {"name", "shared"}}
+    hits = [h for h in hits if h.layer != "people" or h.first not in names]
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
     taken = {h.first for h in nouns}

@@ -38,14 +38,26 @@ class Attribution(NamedTuple):
     kind: str = ""  # what kind of noun names the speaker
     other: str = ""  # a second reading of who speaks
     said_at: int = 0  # where what is said begins
+    noun: str = ""  # the entry of the noun that names the speaker
 
 
 _ANONYMOUS = frozenset({"local_sources", "officials", "outlet"})
 _BACK_REACH = 10
 _FILLERS = 10
+_APART = 5  # words between a subject and the verb behind it
 _CHAIN = 9
 _GOES_ON = 3  # sentences over which a speaker who is not named again goes on
 _COLON_REACH = 7
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "وكانوا"})
+_WAS_REACH = 22
+_WHAT = frozenset({"ما", "لما"})
+_WHICH = frozenset({"الذي", "التي", "الذين", "ما", "مما"})
+_CHARGES = frozenset(
+    "ادعاءات الادعاءات اتهامات الاتهامات مزاعم المزاعم تاكيد اللوم باللوم باللايمه اصابع الاتهام اتهاما اتهام مسووليه المسووليه"
+    " بالمسووليه".split()
+)
+_CHARGE_REACH = 7
+_DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 _ADVERBS = frozenset(
     [
         "ايضا",
@@ -149,12 +161,12 @@ class _Reader:
     def _of_preposition(self, hit: Hit, says: dict[int, Hit]) -> Attribution | None:
         begin, end = self._sentence(hit.first)
         i, told = hit.last, hit
-        if i < end and self.words.forms[i] in {"ما", "لما", "نفس", "ذات", "لنفس"}:
+        if i < end and self.words.forms[i] in {"ما", "لما"}:
             i += 1
         said = says.get(i)
         if said is not None and said.form.entry.value == "say":
             told, i = said, said.last
-        elif i > hit.last and i < end and self.words.forms[i].endswith("ه"):  # ما ذكرته, ما نقلته
+        elif i < end and self.words.forms[i - 1] in _WHAT and self.words.forms[i].endswith("ه"):  # ما استقته
             i += 1
         speaker = self._subject(i, end, told) or (self._speaker(i, end) if i < end else None)
         if speaker is None:
@@ -173,21 +185,27 @@ class _Reader:
         traits = hit.form.entry.traits
         if self._is_negated(hit):
             return None
-        speaker = self._subject_before(hit, begin, near=True) if "accuse" in traits else None
+        says = hit.form.says
+        of_it = says is not None and bool(says.pronoun)  # أكدها, نشرته: with the thing said before it
+        speaker = self._subject_before(hit, begin, near=True) if "accuse" in traits and not of_it else None
         speaker = speaker or self._subject(hit.last, end, hit)
-        if speaker is None and "text" not in traits:
+        if speaker is None and "text" not in traits and not of_it:
             speaker = self._subject_before(hit, begin)
         if speaker is not None and not self._fits(hit, speaker, end):
             return None
         if speaker is not None:
             after = max(hit.last, speaker.last)
             self.taken = max(self.taken, after if speaker.first >= hit.first else hit.last)
+            if of_it:
+                which = self.words.forms[hit.first - 1] in _WHICH
+                return self._attribution(
+                    speaker, "relative", hit, (begin, end), hit.first, end if which else after
+                )
             return self._attribution(
                 speaker, "says", hit, (after, self._end_of_quote(after, end)), hit.first, after
             )
-        if before is None or not self._goes_on(hit, before):
+        if before is None or of_it or not self._goes_on(hit, before):
             return None
-        says = hit.form.says
         speaker = self.speakers.memory.last(says.agree if says else "")
         if speaker is None:
             return None
@@ -210,11 +228,19 @@ class _Reader:
         traits = hit.form.entry.traits
         if "of_text" in traits:
             return speaker.kind == "text"
+        if hit.form.says is not None and hit.form.says.pronoun and "relay" in traits:
+            return self.words.forms[hit.first - 1] in _WHICH
+        if "charge" in traits:
+            after = hit.last if speaker.first < hit.first else speaker.last
+            return not _CHARGES.isdisjoint(self.words.forms[after : min(after + _CHARGE_REACH, end)])
+        after = max(hit.last, speaker.last)
         if "relay" in traits:
-            return speaker.first > hit.first and self._says_that(max(hit.last, speaker.last), end)
-        if "that" in traits and speaker.kind in {"party", "person", "media"}:
-            after = max(hit.last, speaker.last)
+            return speaker.first > hit.first and self._says_that(after, end, within=6)
+        if "that" in traits and speaker.kind in _DOERS:
             return any(form in THAT for form in self.words.forms[after : min(after + 4, end)])
+        if "show" in traits and speaker.kind in _DOERS:  # نشر الجيش قواته
+            shown = range(after, min(after + 5, end))
+            return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in THAT for i in shown)
         return True
 
     def _is_negated(self, hit: Hit) -> bool:
@@ -223,16 +249,25 @@ class _Reader:
             hit.form.is_verb and before in {"لم", "ولم", "لن", "ولن"} and "deny" not in hit.form.entry.traits
         )
 
-    def _says_that(self, first: int, end: int) -> bool:
+    def _says_that(self, first: int, end: int, within: int = 3) -> bool:
         """Whether what is said follows: أن, a quotation, a happening."""
         words = self.words
-        for i in range(first, min(first + 3, end)):
+        for i in range(first, min(first + within, end)):
             form = words.forms[i]
-            if form in THAT or form in {"الي", "عن", "علي", "قوله", "قولها"} or i in self.phrases.breaks:
+            if (
+                form in THAT
+                or form in {"الي", "عن", "علي", "قوله", "قولها", "قولهم"}
+                or i in self.phrases.breaks
+            ):
                 return True
             if any(mark in words.gaps[i] for mark in ':"“«'):
                 return True
-            if i not in self.phrases.date_at and form not in _ADVERBS and not form.startswith("ب"):
+            if (
+                within == 3
+                and i not in self.phrases.date_at
+                and form not in _ADVERBS
+                and not form.startswith("ب")
+            ):
                 return False
         return False
 
@@ -311,9 +346,12 @@ class _Reader:
 
     def _subject_before(self, hit: Hit, begin: int, *, near: bool = False) -> Speaker | None:
         """`مصادر طبية أكدت`, `الجيش يعلن`, `الوزارة التي قالت`: the nearest phrase that ends before the verb."""
-        if not hit.form.is_verb or hit.proclitics.startswith(("و", "ف")):
-            return None
         words, phrases = self.words, self.phrases
+        noun = not hit.form.is_verb
+        if noun and (hit.first < begin + 2 or words.forms[hit.first - 1] not in {"الي", "عن"}):
+            return None  # سارعت الوزارة إلى نفي …
+        if hit.proclitics.startswith(("و", "ف")):
+            return None
         start = max(begin, hit.first - _BACK_REACH)
         for i in range(hit.first - 1, start - 1, -1):
             if i + 1 < hit.first and any(mark in words.gaps[i + 1] for mark in ":؛\n"):
@@ -325,14 +363,24 @@ class _Reader:
             speaker = self.speakers.read(i, hit.first)
             if speaker is None or speaker.way == "person":
                 continue
-            if self._reaches(speaker.last, hit.first) and (not near or hit.first - speaker.last <= 1):
+            if self._reaches(speaker.last, hit.first - 1 if noun else hit.first) and (
+                not near or hit.first - speaker.last <= 1
+            ):
                 return speaker
-        return None
+        return self._subject_of_was(hit, begin)
+
+    def _subject_of_was(self, hit: Hit, begin: int) -> Speaker | None:
+        """`وكانت الوزارة، التي …، قد أعلنت`: the subject right behind كان, however long its description."""
+        words = self.words
+        if words.forms[begin] not in _WAS or hit.first - begin > _WAS_REACH or hit.first - begin < 2:
+            return None
+        speaker = self.speakers.read(begin + 1, hit.first)
+        return speaker if speaker is not None and speaker.way != "person" else None
 
     def _is_governed(self, i: int, hit: Hit | None, party: object) -> bool:
         words = self.words
         proclitics = hit.proclitics if hit is not None else getattr(party, "proclitics", "")
-        if proclitics and proclitics[-1] in "بلك":
+        if proclitics and (proclitics[-1] in "بلك" or (proclitics == "و" and i > 0 and words.gaps[i] == " ")):
             return True
         before = words.forms[i - 1] if i else ""
         return i > 0 and words.gaps[i] == " " and (before in PREPOSITIONS or before in {"بيد", "قبل"})
@@ -345,7 +393,7 @@ class _Reader:
                 return False
             if "،" in words.gaps[i] and i > first and i not in phrases.date_at:
                 return False
-        return verb - first <= 4
+        return verb - first <= _APART
 
     # -- a speaker and a colon
 
@@ -368,13 +416,19 @@ class _Reader:
     def _of_colon(self, begin: int) -> Attribution | None:
         words = self.words
         _, end = self._sentence(begin)
-        speaker = self.speakers.read(begin, min(end, begin + _COLON_REACH))
-        if speaker is None or speaker.last >= end or ":" not in words.gaps[speaker.last]:
+        stop = next(
+            (i for i in range(begin + 1, min(end, begin + _COLON_REACH)) if ":" in words.gaps[i]), begin
+        )
+        speaker = self.speakers.read(begin, stop)
+        if speaker is None or not self._reaches(speaker.last, stop):
             return None
+        if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
+            far = self.speakers.read(speaker.last + 1, stop)
+            speaker = _chain(speaker, far) if far is not None else speaker
         if speaker.way == "person" or (speaker.kind == "witnesses" and speaker.last == begin + 1):
             return None  # شاهد: watch
         self.taken = max(self.taken, speaker.last)
-        return self._attribution(speaker, "colon", None, (speaker.last, end), begin, speaker.last)
+        return self._attribution(speaker, "colon", None, (stop, end), begin, stop)
 
     # -- what both share
 
@@ -400,6 +454,7 @@ class _Reader:
         return Attribution(
             speaker.first, speaker.last, speaker.source, by, _stance(traits), *reach, verb, speaker.why,
             hit.form.entry.id if hit is not None else "colon", speaker.way, speaker.kind, speaker.other, said_at,
+            speaker.noun,
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ class Speaker(NamedTuple):
     other: str = ""  # a second reading of the same words
     camp: str = ""  # the party in whose camp a medium stands
     feminine: bool | None = None  # None: the words do not tell
+    noun: str = ""  # the entry of the noun
 
 
 class Side(NamedTuple):
@@ -55,6 +56,13 @@ class Memory:
             if speaker.head == head:
                 return speaker
         return self._all[-1] if self._all and kind in _ANYONES else None
+
+    def called(self, head: str, words: list[str]) -> Speaker | None:
+        """An organisation named before whose name begins alike: writers do not spell long names the same twice."""
+        for speaker in self._all:
+            if speaker.head == head and speaker.kind == "body" and list(speaker.name[:3]) == words[:3]:
+                return speaker
+        return None
 
     def by_name(self, words: tuple[str, ...]) -> Speaker | None:
         """Who was named before with one of these words, the last of them first."""

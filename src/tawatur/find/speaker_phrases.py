@@ -14,6 +14,7 @@ from tawatur.find.speaker_words import (
     NEVER_NAMES,
     PREPOSITIONS,
     SIDE_LINKS,
+    THAT,
 )
 from tawatur.lexicon.states import state_of
 
@@ -120,6 +121,10 @@ class Phrases:
             if any(mark in words.gaps[i] for mark in "،,:؛\n") or form in COMPLEMENTS or form in AUXILIARIES:
                 break
             party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
+            if (nation is not None or (party is not None and party.by == "nation")) and not self.is_adjective(
+                i
+            ):
+                break  # العقيد تركي: a name
             if party is not None:
                 if party.proclitics.startswith("و"):
                     break
@@ -149,6 +154,11 @@ class Phrases:
                 i += 1
         return Side(last, kind=kind, foreign=foreign)
 
+    def is_adjective(self, i: int) -> bool:
+        """Whether a nationality agrees with the word before it: `العقيد تركي` has a name, no adjective."""
+        forms = self.words.forms
+        return i == 0 or forms[i].startswith(("ال", "لل")) or not forms[i - 1].startswith("ال")
+
     def _of_body(self, first: int, last: int) -> Side:
         inner = next((self.party_at[i] for i in range(first, last) if i in self.party_at), None)
         if inner is not None and inner.by == "name":
@@ -161,23 +171,39 @@ class Phrases:
                 return party
         return ""
 
-    def state(self) -> str:
+    def state(self, at: int) -> str:
         """The state of the country that the report is about: what an office without a side speaks for."""
-        return state_of(self.context.country, self.context.day) or ""
+        return state_of(self.context.at(self.words.sentence_of[at]), self.context.day) or ""
 
     # -- where names end
 
     def name_behind(self, first: int, stop: int) -> tuple[str, ...]:
-        """The person's name behind an office, past ranks and titles: folded words."""
+        """The person's name behind an office, folded: past ranks and titles, or last before what was said."""
         words = self.words
         i = first
         while (
             i < stop and words.gaps[i] in {" ", "، "} and (words.forms[i] in HONORIFICS or self._is_rank(i))
         ):
             i += 1
-        if i < stop and words.gaps[i].rstrip('"“') not in {" ", "، "}:
-            return ()
-        return tuple(words.forms[i : self.name_end(i, stop)])
+        if i < stop and words.gaps[i].rstrip('"“') in {" ", "، "}:
+            party = self.party_at.get(i)
+            if party is not None and party.by == "name" and party.last - i <= 3:
+                return tuple(words.forms[i : party.last])
+            end = self.name_end(i, stop)
+            if end > i:
+                return tuple(words.forms[i:end])
+        return self._name_before_saying(i, stop)
+
+    def _name_before_saying(self, first: int, stop: int) -> tuple[str, ...]:
+        """`قائد اللواء 102، العميد فلان، أن`: the name right before what was said."""
+        words = self.words
+        for end in range(first, min(stop, first + _LONGEST)):
+            if words.forms[end] in THAT:
+                i = end
+                while i > first and self._may_be_name(i - 1) and (i == end or words.gaps[i] == " "):
+                    i -= 1
+                return tuple(words.forms[i:end])
+        return ()
 
     def _is_rank(self, i: int) -> bool:
         return self.kind_at(i) in {"title", "private"} and self.source_at[i].last == i + 1

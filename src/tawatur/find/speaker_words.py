@@ -290,6 +290,9 @@ WHEREIN = frozenset(
 )
 """Between a statement and whoever wrote it."""
 
+SOME = frozenset("احد احدي ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره عده بعض عشرات نفس ذات كل".split())
+"""Before those who speak, when they are counted: `ثلاثة شهود`."""
+
 EMPTY = frozenset(
     [
         "في",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Side, Speaker
 from tawatur.find.speaker_phrases import Phrases
-from tawatur.find.speaker_words import COMPLEMENTS, NEVER_NAMES, PREPOSITIONS, WHEREIN
+from tawatur.find.speaker_words import COMPLEMENTS, NEVER_NAMES, PREPOSITIONS, SOME, WHEREIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _NOUNS = 4  # words from a noun to the nationality behind it (القوات الخاصة الأمريكية)
 _STEPS = 5  # words between a statement and its author
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_NOBODY = frozenset({"unknown", "civilians"})
+_WHO_IS = frozenset({"وهو", "وهي", "هو", "هي"})
+_OFFICERS = frozenset({"arms", "voice"})
 _OFFICES = frozenset({"title", "officials", "medics", "private", "organ", "activists"})
 
 
@@ -54,8 +58,12 @@ class SpeakerReader:
         """The speaker whose phrase begins at a word, if one does before the word `stop`."""
         if first >= stop:
             return None
+        if self.words.forms[first] in SOME and first + 1 < stop:
+            counted = self.phrases.kind_at(first + 1)
+            if counted:
+                first += 1
         hit, party = self.phrases.source_at.get(first), self._party_from(first, stop)
-        if party is not None and (hit is None or party.last >= hit.last):
+        if party is not None and party.party not in _NOBODY and (hit is None or party.last >= hit.last):
             shown = self.words.shown(first, party.last)
             return Speaker(
                 first, party.last, party.party, "party", self.phrases.head(first), "party", f"{shown} speaks"
@@ -77,7 +85,7 @@ class SpeakerReader:
                 return None
             party = phrases.party_at.get(i)
             if party is not None:
-                return party if party.by == "nation" else None
+                return party if party.by == "nation" and phrases.is_adjective(i) else None
             if not words.forms[i].startswith("ال"):
                 return None
         return None
@@ -114,14 +122,20 @@ class SpeakerReader:
                 "medics" if side.kind == "medics" else "officials",
                 "kind",
                 "by where they are",
-                phrases.state(),
+                phrases.state(hit.first),
             )
         if phrases.is_definite(hit) and not side.kind:
-            back = self.memory.by_head(phrases.head(hit.first), "informant")
-            if back is not None:
+            same = last < stop and self.words.forms[last] in _SAME
+            back = self.memory.last() if same else self.memory.by_head(phrases.head(hit.first), "informant")
+            if back is not None and (not quality or quality in {back.source, back.other}):
                 return self._back(hit, last, back, quality or "local_sources")
+        if quality == "other":  # مصادر موالية: of a side that is not named
+            shown = phrases.shown_bare(hit.first, min(hit.last + 1, stop))
+            return self._build(
+                hit, hit.last + 1, f"other:{shown}", "body", "credited as the text has it", "local_sources"
+            )
         source = quality or "local_sources"
-        other = phrases.state() if source == "officials" and not side.foreign else ""
+        other = phrases.state(hit.first) if source == "officials" and not side.foreign else ""
         return self._build(hit, last, source, "kind", "credited by kind", other)
 
     def _quality(self, first: int, stop: int) -> str:
@@ -170,8 +184,13 @@ class SpeakerReader:
             back = self.memory.by_head(phrases.head(hit.first), hit.form.entry.value)
         if back is not None:
             return self._back(hit, last, back, back.other or "officials", name)
-        other = "" if side.foreign else phrases.state()
+        other = "" if side.foreign else self._last_party(hit) or phrases.state(hit.first)
         return self._build(hit, last, "officials", "kind", "no side is named", other, name)
+
+    def _last_party(self, hit: Hit) -> str:
+        """Whose officer speaks where no side is named: the party that spoke before."""
+        last = self.memory.last() if hit.form.entry.traits & _OFFICERS else None
+        return last.source if last is not None and last.way in {"side", "party"} else ""
 
     def _read_organ(self, hit: Hit, stop: int) -> Speaker:
         """`وزارة الدفاع`, `الشرطة`: of the state named with it, else perhaps of the report's."""
@@ -179,13 +198,14 @@ class SpeakerReader:
         side = phrases.behind(hit.last, stop)
         last = max(side.last, hit.last)
         kind = hit.form.entry.of or "officials"
+        name = phrases.name_behind(last, stop)
         if side.party:
-            return self._build(hit, last, side.party, "side", f"of {side.party}", kind)
+            return self._build(hit, last, side.party, "side", f"of {side.party}", kind, name)
         back = self.memory.by_head(phrases.head(hit.first), "organ") if phrases.is_alone(hit, side) else None
         if back is not None:
             return self._back(hit, last, back, kind)
         return self._build(
-            hit, last, kind, "kind", "no side is named", "" if side.foreign else phrases.state()
+            hit, last, kind, "kind", "no side is named", "" if side.foreign else phrases.state(hit.first)
         )
 
     # -- organisations, statements, persons
@@ -261,7 +281,8 @@ class SpeakerReader:
         if end == first:
             return None
         name = tuple(words.forms[first:end])
-        office = phrases.source_at.get(end) if end < stop else None
+        at = end + 1 if end < stop and words.forms[end] in _WHO_IS else end
+        office = phrases.source_at.get(at) if at < stop else None
         if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
             speaker = self._read_noun(office, stop)
             if speaker is not None:
@@ -309,4 +330,5 @@ class SpeakerReader:
             name,
             other if other != source else "",
             feminine=feminine,
+            noun=hit.form.entry.id,
         )

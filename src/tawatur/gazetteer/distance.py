@@ -17,7 +17,7 @@ def km_between(left: Point, right: Point) -> float:
     """Kilometres along the great circle.
 
     >>> round(km_between((33.51, 36.29), (36.20, 37.16)))   # Damascus, Aleppo
-    310
+    309
     """
     lat1, lon1, lat2, lon2 = map(math.radians, (*left, *right))
     half = (

@@ -54,6 +54,4 @@ def is_personal(tokens: list[str]) -> bool:
     return all(token in given or token in _KUNYA for token in tokens)
 
 
-_HEADS = frozenset(
-    "تل كفر دير عين خان بيت راس معره بير ام خربه عرب باب جب بني حوش وادي دار برج جبل".split()  # noqa: SIM905
-)
+_HEADS = frozenset("تل كفر دير عين خان بيت راس معره بير ام خربه عرب باب جب بني حوش وادي دار برج جبل".split())

@@ -127,7 +127,7 @@ def _write_forms(row: dict[str, Any], entry: Entry) -> Iterator[Form]:
         yield Form(words=words, entry=entry, sense=_read_sense(shared), name=shared["form"])
 
 
-_TRANSITIVE = {"act", "effect", "cue.perform"}
+_TRANSITIVE = {"act", "effect", "say", "cue.perform"}
 
 
 def _without_object(forms: Iterator[Inflected], entry: Entry) -> Iterator[Inflected]:
