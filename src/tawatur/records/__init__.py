@@ -1,5 +1,15 @@
 """The chain of records: Publisher → Document → Text → Span → Mention → Claim → Incident → Judgement."""
 
+from tawatur.records.assessment import (
+    Assessment,
+    Contradiction,
+    Count,
+    Figure,
+    Grade,
+    Relation,
+    Side,
+    Voice,
+)
 from tawatur.records.claim import Claim, ClaimType, DayRange, Effect, EffectKind, Said, Stance
 from tawatur.records.copy import CopyOf, Likeness
 from tawatur.records.document import Document, PublishedFrom, Refusal
@@ -11,16 +21,21 @@ from tawatur.records.span import Span
 from tawatur.records.text import Piece, Text
 
 __all__ = [
+    "Assessment",
     "Candidate",
     "Claim",
     "ClaimType",
+    "Contradiction",
     "Copied",
     "CopyOf",
+    "Count",
     "Counted",
     "DayRange",
     "Document",
     "Effect",
     "EffectKind",
+    "Figure",
+    "Grade",
     "Incident",
     "Joined",
     "Judgement",
@@ -32,8 +47,11 @@ __all__ = [
     "PublishedFrom",
     "Publisher",
     "Refusal",
+    "Relation",
     "Said",
+    "Side",
     "Span",
     "Stance",
     "Text",
+    "Voice",
 ]

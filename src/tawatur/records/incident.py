@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from tawatur.records.assessment import Assessment
+
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
     """A group of claims that speak of one happening; it holds no value that its claims do not."""
@@ -14,6 +16,7 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Copied, ...] = ()  # no two of one claim
     tolls: tuple[Counted, ...] = ()
     proposed: tuple[Proposed, ...] = ()
+    assessment: Assessment | None = None  # None: not drawn up yet
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
