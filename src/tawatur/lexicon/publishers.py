@@ -96,6 +96,11 @@ def _key(name: str) -> str:
     return " ".join(words)
 
 
+def outlet_key(name: str) -> str:
+    """One spelling for a publisher's name, with or without the noun before it: told of no list, it is itself."""
+    return _key(name) or name
+
+
 def _latin_key(name: str) -> str:
     """Letters and digits alone: `'@SyriaCivilDefe`, `Syria TV` and `syria-tv` are written as one pleases."""
     return re.sub(r"[\W_]+", "", name.lower())
