@@ -1,127 +1,17 @@
-import datetime as dt
 import random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawatur.link import Level, Telling, agree_on_incidents
-from tawatur.link.days import agree_on_day
-from tawatur.link.kinds import agree_on_effects, agree_on_kind, agree_on_parties
-from tawatur.link.pairs import compare
-from tawatur.link.places import agree_on_place
-from tawatur.records import (
-    Claim,
-    ClaimType,
-    DayRange,
-    Effect,
-    EffectKind,
-    Incident,
-    Place,
-    Precision,
-    Said,
-    Span,
-    Stance,
-)
-
-WORDS = Span(0, 1)
-PLACES = {
-    "هجين": Place(name="هجين", country="SY", admin1="Deir ez-Zor", lat=34.69, lon=40.83, precision=Precision.TOWN),
-    "أبو الحسن": Place(name="أبو الحسن", country="SY", admin1="Deir ez-Zor", lat=34.66, lon=40.86, precision=Precision.VILLAGE),
-    "السوسة": Place(name="السوسة", country="SY", admin1="Deir ez-Zor", lat=34.52, lon=40.96, precision=Precision.TOWN),
-    "دير الزور": Place(name="دير الزور", country="SY", admin1="Deir ez-Zor", lat=35.33, lon=40.14, precision=Precision.PROVINCE),
-    "الموصل": Place(name="الموصل", country="IQ", admin1="Nineveh", lat=36.34, lon=43.13, precision=Precision.TOWN),
-    "الكرامة": Place(name="الكرامة", country="SY", lat=35.87, lon=39.28, precision=Precision.VILLAGE),
-    "الكرامة 2": Place(name="الكرامة", country="SY", lat=33.51, lon=36.30, precision=Precision.NEIGHBOURHOOD),
-    "مجهول": Place(name="مجهول", reason="in no gazetteer"),
-}  # fmt: skip
-
-
-def telling(
-    key="c1", *, document=None, kind="shelling", day="2018-10-12", last=None, place="هجين", actor=None, source=None,
-    killed=None, denied=False, words="",
-):  # fmt: skip
-    span = WORDS
-    days = DayRange(dt.date.fromisoformat(day), dt.date.fromisoformat(last or day)) if day else None
-    return Telling(
-        Claim(
-            id=key,
-            document=document or f"d{key}",
-            type=Said(ClaimType(kind), span),
-            stance=Stance.DENIED if denied else Stance.ASSERTED,
-            quote=span,
-            actors=(Said(actor, span),) if actor else (),
-            place=Said(PLACES[place], span) if place else None,
-            date=Said(days, span) if days else None,
-            effects=(Effect(kind=EffectKind.KILLED, who="civilians", low=killed, high=killed, span=span),)
-            if killed is not None
-            else (),
-            source=Said(source, span) if source else None,
-        ),
-        None,
-        words,
-    )
+from tawatur.link import agree_on_incidents, load_weights
+from tawatur.link.blocks import looking_keys, standing_keys
+from tawatur.link.pairs import weigh
+from tawatur.records import Incident
+from tellings import PLACES, telling
 
 
 def groups(*tellings):
     return {incident.claims for incident in agree_on_incidents(tellings)}
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "level"),
-    [
-        ({"day": "2018-10-12"}, {"day": "2018-10-12"}, Level.SAME),
-        ({"day": "2018-10-12"}, {"day": "2018-10-11", "last": "2018-10-12"}, Level.SAME),
-        ({"day": "2018-10-12"}, {"day": "2018-10-13"}, Level.NEAR),
-        ({"day": "2018-10-12"}, {"day": "2018-10-14"}, Level.APART),
-        ({"day": "2018-10-12"}, {"day": "2018-10-01", "last": "2018-10-31"}, Level.UNKNOWN),
-        ({"day": "2018-10-12"}, {"day": "2018-11-01", "last": "2018-11-30"}, Level.APART),
-        ({"day": "2018-10-12"}, {"day": None}, Level.UNKNOWN),
-    ],
-)
-def test_days_agree_as_reports_mean_them(left, right, level):
-    one, other = telling(**left), telling(**right)
-    assert agree_on_day(one, other).level is agree_on_day(other, one).level is level
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "level"),
-    [
-        ("هجين", "هجين", Level.SAME),
-        ("هجين", "أبو الحسن", Level.NEAR),
-        ("هجين", "السوسة", Level.APART),
-        ("هجين", "دير الزور", Level.UNKNOWN),
-        ("هجين", "الموصل", Level.APART),
-        ("الكرامة", "الكرامة 2", Level.APART),
-        ("مجهول", "مجهول", Level.SAME),
-        ("مجهول", "هجين", Level.UNKNOWN),
-        ("دير الزور", "دير الزور", Level.UNKNOWN),
-        (None, "هجين", Level.UNKNOWN),
-    ],
-)
-def test_places_agree_by_distance_and_precision(left, right, level):
-    one, other = telling(place=left), telling(place=right)
-    assert agree_on_place(one, other).level is agree_on_place(other, one).level is level
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "level"),
-    [
-        ("airstrike", "airstrike", Level.SAME),
-        ("airstrike", "drone_strike", Level.NEAR),
-        ("bombing", "suicide_attack", Level.NEAR),
-        ("territory_change", "armed_clash", Level.NEAR),
-        ("airstrike", "arrest", Level.APART),
-    ],
-)
-def test_kinds_agree_where_reports_take_one_for_the_other(left, right, level):
-    one, other = telling(kind=left), telling(kind=right)
-    assert agree_on_kind(one, other).level is agree_on_kind(other, one).level is level
-
-
-def test_differing_parties_and_counts_are_no_bar():
-    assert agree_on_parties(telling(actor="isis"), telling(actor="sdf")).level is Level.NEAR
-    assert agree_on_effects(telling(killed=3), telling(killed=30)).level is Level.UNKNOWN
 
 
 def test_two_sources_on_one_strike_are_one_incident_with_the_reason():
@@ -211,8 +101,16 @@ def test_every_claim_but_a_toll_stands_in_one_incident(tellings):
 def test_comparing_is_symmetric(tellings):
     for one in tellings:
         for other in tellings:
-            forth, back = compare(one, other), compare(other, one)
-            assert (forth and forth.points) == (back and back.points)
+            assert weigh(one, other, load_weights()) == weigh(other, one, load_weights())
+
+
+@given(many_tellings())
+def test_looking_is_mutual(tellings):
+    for one in tellings:
+        for other in tellings:
+            assert bool(looking_keys(one) & standing_keys(other)) == bool(
+                looking_keys(other) & standing_keys(one)
+            )
 
 
 @given(many_tellings(), st.integers(0, 14))

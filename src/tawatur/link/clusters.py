@@ -1,15 +1,21 @@
-"""Join pairs into groups, the surest first, and never across a pair that is kept apart.
+"""Join pairs into groups, the surest first, without chaining and never across a pair that is kept apart.
 
-The order in which claims came makes no difference: pairs are taken by their points and ids.
+The order in which claims came makes no difference: pairs are taken by their points and ids. Two groups join
+only if all their claims together, and not just the pair that brought them up, speak for one happening.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from itertools import islice
 
-from tawatur.link.pairs import Pair, is_apart
-from tawatur.link.telling import Telling
-from tawatur.records import Joined
+from tawatur.link.pairs import Pair
+
+# Claims of either group that are held against each other: enough for a judgement, and few enough that an
+# event of thousands of claims costs in proportion to them.
+_WITNESSES = 12
+
+Weigh = Callable[[str, str], float | None]
 
 
 class Group:
@@ -17,23 +23,46 @@ class Group:
 
     def __init__(self, claim: str) -> None:
         self.claims = [claim]
-        self.reasons: list[Joined] = []
+        self.pairs: list[Pair] = []
 
 
-def build_groups(tellings: Mapping[str, Telling], pairs: Iterable[Pair]) -> list[Group]:
-    """Every claim in one group; groups in the order of their smallest claim."""
-    group_of = {claim: Group(claim) for claim in sorted(tellings)}
+def build_groups(
+    claims: Iterable[str], pairs: Iterable[Pair], weigh: Weigh
+) -> tuple[list[Group], list[Pair]]:
+    """Every claim in one group, in the order of their smallest claims; and the pairs that were refused."""
+    group_of = {claim: Group(claim) for claim in sorted(claims)}
+    refused: list[Pair] = []
     for pair in sorted(pairs, key=lambda pair: (-pair.points, pair.left, pair.right)):
         left, right = group_of[pair.left], group_of[pair.right]
-        if left is right or any(
-            is_apart(tellings[one], tellings[other]) for one in left.claims for other in right.claims
-        ):
+        if left is right:
             continue
+        if not _speak_of_one(left, right, weigh):
+            refused.append(pair)
+            continue
+        if len(left.claims) < len(right.claims):
+            left, right = right, left
         left.claims += right.claims
-        left.reasons += [*right.reasons, Joined(left=pair.left, right=pair.right, why=pair.why)]
+        left.pairs += [*right.pairs, pair]
         for claim in right.claims:
             group_of[claim] = left
     groups = list({id(group): group for group in group_of.values()}.values())
     for group in groups:
         group.claims.sort()
-    return sorted(groups, key=lambda group: group.claims[0])
+    return sorted(groups, key=lambda group: group.claims[0]), refused
+
+
+def _speak_of_one(left: Group, right: Group, weigh: Weigh) -> bool:
+    if len(left.claims) == len(right.claims) == 1:
+        return True
+    total = 0.0
+    for one in _witnesses(left):
+        for other in _witnesses(right):
+            points = weigh(one, other)
+            if points is None:
+                return False
+            total += points
+    return total >= 0
+
+
+def _witnesses(group: Group) -> Iterable[str]:
+    return group.claims if len(group.claims) <= _WITNESSES else islice(sorted(group.claims), _WITNESSES)

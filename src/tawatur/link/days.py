@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from tawatur.link.agreement import Agreement, Level
-from tawatur.link.telling import Telling, is_narrow
+from tawatur.link.telling import Telling
 from tawatur.records import DayRange
+
+_SILENT = Agreement(Level.UNKNOWN, "one report gives no day")
 
 
 def agree_on_day(left: Telling, right: Telling) -> Agreement:
     """Reports of one strike differ by a day when one is filed after midnight, so the next day is `NEAR`."""
     one, other = left.days, right.days
     if one is None or other is None:
-        return Agreement(Level.UNKNOWN, "one report gives no day")
-    gap = one.days_to(other)
+        return _SILENT
+    gap = max(left.first, right.first) - min(left.last, right.last)
     if gap > 1:
-        return Agreement(Level.APART, f"{gap} days apart")
-    if not (is_narrow(one) and is_narrow(other)):
-        return Agreement(Level.UNKNOWN, "one report gives only a stretch of days")
+        return Agreement(Level.APART, "{} days apart", (gap,))
+    if not (left.is_narrow and right.is_narrow):
+        return Agreement(Level.WITHIN, "one report gives only a stretch of days")
     if gap == 1:
-        return Agreement(Level.NEAR, f"{_said(one)} and {_said(other)}, a day apart")
-    return Agreement(
-        Level.SAME, f"both {_said(one)}" if one == other else f"{_said(one)} meets {_said(other)}"
-    )
+        return Agreement(Level.NEAR, "{} and {}, a day apart", (_Said(one), _Said(other)))
+    if left.first == right.first and left.last == right.last:
+        return Agreement(Level.SAME, "both {}", (_Said(one),))
+    return Agreement(Level.ALIKE, "{} meets {}", (_Said(one), _Said(other)))
 
 
-def _said(days: DayRange) -> str:
-    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"
+class _Said:
+    """A stretch of days, put into words only where somebody asks."""
+
+    __slots__ = ("days",)
+
+    def __init__(self, days: DayRange) -> None:
+        self.days = days
+
+    def __str__(self) -> str:
+        first, last = self.days.first, self.days.last
+        return str(first) if first == last else f"{first} to {last}"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)

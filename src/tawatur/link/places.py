@@ -2,55 +2,74 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.fold import fold_phrase
-from tawatur.gazetteer.distance import km_between
 from tawatur.link.agreement import Agreement, Level
+from tawatur.link.spots import Spot
 from tawatur.link.telling import Telling
-from tawatur.records import Place, Precision
+from tawatur.records import Precision
 
-SAME_KM = 3.0  # a village and its outskirts
-NEAR_KM = 10.0  # neighbouring villages that reports take for each other
-_COARSE = {Precision.AREA, Precision.DISTRICT, Precision.PROVINCE, Precision.REGION, Precision.COUNTRY}
-_AREA_KM = 60.0  # how far a place may lie from the middle of the area that another report names
+SAME_KM = 1.0  # two names of one spot
+ALIKE_KM = 4.0  # a village and its outskirts
+NEAR_KM = 12.0  # neighbouring villages that reports take for each other
+
+_SILENT = Agreement(Level.UNKNOWN, "one report names no place")
 
 
 def agree_on_place(left: Telling, right: Telling) -> Agreement:
-    """A village and the province it lies in do not contradict each other, but do not agree either."""
-    if left.claim.place is None or right.claim.place is None:
-        return Agreement(Level.UNKNOWN, "one report names no place")
-    one, other = left.claim.place.value, right.claim.place.value
-    if one.country and other.country and one.country != other.country:
-        return Agreement(Level.APART, f"{one.name} and {other.name} lie in different countries")
-    coarse = one.precision in _COARSE or other.precision in _COARSE
-    if fold_phrase(one.name) == fold_phrase(other.name):
-        return _agree_on_namesakes(one, other)
-    km = _km(one, other)
+    """A village and the province it lies in do not contradict each other, but agree little."""
+    one, other = left.spot, right.spot
+    if one is None or other is None:
+        return _SILENT
+    if one.country != other.country and one.country and other.country:
+        return Agreement(Level.APART, "{} and {} lie in different countries", (one.name, other.name))
+    km = one.km_to(other)
+    if one.wide or other.wide:
+        return _agree_on_area(one, other, km)
+    reach = max(one.reach, other.reach)
+    if one.key == other.key:
+        if km is not None and km > NEAR_KM + one.reach + other.reach:
+            return Agreement(Level.APART, "two places named {}, {:.0f} km apart", (one.name, km))
+        if one.reach == other.reach:
+            return Agreement(Level.SAME, "both at {}", (one.name,))
+        return Agreement(Level.ALIKE, "at {}, and around it", (one.name,))
     if km is None:
-        return Agreement(Level.UNKNOWN, f"whether {one.name} and {other.name} are one place is not known")
-    if coarse:
-        if km > _AREA_KM and one.admin1 != other.admin1:
-            return Agreement(Level.APART, f"{one.name} and {other.name}, {km:.0f} km apart")
-        return Agreement(Level.UNKNOWN, f"{one.name} and {other.name} may be one place")
-    if km <= SAME_KM:
-        return Agreement(Level.SAME, f"{one.name} and {other.name}, {km:.1f} km apart")
+        return Agreement(
+            Level.UNKNOWN, "whether {} and {} are one place is not known", (one.name, other.name)
+        )
+    names = (one.name, other.name, km)
+    if km <= SAME_KM and not reach:
+        return Agreement(Level.SAME, "{} and {}, {:.1f} km apart", names)
+    if km <= ALIKE_KM:
+        return Agreement(Level.ALIKE, "{} and {}, {:.1f} km apart", names)
     if km <= NEAR_KM:
-        return Agreement(Level.NEAR, f"{one.name} and {other.name}, {km:.0f} km apart")
-    return Agreement(Level.APART, f"{one.name} and {other.name}, {km:.0f} km apart")
+        return Agreement(Level.NEAR, "{} and {}, {:.0f} km apart", names)
+    if km <= reach:
+        return Agreement(Level.WITHIN, "{} and {}, {:.0f} km apart, one of them a wider area", names)
+    return Agreement(Level.APART, "{} and {}, {:.0f} km apart", names)
 
 
-def _agree_on_namesakes(one: Place, other: Place) -> Agreement:
-    km = _km(one, other)
-    if km is not None and km > _AREA_KM:
-        return Agreement(Level.APART, f"two places named {one.name}, {km:.0f} km apart")
-    if Precision.PROVINCE in (one.precision, other.precision) or Precision.COUNTRY in (
-        one.precision,
-        other.precision,
-    ):
-        return Agreement(Level.UNKNOWN, f"both only in {one.name}")
-    return Agreement(Level.SAME, f"both at {one.name}")
+def _agree_on_area(one: Spot, other: Spot, km: float | None) -> Agreement:
+    """Where one report names a province, a region or a country."""
+    wider, narrower = (one, other) if _rank(one) >= _rank(other) else (other, one)
+    names = (wider.name, narrower.name)
+    if wider.wide is Precision.COUNTRY:
+        return Agreement(Level.WITHIN, "{} lies in {}", names[::-1])
+    if wider.wide is Precision.PROVINCE and wider.admin1 and narrower.admin1:
+        if wider.admin1 == narrower.admin1:
+            return Agreement(Level.WITHIN, "{} and {} are of one province", names)
+        if km is None or km > wider.reach + narrower.reach:
+            return Agreement(Level.APART, "{} and {} are of different provinces", names)
+        return Agreement(Level.UNLIKE, "{} and {} are of different provinces", names)
+    if one.key == other.key:
+        return Agreement(Level.WITHIN, "both only in {}", (one.name,))
+    if km is None:
+        return Agreement(Level.UNKNOWN, "whether {} holds {} is not known", names)
+    if km <= wider.reach + narrower.reach:
+        return Agreement(Level.WITHIN, "{} may hold {}", names)
+    return Agreement(Level.APART, "{} and {}, {:.0f} km apart", (*names, km))
 
 
-def _km(one: Place, other: Place) -> float | None:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    return km_between((one.lat, one.lon), (other.lat, other.lon))
+def _rank(spot: Spot) -> int:
+    return _WIDTH.index(spot.wide) if spot.wide else -1
+
+
+_WIDTH = [Precision.PROVINCE, Precision.REGION, Precision.COUNTRY]

@@ -1,40 +1,137 @@
-"""A claim with what linking needs of its document."""
+"""A claim as linking sees it: its slots read once into what can be compared fast."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple, Self
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from tawatur.arabic.clitics import split_proclitics
 from tawatur.arabic.fold import fold_phrase
-from tawatur.records import Claim, ClaimType, DayRange, Stance
+from tawatur.link.another import says_another
+from tawatur.link.spots import Spot, name_key
+from tawatur.records import Claim, ClaimType, DayRange, EffectKind, Stance
 
 NARROW = 2  # days between the first and the last possible day: "Friday or Saturday" still names a day
 
+# Harm that one source calls this and another that.
+_SAME_HARM = {EffectKind.ABDUCTED: EffectKind.ARRESTED, EffectKind.CAPTURED: EffectKind.ARRESTED}
 
-class Telling(NamedTuple):
+Voice = tuple[str, str, Stance]
+Count = tuple[int, int | None]
+Counts = dict[tuple[str, str | None], Count]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """A claim with what linking needs of its document, and its slots in the form that is compared."""
+
     claim: Claim
     published: dt.date | None
-    words: str  # the key of the quote; copies of one text share it
+    quote: str  # folded; copies of one text share it
+    id: str
+    kind: ClaimType
+    days: DayRange | None
+    first: int  # days as numbers, for speed; 0 where none is known
+    last: int
+    spot: Spot | None
+    voice: Voice  # who asserts or denies, in which report
+    actors: frozenset[str]
+    targets: frozenset[str]  # and those whom the counts count
+    struck: frozenset[str]  # targets that did not act themselves
+    counts: Counts  # by kind of harm and narrower group; several of one kind span from the least to the most
+    words: frozenset[str]
+    is_another: bool  # its words set it off from a happening told before: "a second strike"
+    company: frozenset[str] = frozenset()  # where and when the other happenings of its report took place
 
     @classmethod
-    def of(cls, claim: Claim, published: dt.date | None, quote: str) -> Self:
-        return cls(claim, published, fold_phrase(quote))
+    def of(
+        cls, claim: Claim, published: dt.date | None, quote: str, company: frozenset[str] = frozenset()
+    ) -> Telling:
+        folded = fold_phrase(quote)
+        days = claim.date.value if claim.date else None
+        actors = frozenset(said.value for said in claim.actors) - {"unknown"}
+        targets = frozenset(said.value for said in claim.targets) - {"unknown"}
+        return cls(
+            claim=claim,
+            published=published,
+            quote=folded,
+            id=claim.id,
+            kind=claim.type.value,
+            days=days,
+            first=days.first.toordinal() if days else 0,
+            last=days.last.toordinal() if days else 0,
+            spot=Spot.of(claim.place.value) if claim.place else None,
+            voice=(claim.document, claim.source.value if claim.source else "outlet", claim.stance),
+            actors=actors,
+            targets=targets | _harmed(claim),
+            struck=(targets or _harmed(claim)) - actors - {"civilians"},
+            counts=_counts(claim),
+            words=frozenset(_key_words(folded.split())),
+            is_another=says_another(folded),
+            company=company,
+        )
 
     @property
-    def days(self) -> DayRange | None:
-        return self.claim.date.value if self.claim.date else None
+    def is_narrow(self) -> bool:
+        """Whether it names a day, if only as one of two or three."""
+        return self.first > 0 and self.last - self.first <= NARROW
 
-    @property
-    def voice(self) -> tuple[str, str, Stance]:
-        """Who asserts or denies, in which report."""
-        source = self.claim.source.value if self.claim.source else "outlet"
-        return self.claim.document, source, self.claim.stance
+
+def build_tellings(
+    claims: Sequence[Claim], published: dt.date | None, quote: Callable[[Claim], str]
+) -> Iterator[Telling]:
+    """Those of one report, each with the company in which it is told."""
+    signs = [_sign(claim) for claim in claims]
+    for at, claim in enumerate(claims):
+        company = frozenset().union(*(sign for n, sign in enumerate(signs) if n != at))
+        yield Telling.of(claim, published, quote(claim), company)
+
+
+def _sign(claim: Claim) -> frozenset[str]:
+    """A happening by its place and days."""
+    if claim.place is None or claim.date is None:
+        return frozenset()
+    first, last = (day.toordinal() for day in (claim.date.value.first, claim.date.value.last))
+    if last - first > NARROW:
+        return frozenset()
+    return frozenset(f"{day} {name_key(claim.place.value.name)}" for day in range(first, last + 1))
 
 
 def is_happening(telling: Telling) -> bool:
     """A toll over a period is no single happening and stands in no incident."""
-    return telling.claim.type.value is not ClaimType.TOLL
+    return telling.kind is not ClaimType.TOLL
 
 
-def is_narrow(days: DayRange) -> bool:
-    return (days.last - days.first).days <= NARROW
+def _harmed(claim: Claim) -> frozenset[str]:
+    return frozenset(effect.who for effect in claim.effects) - {"unknown"}
+
+
+def _counts(claim: Claim) -> Counts:
+    """The fullest count of each kind of harm and group; people of several sides, killed together, are added."""
+    found: dict[tuple[str, str | None], dict[str, Count]] = {}
+    for effect in claim.effects:
+        if effect.low is None:
+            continue
+        sides = found.setdefault((_SAME_HARM.get(effect.kind, effect.kind).value, effect.of), {})
+        count = (effect.low, effect.high)
+        sides[effect.who] = max(sides.get(effect.who, count), count, key=lambda c: (c[0], c[1] or c[0]))
+    return {key: _added(sides.values()) for key, sides in found.items()}
+
+
+def _added(counts: Iterable[Count]) -> Count:
+    listed = list(counts)
+    highs = [high for _, high in listed if high is not None]
+    return sum(low for low, _ in listed), sum(highs) if len(highs) == len(listed) else None
+
+
+def _key_words(words: Iterable[str]) -> Iterator[str]:
+    return (bare for word in words if len(bare := _bare(word)) > 2)
+
+
+@cache
+def _bare(word: str) -> str:
+    """A word without what may be written onto its front: a key alone, that need be no word."""
+    rest = min((rest for _, rest in split_proclitics(word) if len(rest) > 2), key=len, default=word)
+    return rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest

@@ -1,0 +1,54 @@
+"""The table of weights: what each level of each agreement is worth, in points."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tawatur.errors import LexiconError
+from tawatur.link.agreement import Level
+
+ASPECTS = ("day", "place", "kind", "parties", "people", "counts", "words", "turn", "company", "voice")
+
+_SINGLE = ("start", "propose")
+_COLUMNS = ("aspect", "level", "points", "opinion")
+
+
+class Weights(NamedTuple):
+    """Points by aspect and level; a pair of claims starts with `start` and joins from 0 up."""
+
+    points: dict[str, dict[Level, float]]
+    start: float
+    propose: float  # from here to 0, a pair is shown to a reviewer and not joined
+
+
+TABLE = files("tawatur") / "data" / "weights" / "link.tsv"
+
+
+@cache
+def load_weights(column: str = "points") -> Weights:
+    """The table that ships; of its columns, what was learned, or the opinions that it was learned from."""
+    at = _COLUMNS.index(column)
+    points: dict[str, dict[Level, float]] = {aspect: {} for aspect in ASPECTS}
+    single: dict[str, float] = {}
+    for n, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith(("#", "aspect\t")):
+            continue
+        row = [*line.split("\t"), "", "", ""]
+        aspect, level, worth = row[0], row[1], row[at]
+        if aspect not in (*ASPECTS, *_SINGLE):
+            raise LexiconError(
+                f"link.tsv:{n}: {aspect!r} is no agreement.\n  There are: {', '.join(ASPECTS)}."
+            )
+        try:
+            if aspect in _SINGLE:
+                single[aspect] = float(worth)
+            else:
+                points[aspect][Level(level)] = float(worth)
+        except ValueError as error:
+            raise LexiconError(f"link.tsv:{n}: {error}.\n  Columns are: {', '.join(_COLUMNS)}.") from None
+    try:
+        return Weights(points, single["start"], single["propose"])
+    except KeyError as error:
+        raise LexiconError(f"link.tsv has no row {error}.") from None
