@@ -59,7 +59,6 @@ class Sides:
         return publisher.camp_on(day) if publisher else None
 
 
-@cache
 def load_sides(home: Path | None = None) -> Sides:
     """With the publishers that ship, and before them those that the user keeps under `home`."""
     return Sides(load_publishers(home / "publishers" if home is not None else None))

@@ -15,9 +15,12 @@ from functools import partial
 from pathlib import Path
 
 from tawatur import __version__
-from tawatur.link import Telling, agree_on_incidents
+from tawatur.gazetteer.home import Home
+from tawatur.link import agree_on_incidents, build_tellings
+from tawatur.link.sides import Sides, load_sides
 from tawatur.read import read_reports
-from tawatur.records import Refusal
+from tawatur.records import Claim, Refusal
+from tawatur.run.assess import draw_up
 from tawatur.run.plan import Plan
 from tawatur.run.pool import Executor, LocalPool, count_cores
 from tawatur.run.snapshot import is_whole, write_snapshot
@@ -58,7 +61,8 @@ def build_case(
     reports = read_reports(inputs)  # a path that is not there raises here, before anything is made
     load = load or partial(load_reader, home)
     reader = load()
-    keys = build_keys(reader)
+    own = Home.at(home).folder.parent
+    keys = build_keys(reader, own)
     watcher = watcher or Unwatched()
     tally = Tally()
     with GrowingSqliteStore(folder) as store:
@@ -71,7 +75,7 @@ def build_case(
             store.forget_refusals(str(path) for path in inputs)
             watcher.begin("again", 0)
             _read(store, pool, plan.of_the_rest(), keys, tally, watcher)
-        _link(store, keys, watcher)
+        _link(store, keys, load_sides(own), watcher)
         whole = ":".join((__version__, *keys))
         if before != whole or store.changed or not is_whole(store):
             watcher.begin("write", 0)
@@ -110,16 +114,22 @@ def _read(
     store.commit()
 
 
-def _link(store: GrowingSqliteStore, keys: Keys, watcher: Watcher) -> None:
+def _link(store: GrowingSqliteStore, keys: Keys, sides: Sides, watcher: Watcher) -> None:
     """Agree on incidents anew where claims or the code that joins them have changed."""
     if store.state("linked") == keys.link:
         return
     watcher.begin("link", 0)
     tellings = (
-        Telling.of(claim, entry.document.published, claim.quote.of(entry.text.shown))
+        telling
         for entry in store.entries()
-        for claim in entry.claims
+        for telling in build_tellings(
+            entry.claims, entry.document.published, partial(_quote, entry.text.shown)
+        )
     )
-    store.agree(agree_on_incidents(tellings, store.incidents()))
+    store.agree(draw_up(store, agree_on_incidents(tellings, store.incidents()), sides))
     store.note({"linked": keys.link})
     store.commit()
+
+
+def _quote(shown: str, claim: Claim) -> str:
+    return claim.quote.of(shown)

@@ -7,22 +7,34 @@ would read differently. Lexicons and gazetteers are in the reader's own fingerpr
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
-@cache
-def code_fingerprint(*folders: str, with_parts: tuple[str, ...] = ()) -> str:
-    """Of folders of `tawatur`, and the versions of installed packages that take part; one on every machine."""
+def code_fingerprint(*folders: str, with_parts: tuple[str, ...] = (), with_files: Iterable[Path] = ()) -> str:
+    """Of folders of `tawatur`, the versions of installed packages that take part, and files of the user's.
+
+    One on every machine.
+    """
     digest = hashlib.sha256()
     for folder in folders:
-        for name, source in sorted(_sources(files("tawatur").joinpath(folder), folder)):
-            digest.update(name.encode() + b"\0" + hashlib.sha256(source).digest())
+        for name, source in _digests(folder):
+            digest.update(name.encode() + b"\0" + source)
+    for path in with_files:
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     for part in with_parts:
         digest.update(f"{part} {version(part)}\0".encode())
     return digest.hexdigest()[:16]
+
+
+@cache
+def _digests(folder: str) -> tuple[tuple[str, bytes], ...]:
+    found = sorted(_sources(files("tawatur").joinpath(folder), folder))
+    return tuple((name, hashlib.sha256(source).digest()) for name, source in found)
 
 
 def _sources(folder: Traversable, name: str) -> list[tuple[str, bytes]]:

@@ -48,7 +48,7 @@ def load_reader(home: Path | None = None) -> Reads:
     return Reader.load(home)
 
 
-def build_keys(reader: Reads) -> Keys:
+def build_keys(reader: Reads, home: Path | None = None) -> Keys:
     return Keys(
         code_fingerprint(
             "clean",
@@ -59,5 +59,15 @@ def build_keys(reader: Reads) -> Keys:
             with_parts=("trafilatura",),
         ),
         reader.fingerprint,
-        code_fingerprint("link", "gazetteer", "arabic", "records"),
+        code_fingerprint(
+            "link",
+            "data/link",
+            "data/publishers",
+            "data/lexicons",
+            "lexicon",
+            "gazetteer",
+            "arabic",
+            "records",
+            with_files=sorted((home / "publishers").glob("*.yaml")) if home is not None else (),
+        ),
     )

@@ -115,6 +115,17 @@ class SqliteStore:
     def claim(self, id_: str) -> Claim | None:
         return self._one("select record from claims where id = ?", (id_,), _claims.decode)
 
+    def testimony(self, claim: str) -> tuple[Claim, Document, str] | None:
+        """A claim, the document that it stands in, and the words that state it."""
+        row = self._db.execute(
+            "select claims.record, documents.record, substr(shown, 1 + json_extract(claims.record, '$.quote[0]'),"
+            " json_extract(claims.record, '$.quote[1]') - json_extract(claims.record, '$.quote[0]'))"
+            " from claims join documents on documents.id = claims.document join texts using (n)"
+            " where claims.id = ?",
+            (claim,),
+        ).fetchone()
+        return (_claims.decode(row[0]), _documents.decode(row[1]), row[2]) if row else None
+
     def incidents(self) -> Iterator[Incident]:
         rows = self._db.execute("select record from incidents order by id")
         return (_incidents.decode(row) for (row,) in rows)
