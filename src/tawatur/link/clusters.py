@@ -6,8 +6,7 @@ only if all their claims together, and not just the pair that brought them up, s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 
 from tawatur.link.pairs import Pair
 
@@ -54,15 +53,22 @@ def build_groups(
 def _speak_of_one(left: Group, right: Group, weigh: Weigh) -> bool:
     if len(left.claims) == len(right.claims) == 1:
         return True
+    points = measure_groups(left.claims, right.claims, weigh)
+    return points is not None and points >= 0
+
+
+def measure_groups(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> float | None:
+    """The mean points of claims of one group with those of another; None where any two are kept apart."""
+    one, other = _witnesses(left), _witnesses(right)
     total = 0.0
-    for one in _witnesses(left):
-        for other in _witnesses(right):
-            points = weigh(one, other)
+    for claim in one:
+        for against in other:
+            points = weigh(claim, against)
             if points is None:
-                return False
+                return None
             total += points
-    return total >= 0
+    return total / (len(one) * len(other))
 
 
-def _witnesses(group: Group) -> Iterable[str]:
-    return group.claims if len(group.claims) <= _WITNESSES else islice(sorted(group.claims), _WITNESSES)
+def _witnesses(claims: Sequence[str]) -> Sequence[str]:
+    return claims if len(claims) <= _WITNESSES else sorted(claims)[:_WITNESSES]

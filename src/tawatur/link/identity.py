@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tawatur.records import Incident
 
 _DIGITS = 12  # of hex: among a million incidents two meet with a chance of 1 in 500, and then one grows
 
 
-def keep_ids(groups: Sequence[Sequence[str]], earlier: Iterable[Incident]) -> list[str]:
-    """An id for each group of claims, in order."""
+def keep_ids(
+    groups: Sequence[Sequence[str]],
+    earlier: Iterable[Incident],
+    is_taken: Callable[[str], bool] = lambda _: False,
+) -> list[str]:
+    """An id for each group of claims, in order; `is_taken` knows of ids beyond those of `earlier`."""
     group_of = {claim: at for at, claims in enumerate(groups) for claim in claims}
     shared: Counter[tuple[str, int]] = Counter()
     for incident in earlier:
@@ -29,11 +33,11 @@ def keep_ids(groups: Sequence[Sequence[str]], earlier: Iterable[Incident]) -> li
             taken.add(kept)
     for at, claims in enumerate(groups):
         if at not in ids:
-            ids[at] = _new_id(min(claims), taken)
+            ids[at] = _new_id(min(claims), lambda new: new in taken or is_taken(new))
             taken.add(ids[at])
     return [ids[at] for at in range(len(groups))]
 
 
-def _new_id(anchor: str, taken: set[str]) -> str:
+def _new_id(anchor: str, is_taken: Callable[[str], bool]) -> str:
     digest = hashlib.sha256(anchor.encode()).hexdigest()
-    return next(new for n in range(_DIGITS, len(digest) + 1) if (new := f"i{digest[:n]}") not in taken)
+    return next(new for n in range(_DIGITS, len(digest) + 1) if not is_taken(new := f"i{digest[:n]}"))

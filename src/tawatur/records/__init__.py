@@ -13,7 +13,7 @@ from tawatur.records.assessment import (
 from tawatur.records.claim import Claim, ClaimType, DayRange, Effect, EffectKind, Said, Stance
 from tawatur.records.copy import CopyOf, Likeness
 from tawatur.records.document import Document, PublishedFrom, Refusal
-from tawatur.records.incident import Copied, Counted, Incident, Joined, Proposed
+from tawatur.records.incident import Copied, Incident, Joined, Proposed, Summed
 from tawatur.records.judgement import Judgement
 from tawatur.records.place import Candidate, Place, Precision
 from tawatur.records.publisher import Publisher
@@ -29,7 +29,6 @@ __all__ = [
     "Copied",
     "CopyOf",
     "Count",
-    "Counted",
     "DayRange",
     "Document",
     "Effect",
@@ -52,6 +51,7 @@ __all__ = [
     "Side",
     "Span",
     "Stance",
+    "Summed",
     "Text",
     "Voice",
 ]

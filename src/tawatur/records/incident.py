@@ -14,8 +14,6 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]  # identifiers, sorted
     reasons: tuple[Joined, ...] = ()
     copies: tuple[Copied, ...] = ()  # no two of one claim
-    tolls: tuple[Counted, ...] = ()
-    proposed: tuple[Proposed, ...] = ()
     assessment: Assessment | None = None  # None: not drawn up yet
 
 
@@ -39,18 +37,22 @@ class Copied(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim of a total over days and an area in which the incident lies; it is no account of the incident."""
-
-    claim: str
-    why: str
-
-
 class Proposed(msgspec.Struct, frozen=True, kw_only=True):
-    """Another incident that may well be this one: not sure enough to join, for a person to decide."""
+    """Two incidents that may well be one: not sure enough to join, for a person to decide."""
 
-    incident: str
-    left: str  # the claims that speak most for it: one here,
-    right: str  # and one there
+    left: str  # their ids, the smaller first
+    right: str
+    claims: tuple[str, str]  # one of either: the two that speak most for it
     why: str
-    points: float = 0.0
+    points: float = 0.0  # the mean over their claims
+
+
+class Summed(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident that lies within the days and the area of a claim of type toll.
+
+    The claim is no account of the incident, and the incident's figures are never added to it.
+    """
+
+    toll: str  # the claim
+    incident: str
+    why: str

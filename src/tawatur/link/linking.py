@@ -1,0 +1,169 @@
+"""Agree on incidents: as far as what is new reaches, and no further.
+
+Claims that speak of one happening are joined by a chain of pairs, and which of them stand together depends on the pairs of
+that chain alone. So what is new, or has changed, is followed along its pairs to every claim that it reaches, and these are
+grouped anew. A case that grew report by report has the incidents of one that was built in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from tawatur.link.blocks import looking_keys
+from tawatur.link.clusters import Group, build_groups, measure_groups
+from tawatur.link.identity import keep_ids
+from tawatur.link.pairs import Pair, explain, weigh
+from tawatur.link.telling import Telling
+from tawatur.link.weights import Weights
+from tawatur.records import Incident, Joined, Proposed
+
+
+class Ledger(Protocol):
+    """What linking asks of the claims that stand, old and new; tolls over a period are not among them."""
+
+    def find(self, keys: set[str]) -> Iterable[str]:
+        """Claims that stand under any of these keys."""
+        ...
+
+    def telling(self, claim: str) -> Telling: ...
+
+    def incident_of(self, claim: str) -> Incident | None:
+        """Where the claim stood when incidents were last agreed on."""
+        ...
+
+    def is_taken(self, incident: str) -> bool:
+        """Whether an incident had this id when incidents were last agreed on."""
+        ...
+
+
+class Linked(NamedTuple):
+    """What takes the place of what."""
+
+    gone: frozenset[str]  # incidents that stood before: those below may have their ids again
+    incidents: tuple[Incident, ...]  # in the order of their ids
+    proposed: tuple[Proposed, ...]  # every one that has an incident from here
+
+
+class _Reach:
+    """What is new, followed along its pairs to the end."""
+
+    def __init__(self, seeds: Iterable[str], ledger: Ledger, weights: Weights) -> None:
+        self._ledger, self._weights = ledger, weights
+        self.claims: set[str] = set()
+        self.pairs: list[Pair] = []  # that join
+        self.near: list[
+            Pair
+        ] = []  # that are worth a reviewer's look; one of the two may lie beyond the reach
+        self.earlier: dict[str, Incident] = {}
+        self._points: dict[tuple[str, str], float | None] = {}
+        waiting = sorted(set(seeds), reverse=True)
+        while waiting:
+            claim = waiting.pop()
+            if claim not in self.claims:
+                waiting += sorted(self._follow(claim), reverse=True)
+
+    def weigh(self, one: str, other: str) -> float | None:
+        """The points of two claims, each pair weighed once."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._points:
+            self._points[key] = weigh(
+                self._ledger.telling(key[0]), self._ledger.telling(key[1]), self._weights
+            )
+        return self._points[key]
+
+    def _follow(self, claim: str) -> set[str]:
+        """The claims that one reaches directly."""
+        self.claims.add(claim)
+        telling = self._ledger.telling(claim)
+        reached: set[str] = set()
+        for other in self._ledger.find(looking_keys(telling)):
+            if other in self.claims:
+                continue  # itself, or weighed from the other side
+            left, right = (claim, other) if claim < other else (other, claim)
+            points = weigh(self._ledger.telling(left), self._ledger.telling(right), self._weights)
+            if points is None or points < self._weights.propose:
+                continue
+            self._points[left, right] = points
+            if points >= 0:
+                self.pairs.append(Pair(points, left, right))
+                reached.add(other)
+            else:
+                self.near.append(Pair(points, left, right))
+        incident = self._ledger.incident_of(claim)
+        if incident is not None and incident.id not in self.earlier:
+            self.earlier[incident.id] = incident
+        return reached
+
+
+def link(came: Iterable[str], went: Iterable[Telling], ledger: Ledger, weights: Weights) -> Linked:
+    """Group anew all that is reached from claims that came, and from where others stood that went.
+
+    A claim that changed came and went.
+    """
+    went = list(went)
+    seeds = set(came).union(*(ledger.find(looking_keys(telling)) for telling in went))
+    reach = _Reach(seeds, ledger, weights)
+    dissolved = (ledger.incident_of(telling.id) for telling in went)
+    earlier = reach.earlier | {incident.id: incident for incident in dissolved if incident is not None}
+    groups, refused = build_groups(reach.claims, reach.pairs, reach.weigh)
+    ids = keep_ids(
+        [group.claims for group in groups],
+        earlier.values(),
+        lambda id_: id_ not in earlier and ledger.is_taken(id_),
+    )
+    incidents = sorted(
+        (_build(id_, group, ledger) for id_, group in zip(ids, groups, strict=True)),
+        key=lambda incident: incident.id,
+    )
+    incident_of = {claim: incident for incident in incidents for claim in incident.claims}
+
+    def find_incident(claim: str) -> Incident | None:
+        return incident_of.get(claim) or ledger.incident_of(claim)
+
+    proposed = _propose([*refused, *reach.near], find_incident, reach.weigh, ledger, weights)
+    return Linked(frozenset(earlier), tuple(incidents), tuple(proposed))
+
+
+def _build(id_: str, group: Group, ledger: Ledger) -> Incident:
+    reasons = (
+        Joined(
+            left=pair.left,
+            right=pair.right,
+            why=explain(ledger.telling(pair.left), ledger.telling(pair.right)),
+            points=round(pair.points, 2),
+        )
+        for pair in group.pairs
+    )
+    return Incident(
+        id=id_,
+        claims=tuple(group.claims),
+        reasons=tuple(sorted(reasons, key=lambda joined: (joined.left, joined.right))),
+    )
+
+
+def _propose(
+    pairs: Sequence[Pair],
+    find_incident: Callable[[str], Incident | None],
+    weigh_pair: Callable[[str, str], float | None],
+    ledger: Ledger,
+    weights: Weights,
+) -> list[Proposed]:
+    """For each two incidents the pair that speaks most for their being one, unless their other claims speak against."""
+    best: dict[tuple[str, str], tuple[Pair, Incident, Incident]] = {}
+    for pair in sorted(pairs, key=lambda pair: (-pair.points, pair.left, pair.right)):
+        one, other = find_incident(pair.left), find_incident(pair.right)
+        if one is None or other is None or one.id == other.id:
+            continue
+        if other.id < one.id:
+            one, other = other, one
+        best.setdefault((one.id, other.id), (pair, one, other))
+    found = []
+    for (left, right), (pair, one, other) in sorted(best.items(), key=lambda item: item[0]):
+        points = measure_groups(one.claims, other.claims, weigh_pair)
+        if points is None or points < weights.propose:
+            continue
+        claims = (pair.left, pair.right) if pair.left in one.claims else (pair.right, pair.left)
+        why = explain(ledger.telling(pair.left), ledger.telling(pair.right))
+        found.append(Proposed(left=left, right=right, claims=claims, why=why, points=round(points, 2)))
+    return found
