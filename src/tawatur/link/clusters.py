@@ -7,6 +7,7 @@ only if all their claims together, and not just the pair that brought them up, s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from statistics import median_low
 
 from tawatur.link.pairs import Pair
 
@@ -58,16 +59,18 @@ def _speak_of_one(left: Group, right: Group, weigh: Weigh) -> bool:
 
 
 def measure_groups(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> float | None:
-    """The mean points of claims of one group with those of another; None where any two are kept apart."""
-    one, other = _witnesses(left), _witnesses(right)
-    total = 0.0
-    for claim in one:
-        for against in other:
+    """What the claims of one group come to with those of another: the mean points of two of them, or those of the
+    middle pair where they are fewer, so that one claim that may be either is no bridge. None where any two are kept apart.
+    """
+    found: list[float] = []
+    others = _witnesses(right)
+    for claim in _witnesses(left):
+        for against in others:
             points = weigh(claim, against)
             if points is None:
                 return None
-            total += points
-    return total / (len(one) * len(other))
+            found.append(points)
+    return min(sum(found) / len(found), median_low(found))
 
 
 def _witnesses(claims: Sequence[str]) -> Sequence[str]:
