@@ -102,7 +102,7 @@ def _mention_features(draft: Draft, mention: DateMention, inside: list[DateMenti
             else found.marks_between(mention.last, trigger.first)
         )
         features += (f"btw:{mark}:{side}" for mark in between)
-        others = [t for t in found.triggers if t not in draft.triggers and t.sentence == sentence]
+        others = found.others_in_sentence(sentence, draft.triggers)
         nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
         features.append(f"nearer to others:{min(nearer, 2)}:{side}")
         features.append(f"prep:{words.forms[mention.first - 1] if mention.first else ''}:{mention.kind}")
@@ -117,8 +117,8 @@ def _mention_features(draft: Draft, mention: DateMention, inside: list[DateMenti
 def _said_then(draft: Draft, mention: DateMention) -> bool:
     """Whether the day stands between a verb of saying and what was said: the statement's day, not the happening's."""
     return any(
-        a.verb < mention.first < draft.first and mention.first - a.verb < 12 and a.by == "says"
-        for a in draft.found.sources
+        a.by == "says" and mention.first < draft.first
+        for a in draft.found.sources_in(max(0, mention.first - 11), mention.first)
     )
 
 

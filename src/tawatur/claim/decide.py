@@ -12,10 +12,12 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
-from tawatur.claim.twins import find_news, merge_twins
+from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tawatur.claim.found import Found
     from tawatur.claim.model import Model
     from tawatur.claim.models import Models
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
-    """Drafts with every slot filled, each happening once, in order; `is_claim` decides which are claims."""
-    drafts = merge_twins(fill_drafts(found, models), models.twin)
+    """Drafts with every slot filled, in order; `choose_claims` tells which of them are claims."""
+    drafts = fill_drafts(found, models)
+    find_twins(drafts, models.twin)
     find_news(drafts)
     return drafts
 
@@ -101,7 +104,16 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.whose.append(who)
 
 
-def is_claim(draft: Draft, models: Models) -> bool:
-    features = keep_features(draft)
-    draft.grounds["claim"] = (models.keep, features)
-    return models.keep.says_yes(features)
+def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
+    """The drafts that are claims, each happening once, in order.
+
+    The fuller come first, so that of several tellings the fullest stays, and a telling whose fuller twin is no
+    claim has its own chance.
+    """
+    chosen: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-fullness(d), d.first)):
+        features = keep_features(draft)
+        draft.grounds["claim"] = (models.keep, features)
+        if models.keep.says_yes(features) and not any(is_told(draft, by, models.twin) for by in chosen):
+            chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.first)

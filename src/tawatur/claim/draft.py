@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AROUND_BEFORE = 8  # words before the first trigger that still belong to its clause
 _AROUND_AFTER = 14
+_FAR_BACK = 60  # drafts to look back over for what a party did
 
 
 class Draft:
@@ -39,12 +40,15 @@ class Draft:
         "last",
         "main",
         "news",
+        "number",
         "place",
         "sentences",
         "source",
         "targets",
         "tellings",
         "triggers",
+        "twin",
+        "twin_score",
         "type",
         "whose",
     )
@@ -56,10 +60,10 @@ class Draft:
         self.last = self.triggers[-1].last
         self.main = _main(self.triggers)
         self.sentences = sorted({t.sentence for t in self.triggers})
-        starts = {i for t in self.triggers for i in range(t.first, t.last)}
-        self.harms: list[Harm] = [h for h in found.harms if h.at in starts]
+        self.harms: list[Harm] = [h for t in self.triggers for h in found.harms_in(t.first, t.last)]
         self.around = self._around()
         self.before = before
+        self.number: int = before.number + 1 if before is not None else 0
         self.type = ""
         self.actors: tuple[str, ...] = ()
         self.targets: tuple[str, ...] = ()
@@ -74,6 +78,8 @@ class Draft:
         self.whose: list[str] = []
         self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.twins
         self.tellings = 1  # how often the report tells it
+        self.twin: Draft | None = None  # the fuller draft that most likely tells the same
+        self.twin_score = -9.0  # log-odds that it does
         self.grounds: dict[str, tuple[Model, list[str]]] = {}  # what each decision rested on
 
     @property
@@ -91,7 +97,7 @@ class Draft:
         """In how many of the claims before a party acted and suffered, three at most."""
         acted = suffered = 0
         before = self.before
-        while before is not None:
+        while before is not None and (acted < 3 or suffered < 3) and self.number - before.number <= _FAR_BACK:
             acted += party in before.actors
             suffered += party in before.targets
             before = before.before
@@ -102,9 +108,8 @@ class Draft:
         words = self.found.words
         begin = words.sentences[self.sentences[0]][0]
         end = words.sentences[self.sentences[-1]][1]
-        inside = {t.first for t in self.triggers}
-        before = [t.last for t in self.found.triggers if t.last <= self.first and t.first not in inside]
-        after = [t.first for t in self.found.triggers if t.first >= self.last and t.first not in inside]
+        before = [t.last for t in self.found.triggers_in(begin, self.first)]
+        after = [t.first for t in self.found.triggers_in(self.last, end)]
         first = max(begin, self.first - _AROUND_BEFORE, before[-1] if before else 0)
         last = min(end, self.last + _AROUND_AFTER, after[0] if after else end)
         return min(first, self.first), max(last, self.last)
@@ -112,7 +117,7 @@ class Draft:
     def hits(self, layer: str) -> list[Hit]:
         """Lexicon hits of one layer in the words around."""
         first, last = self.around
-        return [h for h in self.found.hits_of(layer) if first <= h.first < last]
+        return self.found.hits_in(layer, first, last)
 
     def sentence_span(self) -> tuple[int, int]:
         words = self.found.words

@@ -21,10 +21,14 @@ from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speakers import SpeakerReader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tawatur.find.dates import DateMention
+    from tawatur.find.harms import Harm
     from tawatur.find.parties import PartyMention
     from tawatur.find.people import People
     from tawatur.find.place_mentions import PlaceMention
+    from tawatur.find.sources import Attribution
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit
     from tawatur.lexicon.publishers import Publishers
@@ -93,6 +97,16 @@ class Found:
         self._marks = self._mark()
         self._marked = sorted(self._marks)
         self._starts: dict[str, list[int]] = {}
+        self._values: dict[str, frozenset[str]] = {}
+        self._harms_at: dict[int, list[Harm]] = {}
+        for harm in self.harms:
+            self._harms_at.setdefault(harm.at, []).append(harm)
+        self._by_verb = sorted(self.sources, key=lambda a: a.verb)
+        self._verbs = [a.verb for a in self._by_verb]
+        self._speaking = {i for a in self.sources for i in range(a.first, a.last)}
+        self._credited = {i for a in self.sources if a.by != "continues" for i in range(a.first, a.last)}
+        self._quoted = {i for first, last in words.quotes for i in range(first, last)}
+        self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._ranks: dict[str, tuple[str, str]] | None = None
 
     def _title_end(self) -> int:
@@ -144,10 +158,24 @@ class Found:
 
     def harm_ends_before(self, a: Trigger, b: Trigger) -> bool:
         """Whether a group harmed by the earlier word stands between the two."""
-        return any(h.at == a.first and h.people and a.last <= h.people.first < b.first for h in self.harms)
+        return any(h.people and a.last <= h.people.first < b.first for h in self.harms_at(a.first))
 
-    def hits_of(self, layer: str) -> list[Hit]:
-        return self._by_layer.get(layer, [])
+    def harms_at(self, at: int) -> list[Harm]:
+        """What the word or phrase at a word says was done to people."""
+        return self._harms_at.get(at, [])
+
+    def harms_in(self, first: int, last: int) -> list[Harm]:
+        return [h for at in range(first, last) for h in self._harms_at.get(at, ())]
+
+    def values_of(self, layer: str) -> frozenset[str]:
+        """What the lexicon hits of a layer stand for in the whole report, by their likeliest form."""
+        if layer not in self._values:
+            self._values[layer] = frozenset(h.form.entry.value for h in self._by_layer.get(layer, ()))
+        return self._values[layer]
+
+    def hits_in(self, layer: str, first: int, last: int) -> list[Hit]:
+        """Lexicon hits of a layer that begin at the words from `first` up to `last`."""
+        return _within(self._by_layer.get(layer, []), self._starts_of_layer(layer), first, last)
 
     def parties_in(self, first: int, last: int) -> list[PartyMention]:
         return _within(self.parties, self._starts_of("parties"), first, last)
@@ -164,12 +192,22 @@ class Found:
     def dates_in(self, first: int, last: int) -> list[DateMention]:
         return _within(self.dates, self._starts_of("dates"), first, last)
 
+    def sources_in(self, first: int, last: int) -> list[Attribution]:
+        """Attributions whose verb is one of the words from `first` up to `last`, in order."""
+        return _within(self._by_verb, self._verbs, first, last)
+
     def _starts_of(self, kind: str) -> list[int]:
         """Where the mentions of a kind begin: looked up some thousand times a report."""
         starts = self._starts.get(kind)
         if starts is None:
             starts = self._starts[kind] = [m.first for m in getattr(self, kind)]
         return starts
+
+    def _starts_of_layer(self, layer: str) -> list[int]:
+        key = f"layer {layer}"
+        if key not in self._starts:
+            self._starts[key] = [h.first for h in self._by_layer.get(layer, ())]
+        return self._starts[key]
 
     def standing(self, party: str) -> tuple[str, str]:
         """How often a party is named in the report: its rank among them, and its share of the mentions."""
@@ -188,7 +226,21 @@ class Found:
 
     def is_credited(self, mention: PartyMention) -> bool:
         """Whether the mention is part of naming who says so."""
-        return any(a.first <= mention.first < a.last and a.by != "continues" for a in self.sources)
+        return mention.first in self._credited
+
+    def is_in_source(self, at: int) -> bool:
+        """Whether a word is part of what names who says so, or pointed back at."""
+        return at in self._speaking
+
+    def is_quoted(self, at: int) -> bool:
+        return at in self._quoted
+
+    def is_in_party(self, at: int) -> bool:
+        return at in self._acting
+
+    def others_in_sentence(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
+        """The triggers of a sentence without those given."""
+        return [t for t in self.triggers_in(*self.words.sentences[sentence]) if t not in triggers]
 
 
 def _locative(mentions: list[PlaceMention]) -> frozenset[tuple[int, int]]:

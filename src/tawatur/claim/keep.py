@@ -43,7 +43,7 @@ def keep_features(draft: Draft) -> list[str]:
         f"near date:{bool(found.dates_in(first, last))}:{kind}",
         f"sentence:{bucket(draft.sentences[0], (0, 1, 2, 4, 8, 15, 25))}",
         f"title:{draft.first < found.title_end}",
-        f"quoted:{any(a <= main.first < b for a, b in words.quotes)}:{kind}",
+        f"quoted:{found.is_quoted(main.first)}:{kind}",
         f"violence:{bucket(found.violence, (0, 1, 2, 4, 8, 16))}",
         f"violence:{bucket(found.violence, (0, 1, 2, 4, 8))}:{main.id}",
         f"theatre:{bool(found.context.country)}:{kind}",
@@ -62,6 +62,16 @@ def keep_features(draft: Draft) -> list[str]:
         f"later:{later}:{place}:{counts}",
     )
     features.append(f"tellings:{min(draft.tellings, 4)}:{kind}")
+    likely = "none" if draft.twin is None else str(max(-3, min(3, round(draft.twin_score))))
+    before = draft.twin is not None and draft.twin.first < draft.first
+    bare = not draft.effects and not draft.place_inside
+    features += (
+        f"twin:{likely}",
+        f"twin:{likely}:{before}:{title}",
+        f"twin:{likely}:{bare}:{int(main.definite)}",
+        f"twin:{likely}:{kind}",
+        f"twin:{likely}:{place}:{counts}",
+    )
     for mark in found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first):
         features.append(f"cue:{mark}")
         if mark[0] == "c":

@@ -85,12 +85,12 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
     features += (f"btw:{mark}:{side}" for mark in between)
     head = found.head_before(mention.first - (1 if mention.kind_word else 0))
     features.append(f"head:{head}:{side}")
-    others = [t for t in found.triggers if t not in draft.triggers and t.sentence == sentence]
+    others = found.others_in_sentence(sentence, draft.triggers)
     nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
     features.append(f"nearer to others:{min(nearer, 2)}:{side}")
-    if any(a.first <= mention.first < a.last for a in found.sources):
+    if found.is_in_source(mention.first):
         features.append("in the source's name")
-    if any(p.first <= mention.first < p.last for p in found.parties):
+    if found.is_in_party(mention.first):
         features.append("in a party's name")
     party_before = any(
         p.last == mention.first or p.last == mention.first - 1 for p in found.parties_in(first, last)

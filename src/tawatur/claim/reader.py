@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.claim.build import build_claim
-from tawatur.claim.decide import is_claim, read_drafts
+from tawatur.claim.decide import choose_claims, read_drafts
 from tawatur.claim.found import Found
 from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.models import Models, load_models
@@ -88,9 +88,8 @@ class Reader:
             return Reading(document, ())
         found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        return Reading(
-            document, tuple(build_claim(d, document.id) for d in drafts if is_claim(d, self.models))
-        )
+        chosen = choose_claims(drafts, self.models)
+        return Reading(document, tuple(build_claim(d, document.id) for d in chosen))
 
 
 def settle(document: Document, text: Text) -> Document:

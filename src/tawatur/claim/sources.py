@@ -60,9 +60,9 @@ class _Setting:
         self.words = words = self.found.words
         first, last = draft.sentences[0], draft.sentences[-1]
         of = words.sentence_of
-        self.near = [
-            a for a in self.found.sources if first - _SENTENCES_BACK <= of[a.verb] <= last + _SENTENCES_AHEAD
-        ]
+        begin = words.sentences[max(0, first - _SENTENCES_BACK)][0]
+        end = words.sentences[min(len(words.sentences) - 1, last + _SENTENCES_AHEAD)][1]
+        self.near = self.found.sources_in(begin, end)
         self.at = draft.main.first
         self.sentence = of[self.at]
         self.here = [a for a in self.near if of[a.verb] == self.sentence]
@@ -78,7 +78,7 @@ class _Setting:
         self.last = before[-1] if before else None
         after = [a for a in self.near if of[a.verb] > self.sentence]
         self.next = after[0] if after else None
-        self.quoted = any(q <= self.at < end for q, end in words.quotes)
+        self.quoted = self.found.is_quoted(self.at)
         begin = words.sentences[self.sentence][0]
         self.lead_in = [m for m in self.found.marks_between(begin, max(begin + 1, self.at)) if m[0] == "c"]
         self.opening = self._opening(begin)
@@ -220,7 +220,7 @@ class _Setting:
         """How many counts of people the sentence of an attribution shares with the draft."""
         begin, end = self.words.sentences[self.words.sentence_of[a.verb]]
         counts = {(h.kind, h.low) for h in self.draft.harms if h.low is not None}
-        there = {(h.kind, h.low) for h in self.found.harms if begin <= h.at < end and h.low is not None}
+        there = {(h.kind, h.low) for h in self.found.harms_in(begin, end) if h.low is not None}
         return min(len(counts & there), 2)
 
     def _involved(self, a: Attribution, relation: str) -> list[str]:

@@ -24,32 +24,33 @@ _FAMILY = {
 }
 
 
-def merge_twins(drafts: list[Draft], model: Model) -> list[Draft]:
-    """The drafts without those that only tell again what a fuller one tells, in order of their place."""
-    told: list[list[Draft]] = []
-    for draft in drafts:
-        best, best_score = None, 0.0
-        for group in told:
-            scores = [
-                model.score(twin_features(other, draft)) for other in group if may_be_twins(other, draft)
-            ]
-            if scores and (score := max(scores)) > best_score:
-                best, best_score = group, score
-        if best is None:
-            told.append([draft])
-        else:
-            best.append(draft)
-    kept = []
-    for group in told:
-        fullest = max(group, key=lambda d: (fullness(d), -d.first))
-        fullest.tellings = len(group)
-        kept.append(fullest)
-    return sorted(kept, key=lambda d: d.first)
+_REACH = 60  # drafts to look back over
+_LIKELY = -0.5  # log-odds from which on a telling gives way to one that is kept
+
+
+def is_told(draft: Draft, other: Draft, model: Model) -> bool:
+    """Whether another draft tells what this one does."""
+    first, second = (draft, other) if draft.first < other.first else (other, draft)
+    near = second.number - first.number <= _REACH
+    return near and may_be_twins(first, second) and model.score(twin_features(first, second)) > _LIKELY
+
+
+def find_twins(drafts: list[Draft], model: Model) -> None:
+    """Mark each draft with how likely a fuller one tells the same, and with how many less full ones it outdoes."""
+    for i, j in twin_pairs(drafts):
+        a, b = drafts[i], drafts[j]
+        score = model.score(twin_features(a, b))
+        less, more = (b, a) if fullness(a) >= fullness(b) else (a, b)
+        if score > less.twin_score:
+            less.twin, less.twin_score = more, score
+        if score > 0:
+            more.tellings += 1
 
 
 def twin_pairs(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
+    """Pairs of drafts that may tell the same, by index: the earlier not too far back, so that long texts end too."""
     for j, later in enumerate(drafts):
-        for i in range(j):
+        for i in range(max(0, j - _REACH), j):
             if may_be_twins(drafts[i], later):
                 yield i, j
 
@@ -165,7 +166,7 @@ def find_news(drafts: list[Draft]) -> None:
             _news(bool(own_counts), not own_counts <= counts),
             "new" if draft.type not in types else "old",
             _news(bool(own_parties), not own_parties <= parties),
-            _told_later(draft, drafts[n + 1 :], own_place, own_counts),
+            _told_later(draft, drafts[n + 1 : n + 1 + _REACH], own_place, own_counts),
         )
         places.add(own_place)
         counts |= own_counts

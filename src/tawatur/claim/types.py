@@ -73,7 +73,7 @@ def _of_weapons(weapons: set[str]) -> str | None:
 
 
 def _weapons(draft: Draft, first: int, last: int) -> set[str]:
-    return {h.form.entry.value for h in draft.found.hits_of("weapon") if first <= h.first < last}
+    return {h.form.entry.value for h in draft.found.hits_in("weapon", first, last)}
 
 
 def type_choices(draft: Draft) -> list[TypeChoice]:
@@ -107,7 +107,7 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
             vote(trigger.type, f"also:{naming(trigger)}:{where}:{vague}")
     near = _weapons(draft, *draft.around)
     sentence = _weapons(draft, *draft.sentence_span()) - near
-    elsewhere = {h.form.entry.value for h in found.hits_of("weapon")} - near - sentence
+    elsewhere = found.values_of("weapon") - near - sentence
     for weapons, where in ((near, "near"), (sentence, "sentence"), (elsewhere, "report")):
         for weapon in weapons:
             for n, type_ in enumerate(_OF_WEAPON.get(weapon, ())):

@@ -9,6 +9,7 @@ they are.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -139,10 +140,8 @@ def _same_start(
     """A reading in another layer that begins at the same word and says more: a name before an anaphor."""
     best = None
     order = {"name": 0, "shared": 1, "nation": 2, "anaphor": 3, "kind": 4}
-    for other in hits:
-        if other.first > hit.first:
-            break
-        if other.first != hit.first or other is hit or other.layer not in {"party", "nation", "anaphor"}:
+    for other in hits[bisect_left(hits, hit.first, key=_first) : bisect_right(hits, hit.first, key=_first)]:
+        if other is hit or other.layer not in {"party", "nation", "anaphor"}:
             continue
         candidate = _read_hit(other, words, context, by_end, named)
         if candidate and (-(candidate.last), order[candidate.by]) < (
@@ -151,6 +150,10 @@ def _same_start(
         ):
             best = candidate
     return best
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _read_hit(
