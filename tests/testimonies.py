@@ -95,3 +95,22 @@ def build_claim(document, row, text):
         ),
         source=None if row["source"] == "outlet" else Said(row["source"], span),
     )
+
+
+def tell_incident(slug, *judgements):
+    """A gold incident as exports see it."""
+    from tawatur.export.told import Told
+    from tawatur.link.assess import assess
+    from tawatur.records import Incident
+
+    told = load_testimonies()[slug]
+    claims = tuple(sorted((t.claim for t in told), key=lambda claim: claim.id))
+    incident = Incident(
+        id="i1", claims=tuple(claim.id for claim in claims), assessment=assess(told, build_sides())
+    )
+    return Told(incident, claims, {t.document.id: t.document for t in told}, judgements)
+
+
+def quote_gold(claim):
+    gold = json.loads((EXAMPLES / "gold" / f"{claim.document}.json").read_text(encoding="utf-8"))
+    return claim.quote.of(gold["text"])

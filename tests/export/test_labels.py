@@ -10,7 +10,7 @@ import tawatur
 from tawatur.errors import LexiconError
 from tawatur.export import ontology
 from tawatur.export.labels import heading, label, load_vocabulary, meaning, party
-from tawatur.records import ClaimType, EffectKind, Precision, PublishedFrom, Stance
+from tawatur.records import ClaimType, EffectKind, Precision, PublishedFrom, Relation, Stance
 
 GROUPS = ("children", "women", "commanders", "prisoners", "journalists", "medics")
 ENUMERATIONS = {
@@ -22,6 +22,18 @@ ENUMERATIONS = {
     "sources": ["outlet", "activists", "local_sources", "witnesses", "medics", "officials", "un"],
     "grades": ["confirmed", "fair", "weak", "contested", "discounted"],
     "published_from": list(PublishedFrom),
+    "relations_of_voices": list(Relation),
+    "contradictions": [
+        "denied",
+        "actors",
+        "targets",
+        "type",
+        "place",
+        "day",
+        "counts",
+        "civilians_or_fighters",
+        "losers",
+    ],
 }
 VALUES = [(of, value) for of, values in ENUMERATIONS.items() for value in values]
 ARABIC = re.compile("[\u0620-\u064a]")
@@ -35,7 +47,19 @@ def test_every_value_is_labelled_in_english_and_arabic(of, value):
     assert not ARABIC.search(label(of, value, "en"))
 
 
-@pytest.mark.parametrize("of", ["types", "stances", "precision", "published_from", "sources", "grades"])
+@pytest.mark.parametrize(
+    "of",
+    [
+        "types",
+        "stances",
+        "precision",
+        "published_from",
+        "sources",
+        "grades",
+        "relations_of_voices",
+        "contradictions",
+    ],
+)
 def test_every_entry_has_its_meaning_in_one_line_of_each_language(of):
     for value in load_vocabulary(of):
         for lang in ("en", "ar"):

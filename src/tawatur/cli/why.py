@@ -21,7 +21,7 @@ def why(
     ],
     lang: Lang = Language.en,
 ) -> None:
-    """Print what each source says of an incident, in its own words, and why they stand together."""
+    """Print an incident as a short memo: its grade, figures and disputes, who says what, and why it is one."""
     from tawatur.errors import CaseError
     from tawatur.export.memo import write_memo
     from tawatur.run.case import open_case

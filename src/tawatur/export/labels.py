@@ -37,6 +37,8 @@ Vocabulary = Literal[
     "grades",
     "refusals",
     "headings",
+    "relations_of_voices",
+    "contradictions",
 ]
 
 

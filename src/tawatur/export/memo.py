@@ -1,54 +1,250 @@
-"""An incident as a short memo: what happened, who says what in which words, and why it is one incident."""
+"""An incident as a short memo.
+
+What, where and when; its grade and why; the figures; what is disputed; who says what in which words; and why
+these claims are one incident. Claims are numbered in the order in which they were printed; every other part points at them by number.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tawatur.export import arabic, english
+from tawatur.export.counts import count_arabic, count_english
+from tawatur.export.disputes import say_heading, say_sides
 from tawatur.export.labels import heading, label, party
-from tawatur.export.ontology import Lang
-from tawatur.export.sentences import sentence_of_claim, sentence_of_incident
+from tawatur.export.ontology import Lang, load_grade_reasons, load_grammar
+from tawatur.export.overviews import build_overview
+from tawatur.export.sentences import sentence_of_claim
 from tawatur.export.told import Told
-from tawatur.records import Claim, Document
+from tawatur.export.voiced import (
+    name_voice,
+    name_voices,
+    phrase,
+    say_counts,
+    say_figure,
+    say_number,
+    say_relation,
+)
+from tawatur.records import Claim, Document, Figure, Voice
+
+_WIDTH = 110
+_SHORT = 160  # letters of a quote that is shown where sides are set against each other
 
 
 def write_memo(told: Told, quote: Callable[[Claim], str], lang: Lang) -> Iterator[str]:
-    """The memo's lines; accounts come in the order in which they were printed."""
+    claims = sorted(told.claims, key=lambda claim: _printed(told.documents[claim.document]))
+    numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
+    words = {claim.id: " ".join(quote(claim).split()) for claim in claims}
+    for part in (
+        _opening(told, lang),
+        _figures(told, lang),
+        _disputed(told, numbers, words, lang),
+        _who(told, claims, numbers, words, lang),
+        _joined(told, numbers, lang),
+    ):
+        lines = list(part)
+        if lines:
+            yield from lines
+            yield ""
+
+
+def _printed(document: Document) -> dt.date:
+    return document.published or dt.date.max
+
+
+def _opening(told: Told, lang: Lang) -> Iterator[str]:
+    overview, drawn = build_overview(told.claims, told.documents), told.drawn
+    say = arabic if lang == "ar" else english
+    days = arabic.say_days(overview.days, overview.place) if lang == "ar" else english.say_days(overview.days)
+    said = [label("types", overview.type, lang), say.say_location(overview.place), days]
     yield f"{heading('incident', lang)} {told.incident.id}"
-    yield sentence_of_incident(told.claims, documents=told.documents, lang=lang)
-    claims = sorted(told.claims, key=lambda claim: told.documents[claim.document].published or dt.date.max)
-    for n, claim in enumerate(claims, 1):
-        document = told.documents[claim.document]
-        yield ""
-        yield f"{n}. {sentence_of_claim(claim, document=document, lang=lang)}"
-        yield f"   «{' '.join(quote(claim).split())}»"
-        for name, value in _details(claim, document, lang):
-            yield f"   {heading(name, lang)}: {value}"
-    if told.incident.reasons:
-        numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
-        yield ""
-        yield f"{heading('together', lang)}:"
-        for joined in told.incident.reasons:
-            yield f"   {numbers.get(joined.left, joined.left)} + {numbers.get(joined.right, joined.right)}: {joined.why}"
+    yield " ".join(filter(None, said)) + "."
+    yield ""
+    yield from _wrap(_grade(told, lang), "")
+    if drawn.grade.voices:
+        made = name_voices(drawn, drawn.grade.voices, lang)
+        yield from _wrap(phrase("made_by", lang, voices=made), "   ")
+    if told.regraded is not None:
+        judged = told.regraded
+        yield from _wrap(
+            phrase(
+                "judged",
+                lang,
+                grade=label("grades", str(judged.value), lang),
+                who=judged.who,
+                when=judged.when.date().isoformat(),
+                why=f": {judged.why}" if judged.why else "",
+                rule=_label_grade(drawn.grade.grade, lang),
+            ),
+            "",
+        )
+    tally = phrase(
+        "tally",
+        lang,
+        independent=drawn.independent,
+        voices=len(drawn.voices),
+        reports=_count("document", len(told.documents), lang),
+    )
+    yield from _wrap(f"{heading('voices', lang)}: {tally}", "")
 
 
-def _details(claim: Claim, document: Document, lang: Lang) -> Iterator[tuple[str, str]]:
-    yield "source", party(claim.source.value if claim.source else None, lang)
-    printed = f" ({document.published})" if document.published else ""
-    yield "outlet", f"{document.outlet or heading('none', lang)}{printed}"
-    say = arabic.say_harm if lang == "ar" else english.say_harm
-    if claim.effects:
-        yield "effects", "; ".join(say(effect) for effect in claim.effects)
-    if claim.place:
-        place = claim.place.value
-        parts = [place.name, place.admin1, place.country]
-        how = f" [{label('precision', place.precision, lang)}]" if place.precision else ""
-        yield "place", ", ".join(part for part in parts if part) + how
-    if claim.date:
-        days = claim.date.value
-        yield "date", str(days.first) if days.first == days.last else f"{days.first} – {days.last}"
+def _grade(told: Told, lang: Lang) -> str:
+    grade = told.drawn.grade
+    why = load_grade_reasons()[grade.rule].said(lang)
+    if grade.grade is None:
+        return phrase("grade_none", lang, why=why)
+    return phrase("grade", lang, grade=label("grades", grade.grade, lang), why=why)
+
+
+def _label_grade(grade: str | None, lang: Lang) -> str:
+    return label("grades", grade, lang) if grade else heading("none", lang)
+
+
+def _count(noun: str, number: int, lang: Lang) -> str:
+    forms = load_grammar().nouns[noun]
+    if lang == "ar":
+        return count_arabic(number, number, forms.ar, "genitive")
+    return count_english(number, number, forms.en)
+
+
+def _figures(told: Told, lang: Lang) -> Iterator[str]:
+    drawn = told.drawn
+    if drawn.figures:
+        yield phrase("figures", lang)
+    for figure in drawn.figures:
+        among = f"{phrase('among', lang)} " if figure.of else ""
+        yield from _wrap(f"{among}{say_figure(figure, lang)}{_chosen(figure, told, lang)}", "   ")
+        yield from _wrap(say_counts(figure, drawn, lang), "      ")
+
+
+def _chosen(figure: Figure, told: Told, lang: Lang) -> str:
+    """What independent voices say, where that is not all, and the count that a view takes."""
+    if len({count.voice for count in figure.counts}) < 2:
+        return ""
+    parts = []
+    if figure.independent is None:
+        parts.append(phrase("nobody", lang))
+    elif figure.independent != (figure.low, figure.high):
+        parts.append(phrase("independent", lang, figure=say_number(*figure.independent, lang)))
+    if figure.best is not None and figure.best_by is not None:
+        by = name_voices(told.drawn, (figure.best_by,), lang)
+        parts.append(phrase("best_sum" if figure.is_sum else "best", lang, number=figure.best, voice=by))
+    joined = "؛ ".join(parts) if lang == "ar" else "; ".join(parts)
+    return f" ({joined})" if joined else ""
+
+
+def _disputed(told: Told, numbers: Mapping[str, int], words: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    drawn = told.drawn
+    if not drawn.contradictions:
+        if len(drawn.voices) > 1:
+            yield phrase("undisputed", lang)
+        return
+    yield phrase("disputed", lang)
+    for contradiction in drawn.contradictions:
+        yield f"   {say_heading(contradiction, lang)}"
+        for side, value, voices in say_sides(contradiction, drawn, lang):
+            first = min((key for key in side.claims if key in numbers), key=numbers.__getitem__)
+            shown = textwrap.shorten(words[first], _SHORT, placeholder=" …")
+            yield from _wrap(f"{value}: {voices} «{shown}» {_cite(side.claims, numbers)}", "      ")
+
+
+def _cite(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
+    return "[" + " ".join(map(str, sorted(numbers[key] for key in claims if key in numbers))) + "]"
+
+
+def _who(
+    told: Told,
+    claims: Sequence[Claim],
+    numbers: Mapping[str, int],
+    words: Mapping[str, str],
+    lang: Lang,
+) -> Iterator[str]:
+    yield phrase("who", lang)
+    by_id = {claim.id: claim for claim in claims}
+    voices = sorted(told.drawn.voices, key=lambda v: min(numbers[key] for key in (*v.asserts, *v.denies)))
+    for voice in voices:
+        named = name_voice(voice, lang)
+        yield from _wrap(f"{named[:1].upper()}{named[1:]} — {_standing(voice, lang)}", "   ")
+        keys = sorted((*voice.asserts, *voice.denies), key=numbers.__getitem__)
+        again: dict[str, list[str]] = {}
+        for key in keys:
+            again.setdefault(words[key], []).append(key)
+        for same in again.values():
+            yield from _account(by_id[same[0]], told, numbers, words, lang)
+            if len(same) > 1:
+                where = [_where(by_id[key], told, numbers) for key in same[1:]]
+                said = phrase("copied", lang, where="؛ ".join(where) if lang == "ar" else "; ".join(where))
+                yield from _wrap(said, "      ")
+
+
+def _standing(voice: Voice, lang: Lang) -> str:
+    parts = [say_relation(voice, lang)]
+    others = [outlet for outlet in voice.through if outlet != party(voice.name, lang)]
+    if others and "@" not in voice.id:
+        parts.append(
+            phrase("through", lang, outlets="، ".join(others) if lang == "ar" else ", ".join(others))
+        )
+    if voice.denies and not voice.asserts:
+        parts.append(phrase("denies", lang))
+    if voice.withdrawn:
+        parts.append(phrase("withdrawn", lang))
+    return "، ".join(parts) if lang == "ar" else ", ".join(parts)
+
+
+def _account(
+    claim: Claim, told: Told, numbers: Mapping[str, int], words: Mapping[str, str], lang: Lang
+) -> Iterator[str]:
+    document = told.documents[claim.document]
+    yield from _wrap(f"{numbers[claim.id]}. {sentence_of_claim(claim, document=document, lang=lang)}", "   ")
+    yield from _wrap(f"«{words[claim.id]}»", "      ")
+    yield f"      {_source(claim, document, lang)}"
     for slot, reason in sorted(claim.unresolved.items()):
-        yield "unresolved", f"{heading(slot, lang)}: {reason}"
-    yield "claim", claim.id
-    yield "document", f"{document.id}  {document.url or document.name}"
+        yield from _wrap(f"{heading('unresolved', lang)}: {heading(slot, lang)}: {reason}", "      ")
+
+
+def _source(claim: Claim, document: Document, lang: Lang) -> str:
+    credited = party(claim.source.value, lang) if claim.source else ""
+    place = claim.place.value if claim.place else None
+    where = ""
+    if place:
+        how = f" ({label('precision', place.precision, lang)})" if place.precision else ""
+        where = ", ".join(part for part in (place.name, place.admin1, place.country) if part) + how
+    parts = [
+        f"{heading('source', lang)}: {credited}" if credited else "",
+        f"{heading('outlet', lang)}: {document.outlet or heading('none', lang)}"
+        + (f" {document.published}" if document.published else ""),
+        f"{heading('place', lang)}: {where}" if where else "",
+        f"{heading('claim', lang)} {claim.id}",
+        f"{heading('document', lang)} {document.id} {document.url or document.name}",
+    ]
+    return " | ".join(filter(None, parts))
+
+
+def _where(claim: Claim, told: Told, numbers: Mapping[str, int]) -> str:
+    document = told.documents[claim.document]
+    printed = f" {document.published}" if document.published else ""
+    return f"[{numbers[claim.id]}] {document.outlet or document.name}{printed}"
+
+
+def _joined(told: Told, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
+    incident = told.incident
+    if incident.reasons:
+        yield phrase("why_one", lang)
+        for joined in incident.reasons:
+            left, right = (numbers.get(key, key) for key in (joined.left, joined.right))
+            yield f"   {left} + {right}: {joined.why}"
+    elif len(told.claims) == 1:
+        yield phrase("one_claim", lang)
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "   " if indent else "   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

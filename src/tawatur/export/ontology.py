@@ -230,6 +230,25 @@ def load_grammar() -> Grammar:
     return _load("grammar.yaml", Grammar)
 
 
+@cache
+def load_memo() -> dict[str, Pair]:
+    """The fixed words of the memo."""
+    return _load("memo.yaml", dict[str, Pair])
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A rule for grades; its conditions are for linking."""
+
+    rule: str
+    says: Pair
+
+
+@cache
+def load_grade_reasons() -> dict[str, Pair]:
+    """What each rule for grades says, by the rule."""
+    return {rule.rule: rule.says for rule in _load("grades.yaml", list[_Rule], "link")}
+
+
 class _Party(msgspec.Struct, frozen=True):
     """An entry of the parties' lexicon; the rest of it is for the finders."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tawatur.errors import ExportError
 from tawatur.export.chain import Chain
-from tawatur.records import Claim, Document, Incident
+from tawatur.records import Assessment, Claim, Document, Incident, Judgement
 
 
 class Told(NamedTuple):
@@ -15,6 +16,26 @@ class Told(NamedTuple):
     incident: Incident
     claims: tuple[Claim, ...]
     documents: dict[str, Document]
+    judgements: tuple[Judgement, ...] = ()  # about the incident, in the order in which they were made
+
+    @property
+    def drawn(self) -> Assessment:
+        """What the claims come to; every incident of a finished case has it."""
+        if self.incident.assessment is None:
+            raise ExportError(
+                f"Incident {self.incident.id} was not assessed.\n  Finish the case with `tawatur run -o CASE`."
+            )
+        return self.incident.assessment
+
+    @property
+    def regraded(self) -> Judgement | None:
+        """The last grade that a reviewer set; the rule's stays beside it."""
+        return next((j for j in reversed(self.judgements) if j.field == "grade"), None)
+
+    @property
+    def grade(self) -> str | None:
+        """A reviewer's grade where there is one, else the rule's."""
+        return str(self.regraded.value) if self.regraded else self.drawn.grade.grade
 
 
 def tell(chain: Chain, incident: Incident) -> Told:
@@ -22,7 +43,7 @@ def tell(chain: Chain, incident: Incident) -> Told:
     claims.sort(key=lambda claim: (claim.document, claim.quote, claim.id))
     keys = sorted({claim.document for claim in claims})
     documents = {key: document for key in keys if (document := chain.document(key))}
-    return Told(incident, tuple(claims), documents)
+    return Told(incident, tuple(claims), documents, tuple(chain.judgements(incident.id)))
 
 
 def tell_all(chain: Chain) -> Iterator[Told]:

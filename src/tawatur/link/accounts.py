@@ -165,7 +165,8 @@ def count_groups(testimony: Testimony, kind: EffectKind) -> dict[str, Group]:
         if effect.of is None:
             range_ = range_of(effect, claim)
             known = groups.get(effect.who)
-            groups[effect.who] = Group(known.range.plus(range_) if known else range_)
+            # Two counts of one group in one claim are a whole and a part of it, or one count said twice.
+            groups[effect.who] = Group(max(known.range, range_, key=_reach) if known else range_)
     wholes = frozenset(groups)
     for effect in effects:
         if effect.of is None:
@@ -182,6 +183,10 @@ def count_groups(testimony: Testimony, kind: EffectKind) -> dict[str, Group]:
             # Beside a whole group ("three fighters and a girl") they are counted out; alone there may be more.
             groups[effect.who] = Group(Range(low, max(low, part.high) if wholes else math.inf), derived=True)
     return groups
+
+
+def _reach(range_: Range) -> tuple[int, bool]:
+    return range_.low, range_.high < math.inf
 
 
 def _comes_first(part: Effect, effects: Sequence[Effect]) -> bool:
