@@ -29,7 +29,7 @@ from tawatur.claim import decide
 from tawatur.claim.build import build_claim_fields
 from tawatur.claim.dates import date_choices
 from tawatur.claim.draft import Draft
-from tawatur.claim.effects import harm_features, who_candidates, who_features
+from tawatur.claim.effects import harm_features
 from tawatur.claim.found import Found
 from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.group import candidates_before, group_triggers, pair_features
@@ -42,6 +42,7 @@ from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_news, find_twins, twin_features, twin_pairs
 from tawatur.claim.types import suggest_type, type_choices
+from tawatur.claim.whose import by_firmness, whose_choices
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.distance import km_between
 from tawatur.lexicon.match import Hit
@@ -451,7 +452,7 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
 
 
 def _add_effects(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
-    for harm in draft.harms:
+    for harm in by_firmness(draft):
         same = [
             e for e in claim["effects"]
             if e["kind"] == harm.kind and e.get("of") == harm.of and (e["low"], e["high"]) == (harm.low, harm.high)
@@ -460,7 +461,7 @@ def _add_effects(draft: Draft, claim: Row, examples: dict[str, Examples]) -> Non
         if same:
             who = same[0]["who"] or "unknown"
             examples["who"].ask(
-                [(who_features(draft, harm, w), party(w) == party(who)) for w in who_candidates(draft, harm)]
+                [(c.features, party(c.who) == party(who)) for c in whose_choices(draft, harm)]
             )
             draft.whose.append(who)
             draft.effects.append((harm, who))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.dates import date_choices
 from tawatur.claim.draft import Draft
-from tawatur.claim.effects import harm_features, who_candidates, who_features
+from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.places import place_choices
@@ -14,6 +14,7 @@ from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
+from tawatur.claim.whose import by_firmness, whose_choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Model
     from tawatur.claim.models import Models
     from tawatur.claim.roles import Candidate
+
+_UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
@@ -66,7 +69,7 @@ def _choose(draft: Draft, candidates: list[Candidate], role: str, model: Model) 
     chosen: list[tuple[float, str]] = []
     for candidate in candidates:
         features = role_features(draft, candidate, role)
-        score = model.score(features)
+        score = draft.weighed[role, candidate.party] = model.score(features)
         if score > 0:
             chosen.append((-score, candidate.party))
             draft.grounds[f"{role} {candidate.party}"] = (model, features)
@@ -93,15 +96,28 @@ def decide_source(draft: Draft, models: Models) -> None:
 
 
 def decide_effects(draft: Draft, models: Models) -> None:
-    for harm in draft.harms:
+    for harm in by_firmness(draft):
         features = harm_features(draft, harm)
         if not models.harm.says_yes(features):
             continue
-        choices = [(w, who_features(draft, harm, w)) for w in who_candidates(draft, harm)]
-        who, features = max(choices, key=lambda c: models.who.score(c[1]))
+        who, features = max(whose_choices(draft, harm), key=lambda c: models.who.score(c.features))
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
+    draft.effects.sort(key=lambda e: (e[0].at, e[0].first, e[0].kind))
+    _add_harmed(draft)
+
+
+def _add_harmed(draft: Draft) -> None:
+    """Who was harmed was the target of what harmed them, unless the words spoke clearly against it."""
+    if draft.type == "toll":
+        return
+    harmed = (
+        who
+        for who in draft.whose
+        if who not in draft.actors and draft.weighed.get(("target", who), _UNLIKELY) > _UNLIKELY
+    )
+    draft.targets = tuple(dict.fromkeys((*draft.targets, *harmed)))
 
 
 def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:

@@ -50,6 +50,7 @@ class Draft:
         "twin",
         "twin_score",
         "type",
+        "weighed",
         "whose",
     )
 
@@ -67,6 +68,7 @@ class Draft:
         self.type = ""
         self.actors: tuple[str, ...] = ()
         self.targets: tuple[str, ...] = ()
+        self.weighed: dict[tuple[str, str], float] = {}  # log-odds of each role for each party named
         self.place: Placed | None = None
         self.days: DayRange | None = None
         self.days_by = "none"

@@ -42,6 +42,9 @@ class People(NamedTuple):
     governor: str = ""  # the preposition before it
     behind: Entry | None = None  # the noun that tells more of them (قتلى من المدنيين)
     nation: Entry | None = None  # whose nationals they are (جنديان أمريكيان)
+    body: str = (
+        ""  # an army or forces whose members they are, where nothing says whose: of the state, of a party
+    )
 
     @property
     def subset(self) -> bool:
@@ -62,11 +65,16 @@ class People(NamedTuple):
     @property
     def value(self) -> str:
         """What the noun, or the one behind it, says of whose they are."""
+        behind = self.behind.value if self.behind is not None else ""
         for entry in (self.entry, self.behind):
+            if entry is not None and entry.kind == "nation" and behind in _FORCES:
+                return behind  # 45 جنديا إماراتيا و10 سعوديين
             if entry is not None and entry.kind not in {"people", "effect"}:
-                return entry.kind
+                return "security" if "army" in entry.kinds else entry.kind
             if entry is not None and entry.kind == "people" and entry.value not in _SAYS_NOTHING:
                 return entry.value
+        if self.body:
+            return "security" if self.body == "army" else "fighters"
         if self.entry is None:
             return "bare"
         return self.entry.value
@@ -212,6 +220,7 @@ class _Finder:
             around.governor(first, proclitics),
             behind,
             around.nation_of(hit, last),
+            around.body_behind(last),
         )
 
     def _bare_number(self, quantity: Quantity) -> People:
@@ -235,6 +244,7 @@ class _Finder:
             governor=around.governor(first, "و" if joined else ""),
             behind=behind,
             nation=around.nation_behind(last),
+            body=around.body_behind(last),
         )
 
     def _noun_behind(self, last: int, entry: Entry | None) -> Hit | None:
@@ -288,6 +298,13 @@ def _inherit(groups: list[People]) -> list[People]:
                     behind=group.behind or whole.behind or (told if told and told.value != "same" else None),
                     nation=group.nation or whole.nation,
                 )
+            elif (
+                group.joined
+                and group.noun == "nation"
+                and whole.nation is not None
+                and whole.value in _FORCES
+            ):
+                groups[n] = group._replace(behind=group.behind or whole.entry)
             elif group.subset and group.value in _FORCES:
                 groups[n] = group._replace(party=group.party or whole.party)
         if not group.subset:

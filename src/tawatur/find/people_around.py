@@ -35,6 +35,8 @@ class Around:
         self.vocabulary = load_vocabulary()
         self.party_at = {p.first: p for p in parties}
         self.nation_at = {h.first: h for h in hits if h.layer == "nation"}
+        bodies = [h for h in hits if _is_body(h)]
+        self.bodies_at = {h.first: h for h in sorted(bodies, key=lambda h: h.layer == "anaphor")}
         self.noun_at = noun_at
         self.numbers_end = numbers_end
         self.among_ends = {
@@ -85,6 +87,19 @@ class Around:
                 return None
         return None
 
+    def body_behind(self, last: int) -> str:
+        """The armed body named close behind, though not whose it is: an army (14 من القوات الحكومية), or forces."""
+        words = self.words
+        for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
+            if not self.is_one_sentence(last - 1, i) or not self.is_close(i):
+                return ""
+            body = self.bodies_at.get(i)
+            if body is not None:
+                return "" if "و" in body.proclitics else "army" if body.layer == "anaphor" else "forces"
+            if words.forms[i] not in self.vocabulary.noun_to_party:
+                return ""
+        return ""
+
     def party_of(self, hit: Hit, last: int) -> PartyMention | None:
         """The noun's own party (15 حوثيا), else the one named behind it."""
         if hit.layer in {"party", "anaphor"} and hit.first in self.party_at:
@@ -127,3 +142,10 @@ class Around:
     def is_one_sentence(self, left: int, right: int) -> bool:
         of = self.words.sentence_of
         return right < len(of) and of[left] == of[right]
+
+
+def _is_body(hit: Hit) -> bool:
+    entry = hit.form.entry
+    return (
+        "army" in entry.kinds if hit.layer == "anaphor" else hit.layer == "head" and entry.value == "forces"
+    )

@@ -78,7 +78,7 @@ def _nationals(
             continue
         at = hit.first
         counted = at in numbers_end or (words.forms[at - 1 : at] == ["من"] and at - 1 in numbers_end)
-        if counted or (hit.layer == "nation" and _is_few(hit, words, effects)):
+        if counted or (hit.layer == "nation" and at - 1 not in taken and _is_few(hit, words, effects)):
             taken.add(at)
             yield hit
 

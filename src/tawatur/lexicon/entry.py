@@ -46,6 +46,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     label_en: str = ""
     label_ar: str = ""
 
+    @property
+    def is_movement(self) -> bool:
+        """Whether an adjective of nationality names no state's people but a movement's (حوثي)."""
+        return self.kind == "nation" and "movement" in self.traits
+
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """One written form of an entry: folded words, and what its letters say."""

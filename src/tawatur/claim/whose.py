@@ -1,0 +1,305 @@
+"""Whose people the harmed were: civilians, a party's, or unknown.
+
+How much the words for the harmed say by themselves sorts them: `own` where they name the party (عنصر من قسد, 18
+حوثيا), `civil` where the noun is said of civilians, `forces` where they bore arms for someone named around,
+`plain` where only the happening tells (مقتل شخصين, 5 قتلى). What is plain is settled last, beside what is not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tawatur.claim.model import bucket
+from tawatur.claim.roles import kind_of
+from tawatur.lexicon.load import load_forms
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.harms import Harm
+    from tawatur.find.parties import PartyMention
+    from tawatur.lexicon.entry import Entry
+
+
+class Whose(NamedTuple):
+    """A party, civilians or unknown, as the answer to whose people were harmed, with what speaks for it."""
+
+    who: str
+    features: list[str]
+
+
+_NOBODY = ("civilians", "unknown")
+_PLAIN = frozenset({"unknown", "killed", "wounded", "bare", "same", "pronoun", "relative", "named"})
+_FORCES = frozenset({"fighters", "security", "officials"})
+_FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
+_SOFT = frozenset({"children", "women"})  # who may stand among civilians without telling them from the rest
+_NEAR = (0, 1, 3, 6, 12, 25)
+_DRAFTS_BACK = 2
+_STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2
+
+
+def sort_of(draft: Draft, harm: Harm) -> str:
+    """How much the words for the harmed say by themselves: own, civil, forces, other or plain."""
+    value = _value(harm)
+    if value == "civilians":
+        return "civil"
+    if _own_party(draft, harm) is not None:
+        return "own"
+    if value in _FORCES or value == "anaphor" or harm.kind == "captured":
+        return "forces"
+    return "plain" if value in _PLAIN else "other"
+
+
+def by_firmness(draft: Draft) -> list[Harm]:
+    """Harms in the order in which they are best settled: those that say whose they are before those that do not."""
+    return sorted(draft.harms, key=lambda h: _FIRMNESS[sort_of(draft, h)])
+
+
+def whose_choices(draft: Draft, harm: Harm) -> list[Whose]:
+    """Civilians, unknown, and the parties named around or told of before."""
+    case = _Case(draft, harm)
+    return [Whose(who, case.features(who)) for who in case.candidates()]
+
+
+class _Case:
+    """One harm of a draft, and what of it is the same whoever is asked about."""
+
+    def __init__(self, draft: Draft, harm: Harm) -> None:
+        self.draft = draft
+        self.harm = harm
+        self.people = harm.people
+        self.value = _value(harm)
+        self.sort = sort_of(draft, harm)
+        self.kind = kind_of(draft.type)
+        self.own = _own_party(draft, harm)
+        self.before = _drafts_before(draft)
+        nation = self.people.nation if self.people is not None else None
+        self.of_nation = _party_of_nation(draft, nation) if nation is not None else None
+        self.of_state = _party_of_state(draft) if self.sort == "forces" else None
+        self.likely = _likeliest(draft)
+        self.shared = self._shared()
+        self.sibling = _sibling(draft, harm) if self.sort not in {"own", "civil"} else None
+
+    def candidates(self) -> list[str]:
+        draft = self.draft
+        parties = dict.fromkeys(_NOBODY)
+        parties.update(dict.fromkeys(m.party for m in draft.found.parties_in(*draft.sentence_span())))
+        parties.update(dict.fromkeys((*draft.actors, *draft.targets, *draft.whose)))
+        parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
+        for before in self.before:
+            parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
+        return list(parties)
+
+    def features(self, who: str) -> list[str]:
+        of = who if who in _NOBODY else "party"
+        features = [f"{of}:{feature}" for feature in self.shared]
+        features += self._as_party(who) if of == "party" else self._as_nobody(of)
+        if self.sibling is not None:
+            features += self._beside(who, of, *self.sibling)
+        return features
+
+    def _shared(self) -> list[str]:
+        """What speaks for civilians, for unknown, or for some party, whichever it is."""
+        draft, harm, people, sort = self.draft, self.harm, self.people, self.sort
+        features = [
+            sort,
+            f"value:{self.value}",
+            f"noun:{people.noun if people is not None else harm.way}:{sort}",
+            f"{sort}:{self.kind}",
+            f"{harm.kind}:{sort}",
+            f"{harm.kind}:{self.kind}",
+            f"way:{harm.way}:{sort}",
+            f"nation:{bool(people and people.nation)}:{self.value}",
+            f"targets:{_targets(draft)}:{sort}",
+            f"actors:{min(len(draft.actors), 2)}:{sort}:{self.kind}",
+        ]
+        if self.kind == "toll":
+            total = bucket(harm.low or harm.high or 0, (0, 1, 50, 500, 5000))
+            features.append(f"toll of:{total}:{sort}")
+        if sort == "own":
+            return features
+        features += (f"elsewhere:{said}:{sort}" for said in _said_elsewhere(draft, harm))
+        features += (f"part:{said}:{sort}" for said in _said_of_parts(draft, harm))
+        objects = sorted({f.entry.value for h in draft.hits("object") for f in h.forms})
+        features += (f"object:{o}:{sort}" for o in objects)
+        if not objects:
+            features.append(f"no object:{sort}:{self.kind}")
+        return features
+
+    def _as_nobody(self, of: str) -> list[str]:
+        weighed = self.draft.weighed
+        return [
+            f"{of}:civil target:{_step(weighed.get(('target', 'civilians')))}:{self.sort}",
+            f"{of}:party target:{_step(weighed.get(('target', self.likely)))}:{self.sort}",
+        ]
+
+    def _as_party(self, who: str) -> list[str]:
+        draft, sort = self.draft, self.sort
+        role = ("actor" if who in draft.actors else "") + ("target" if who in draft.targets else "")
+        role = role or "neither"
+        if sort == "own":
+            mine = self.own == who
+            named = self.people.party if self.people is not None else None
+            return [f"own:{mine}", f"own:{mine}:{named.by if named else 'nation'}", f"own:{mine}:{role}"]
+        clash = "clash" if len(draft.actors) > 1 else self.kind
+        features = [
+            f"role:{role}:{sort}",
+            f"role:{role}:{clash}",
+            f"role:{role}:{sort}:{clash}",
+            f"likeliest:{self.likely == who}:{sort}",
+            f"target:{_step(draft.weighed.get(('target', who)))}:{sort}",
+            f"actor:{_step(draft.weighed.get(('actor', who)))}:{sort}",
+            f"opponent:{_is_opponent(draft, self.before, who)}:{sort}",
+        ]
+        if self.of_nation == who:
+            features.append(f"of that nation:{self.value}")
+        if sort == "forces":
+            features.append(f"of the state:{self.of_state == who}:{self.value}")
+        features += self._mention(who)
+        for back, before in enumerate(self.before):
+            was = ("actor" if who in before.actors else "") + ("target" if who in before.targets else "")
+            features.append(f"before {back}:{was}:{sort}")
+        return features
+
+    def _mention(self, who: str) -> list[str]:
+        """How the party is named near the harm."""
+        found, harm, sort = self.draft.found, self.harm, self.sort
+        mentions = [m for m in found.parties_in(*self.draft.around) if m.party == who]
+        near: PartyMention | None = min(mentions, key=lambda m: abs(m.first - harm.last), default=None)
+        if near is None:
+            inside = any(m.party == who for m in found.parties_in(*self.draft.sentence_span()))
+            return [f"in the sentence:{inside}:{sort}"]
+        side = "after" if near.first >= harm.last else "before"
+        features = [f"near:{bucket(abs(near.first - harm.last), _NEAR)}:{sort}", f"side:{side}:{sort}"]
+        phrase = found.phrases.get(near)
+        if phrase is not None:
+            features += (f"phrase:{phrase.governor}:{side}:{sort}", f"head:{phrase.head}:{side}")
+        if found.is_credited(near):
+            features.append(f"credited:{sort}")
+        return features
+
+    def _beside(self, who: str, of: str, other: Harm, whose: str, apart: str) -> list[str]:
+        """Whether they are of those whose the nearest others were."""
+        same, sort = whose == who, self.sort
+        theirs = sort_of(self.draft, other)
+        features = [
+            f"sibling:{same}:{sort}:{theirs}",
+            f"sibling:{same}:{sort}:{apart}",
+            f"{of}:sibling:{same}:{sort}:{theirs}",
+        ]
+        entry = self.people.entry if self.people is not None else None
+        if entry is not None and entry.value == "same":
+            features.append(f"sibling others:{same}")
+        return features
+
+
+def _value(harm: Harm) -> str:
+    """What the words for the harmed say of whose they are; members of a movement are no nationals."""
+    people = harm.people
+    if people is None:
+        return harm.way
+    if people.value == "nation" and people.nation is not None and people.nation.is_movement:
+        return "fighters"
+    return people.value
+
+
+def _own_party(draft: Draft, harm: Harm) -> str | None:
+    """The party that the phrase for the harmed names."""
+    people = harm.people
+    if people is None:
+        return None
+    if people.party is not None:
+        return people.party.party
+    if people.nation is not None and (people.nation.is_movement or people.value in _FORCES):
+        return _party_of_nation(draft, people.nation)
+    return None
+
+
+def _said_elsewhere(draft: Draft, harm: Harm) -> list[str]:
+    """What the report says of whose they were where it tells of the same number again."""
+    if harm.low is None or harm.low == 1:
+        return []
+    count = (harm.kind, harm.low, harm.high)
+    others = (h for h in draft.found.harms if (h.kind, h.low, h.high) == count and h is not harm)
+    return sorted({sort_of(draft, h) for h in others} - {"plain"})
+
+
+def _said_of_parts(draft: Draft, harm: Harm) -> list[str]:
+    """Of whom some of them were: `14 شخصا بينهم 7 مدنيين` leaves the others unknown, `بينهم طفل` need not."""
+    if harm.way == "part":
+        return []
+    parts = [h for h in draft.harms if h.way == "part" and h.at == harm.at]
+    sorts = {"soft" if part.of in _SOFT else sort_of(draft, part) for part in parts}
+    return sorted(sorts - {"plain"})
+
+
+def _sibling(draft: Draft, harm: Harm) -> tuple[Harm, str, str] | None:
+    """The nearest harm of the draft that is settled, whose it was, and how far off it stands."""
+    near = min(draft.effects, key=lambda e: (abs(e[0].at - harm.at), e[0].first), default=None)
+    if near is None:
+        return None
+    other, whose = near
+    sentence = draft.found.words.sentence_of
+    if max(harm.first, other.first) - min(harm.last, other.last) <= 1:
+        return other, whose, "touch"
+    return other, whose, "near" if sentence[other.at] == sentence[harm.at] else "far"
+
+
+def _step(log_odds: float | None) -> str:
+    return "none" if log_odds is None else str(min(2, max(-3, round(log_odds / _STEP))))
+
+
+def _likeliest(draft: Draft) -> str:
+    """The party that is likeliest to have suffered; "" where none is named."""
+    aside = {*_NOBODY, *draft.actors}
+    scores = {p: x for (role, p), x in draft.weighed.items() if role == "target" and p not in aside}
+    return max(scores, key=lambda p: scores[p], default="")
+
+
+def _targets(draft: Draft) -> str:
+    civil = "civilians" in draft.targets
+    party = any(t not in {"civilians", "unknown"} for t in draft.targets)
+    return ("civilians" if civil else "") + ("party" if party else "") or "none"
+
+
+def _is_opponent(draft: Draft, told_before: list[Draft], who: str) -> bool:
+    """Whether a party stands, here or just before, against who acted here."""
+    if who in draft.actors or not draft.actors:
+        return False
+    sides = [(draft.actors, draft.targets), *((b.actors, b.targets) for b in told_before)]
+    for actors, targets in sides:
+        if set(draft.actors) & set(actors) and who in targets:
+            return True
+        if who in actors and set(draft.actors) & set(targets):
+            return True
+    return False
+
+
+def _drafts_before(draft: Draft) -> list[Draft]:
+    found: list[Draft] = []
+    before = draft.before
+    while before is not None and len(found) < _DRAFTS_BACK:
+        found.append(before)
+        before = before.before
+    return found
+
+
+def _party_of_nation(draft: Draft, nation: Entry) -> str | None:
+    context = draft.found.context
+    return next((p for p, sense in nation.parties if sense.holds(context.country, context.day)), None)
+
+
+def _party_of_state(draft: Draft) -> str | None:
+    """The state where it happened: whose soldiers and policemen are meant where none is named."""
+    country = draft.place.country if draft.place is not None else None
+    nation = _load_nations().get(country or draft.found.context.country or "")
+    return _party_of_nation(draft, nation) if nation is not None else None
+
+
+@cache
+def _load_nations() -> dict[str, Entry]:
+    nations: dict[str, Entry] = {}
+    for form in load_forms():
+        if form.entry.kind == "nation" and form.entry.country:
+            nations.setdefault(form.entry.country, form.entry)
+    return nations
