@@ -17,9 +17,9 @@ def build(folder, one="fsa", other="russia"):
     (home / "publishers").mkdir(parents=True, exist_ok=True)
     (home / "publishers" / "own.yaml").write_text(PUBLISHERS.format(one=one, other=other), encoding="utf-8")
     lines = folder / "reports.jsonl"
-    rows = [
-        {"id": outlet, "outlet": outlet, "text": report(outlet, PHRASE)} for outlet in ("الأولى", "الثانية")
-    ]
+    in_other_words = f"وردت من بلدة هجين أنباء عن قصف جديد طال وسطها.\nسقط {PHRASE}."  # else it were a copy
+    texts = {"الأولى": report("الأولى", PHRASE), "الثانية": in_other_words}
+    rows = [{"id": outlet, "outlet": outlet, "text": text} for outlet, text in texts.items()]
     lines.write_text("\n".join(map(dump, rows)), encoding="utf-8")
     load_publishers.cache_clear()
     build_case([lines], folder / "case", workers=1, load=TableReader, home=home)

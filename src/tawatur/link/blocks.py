@@ -12,9 +12,10 @@ import zlib
 from collections.abc import Iterator
 
 from tawatur.link.counts import MANY
+from tawatur.link.sums import standing_toll_keys
 from tawatur.link.telling import Telling
 from tawatur.link.wording import LONG
-from tawatur.records import Precision
+from tawatur.records import ClaimType, Precision
 
 # Cells of at least 12 km a side up to 40° north, so that neighbours in the sense of `places.py` lie in cells
 # that touch.
@@ -24,6 +25,8 @@ _LONGEST = 62  # days: a longer stretch recalls too much to say which happening
 
 
 def standing_keys(telling: Telling) -> set[str]:
+    if telling.kind is ClaimType.TOLL:
+        return standing_toll_keys(telling)
     keys = set(_of_words(telling))
     spot = telling.spot
     document = telling.claim.document

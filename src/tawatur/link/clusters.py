@@ -59,8 +59,10 @@ def _speak_of_one(left: Group, right: Group, weigh: Weigh) -> bool:
 
 
 def measure_groups(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> float | None:
-    """What the claims of one group come to with those of another: the mean points of two of them, or those of the
-    middle pair where they are fewer, so that one claim that may be either is no bridge. None where any two are kept apart.
+    """What the claims of one group come to with those of another; None where any two are kept apart.
+
+    The mean points of their pairs, or those of the middle pair where they are fewer, so that one claim that may be
+    either is no bridge.
     """
     found: list[float] = []
     others = _witnesses(right)

@@ -78,14 +78,24 @@ def find_copies(reports: Iterable[Report]) -> Iterator[CopyOf]:
     blocks: dict[int, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.order):
         keys = build_bands(report)
-        near = {other.id: other for key in keys for other in blocks.get(key, ())}
-        for other in sorted(near.values(), key=lambda report: report.order):
-            copy = agree_on_report(report, other)
-            if copy is not None:
-                yield copy
-                break
+        copy = find_original(
+            report, {other.id: other for key in keys for other in blocks.get(key, ())}.values()
+        )
+        if copy is not None:
+            yield copy
         for key in keys:
             blocks[key].append(report)
+
+
+def find_original(report: Report, others: Iterable[Report]) -> CopyOf | None:
+    """The first of the others that a report is a copy of as a whole, where it is one."""
+    for other in sorted(others, key=lambda other: other.order):
+        if other.order >= report.order:
+            break
+        copy = agree_on_report(report, other)
+        if copy is not None:
+            return copy
+    return None
 
 
 def build_bands(report: Report) -> list[int]:

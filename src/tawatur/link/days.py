@@ -26,6 +26,11 @@ def agree_on_day(left: Telling, right: Telling) -> Agreement:
     return Agreement(Level.ALIKE, "{} meets {}", (_Said(one), _Said(other)))
 
 
+def say_days(days: DayRange) -> str:
+    first, last = days.first, days.last
+    return str(first) if first == last else f"{first} to {last}"
+
+
 class _Said:
     """A stretch of days, put into words only where somebody asks."""
 
@@ -35,8 +40,7 @@ class _Said:
         self.days = days
 
     def __str__(self) -> str:
-        first, last = self.days.first, self.days.last
-        return str(first) if first == last else f"{first} to {last}"
+        return say_days(self.days)
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tawatur.link.blocks import standing_keys
 from tawatur.link.linking import Linked, link
-from tawatur.link.telling import Telling, is_happening
+from tawatur.link.telling import Telling
 from tawatur.link.weights import Weights, load_weights
 from tawatur.records import Incident
 
@@ -16,7 +16,7 @@ class MemoryLedger:
     """Claims in memory, all of them new; `earlier` are incidents whose ids are to be kept."""
 
     def __init__(self, tellings: Iterable[Telling], earlier: Iterable[Incident] = ()) -> None:
-        self.tellings = {telling.id: telling for telling in tellings if is_happening(telling)}
+        self.tellings = {telling.id: telling for telling in tellings}
         self._blocks: dict[str, list[str]] = defaultdict(list)
         for telling in self.tellings.values():
             for key in standing_keys(telling):

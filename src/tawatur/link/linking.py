@@ -14,13 +14,14 @@ from tawatur.link.blocks import looking_keys
 from tawatur.link.clusters import Group, build_groups, measure_groups
 from tawatur.link.identity import keep_ids
 from tawatur.link.pairs import Pair, explain, weigh
-from tawatur.link.telling import Telling
+from tawatur.link.sums import agree_on_sum, looking_happening_keys, looking_toll_keys
+from tawatur.link.telling import Telling, is_happening
 from tawatur.link.weights import Weights
-from tawatur.records import Incident, Joined, Proposed
+from tawatur.records import Incident, Joined, Proposed, Summed
 
 
 class Ledger(Protocol):
-    """What linking asks of the claims that stand, old and new; tolls over a period are not among them."""
+    """What linking asks of the claims that stand, old and new."""
 
     def find(self, keys: set[str]) -> Iterable[str]:
         """Claims that stand under any of these keys."""
@@ -43,6 +44,8 @@ class Linked(NamedTuple):
     gone: frozenset[str]  # incidents that stood before: those below may have their ids again
     incidents: tuple[Incident, ...]  # in the order of their ids
     proposed: tuple[Proposed, ...]  # every one that has an incident from here
+    tolls: frozenset[str]  # tolls over a period that came or went
+    sums: tuple[Summed, ...]  # every one that has an incident from here, or a toll that came
 
 
 class _Reach:
@@ -101,8 +104,9 @@ def link(came: Iterable[str], went: Iterable[Telling], ledger: Ledger, weights: 
 
     A claim that changed came and went.
     """
-    went = list(went)
-    seeds = set(came).union(*(ledger.find(looking_keys(telling)) for telling in went))
+    came, went = set(came), list(went)
+    tolls = {claim for claim in came if not is_happening(ledger.telling(claim))}
+    seeds = (came - tolls).union(*(ledger.find(looking_keys(telling)) for telling in went))
     reach = _Reach(seeds, ledger, weights)
     dissolved = (ledger.incident_of(telling.id) for telling in went)
     earlier = reach.earlier | {incident.id: incident for incident in dissolved if incident is not None}
@@ -122,7 +126,13 @@ def link(came: Iterable[str], went: Iterable[Telling], ledger: Ledger, weights: 
         return incident_of.get(claim) or ledger.incident_of(claim)
 
     proposed = _propose([*refused, *reach.near], find_incident, reach.weigh, ledger, weights)
-    return Linked(frozenset(earlier), tuple(incidents), tuple(proposed))
+    return Linked(
+        frozenset(earlier),
+        tuple(incidents),
+        tuple(proposed),
+        frozenset(tolls | {telling.id for telling in went if not is_happening(telling)}),
+        tuple(_sum_up(incidents, tolls, find_incident, ledger)),
+    )
 
 
 def _build(id_: str, group: Group, ledger: Ledger) -> Incident:
@@ -167,3 +177,26 @@ def _propose(
         why = explain(ledger.telling(pair.left), ledger.telling(pair.right))
         found.append(Proposed(left=left, right=right, claims=claims, why=why, points=round(points, 2)))
     return found
+
+
+def _sum_up(
+    incidents: Iterable[Incident],
+    tolls: Iterable[str],
+    find_incident: Callable[[str], Incident | None],
+    ledger: Ledger,
+) -> list[Summed]:
+    """The incidents here with every toll that sums them, and the tolls that came with every incident."""
+    pairs: dict[tuple[str, str], Incident] = {}
+    for incident in incidents:
+        keys = {key for claim in incident.claims for key in looking_toll_keys(ledger.telling(claim))}
+        pairs.update({(toll, incident.id): incident for toll in ledger.find(keys)})
+    for toll in tolls:
+        for claim in ledger.find(looking_happening_keys(ledger.telling(toll))):
+            found = find_incident(claim)
+            if found is not None:
+                pairs[toll, found.id] = found
+    sums = (
+        agree_on_sum(ledger.telling(toll), id_, [ledger.telling(claim) for claim in pairs[toll, id_].claims])
+        for toll, id_ in sorted(pairs)
+    )
+    return [summed for summed in sums if summed is not None]

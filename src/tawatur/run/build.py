@@ -16,11 +16,10 @@ from pathlib import Path
 
 from tawatur import __version__
 from tawatur.gazetteer.home import Home
-from tawatur.link import agree_on_incidents, build_tellings
-from tawatur.link.sides import Sides, load_sides
+from tawatur.link.sides import load_sides
 from tawatur.read import read_reports
-from tawatur.records import Claim, Refusal
-from tawatur.run.assess import draw_up
+from tawatur.records import Refusal
+from tawatur.run.link import link_case
 from tawatur.run.plan import Plan
 from tawatur.run.pool import Executor, LocalPool, count_cores
 from tawatur.run.snapshot import is_whole, write_snapshot
@@ -75,7 +74,7 @@ def build_case(
             store.forget_refusals(str(path) for path in inputs)
             watcher.begin("again", 0)
             _read(store, pool, plan.of_the_rest(), keys, tally, watcher)
-        _link(store, keys, load_sides(own), watcher)
+        link_case(store, keys, load_sides(own), watcher)
         whole = ":".join((__version__, *keys))
         if before != whole or store.changed or not is_whole(store):
             watcher.begin("write", 0)
@@ -112,24 +111,3 @@ def _read(
             store.commit()
             last = time.monotonic()
     store.commit()
-
-
-def _link(store: GrowingSqliteStore, keys: Keys, sides: Sides, watcher: Watcher) -> None:
-    """Agree on incidents anew where claims or the code that joins them have changed."""
-    if store.state("linked") == keys.link:
-        return
-    watcher.begin("link", 0)
-    tellings = (
-        telling
-        for entry in store.entries()
-        for telling in build_tellings(
-            entry.claims, entry.document.published, partial(_quote, entry.text.shown)
-        )
-    )
-    store.agree(draw_up(store, agree_on_incidents(tellings, store.incidents()), sides))
-    store.note({"linked": keys.link})
-    store.commit()
-
-
-def _quote(shown: str, claim: Claim) -> str:
-    return claim.quote.of(shown)

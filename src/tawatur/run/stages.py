@@ -62,6 +62,7 @@ def build_keys(reader: Reads, home: Path | None = None) -> Keys:
         code_fingerprint(
             "link",
             "data/link",
+            "data/weights",
             "data/publishers",
             "data/lexicons",
             "lexicon",

@@ -11,16 +11,19 @@ from tawatur.store.manifest import (
     write_manifest,
 )
 from tawatur.store.protocol import Entry, Filter, GrowingStore, Known, Store
+from tawatur.store.reading import Change, Reading
 from tawatur.store.rows import Rows, build_rows, received_json
 from tawatur.store.sqlite import SqliteStore
 
 __all__ = [
+    "Change",
     "Entry",
     "Filter",
     "GrowingSqliteStore",
     "GrowingStore",
     "Known",
     "Manifest",
+    "Reading",
     "Rows",
     "SqliteStore",
     "Store",

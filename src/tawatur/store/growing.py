@@ -12,6 +12,7 @@ import msgspec
 from tawatur.records import Incident, Judgement, Refusal
 from tawatur.store.connect import connect_to_write
 from tawatur.store.folder import make_folder
+from tawatur.store.linking import LinkTables
 from tawatur.store.lock import Lock
 from tawatur.store.protocol import GrowingStore, Known
 from tawatur.store.rows import Rows
@@ -33,6 +34,7 @@ class GrowingSqliteStore(SqliteStore):
             self._lock.__exit__(None, None, None)
             raise
         self.changed = False  # whether anything that an export shows has been written here
+        self.linking = LinkTables(self, self._db)
         self.objects.sweep()
         self._db.execute(
             "create temp table kept (name text, code text, primary key (name, code)) without rowid"
@@ -69,6 +71,7 @@ class GrowingSqliteStore(SqliteStore):
     def add(self, rows: Rows) -> None:
         """Put a document and all that was read in it in the place of what was there before."""
         db = self._writing()
+        self.linking.note_change(rows.id)
         self.remove(rows.id)
         n = db.execute(
             "insert into documents (id, sha256, size, name, outlet, title, published, received, record,"
@@ -121,6 +124,8 @@ class GrowingSqliteStore(SqliteStore):
         row = self._db.execute("select n from documents where id = ?", (document,)).fetchone()
         if row is None:
             return False
+        self._writing()
+        self.linking.note_change(document)
         self._writing().execute("delete from search where rowid = ?", row)
         self._writing().execute("delete from documents where n = ?", row)
         self._claims_changed()
@@ -134,10 +139,15 @@ class GrowingSqliteStore(SqliteStore):
         self._changing()
         return True
 
-    def agree(self, incidents: Iterable[Incident]) -> None:
-        """Put these incidents in the place of all that were there."""
-        self._changing().execute("delete from members")
-        self._writing().execute("delete from incidents")
+    def agree(self, incidents: Iterable[Incident], gone: Iterable[str] | None = None) -> None:
+        """Put these incidents in the place of those that are gone: by default, of all that were there."""
+        if gone is None:
+            self._changing().execute("delete from members")
+            self._writing().execute("delete from incidents")
+        else:
+            ids = [(incident,) for incident in gone]
+            self._changing().executemany("delete from members where incident = ?", ids)
+            self._writing().executemany("delete from incidents where id = ?", ids)
         for incident in incidents:
             self._writing().execute(
                 "insert into incidents values (?, ?)", (incident.id, _json.encode(incident).decode())

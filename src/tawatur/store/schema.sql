@@ -82,6 +82,36 @@ create table incidents (id text primary key, record text not null) without rowid
 create table members (claim text primary key, incident text not null) without rowid;
 create index members_by_incident on members (incident);
 
+-- One row per two incidents that may be one and were not joined, for a reviewer; `left_incident` is the smaller.
+create table proposals (
+    left_incident text not null,
+    right_incident text not null,
+    record text not null,
+    primary key (left_incident, right_incident)
+) without rowid;
+create index proposals_by_right on proposals (right_incident);
+
+-- One row per toll over a period and incident that lies in its days and its area.
+create table sums (toll text not null, incident text not null, record text not null, primary key (toll, incident))
+without rowid;
+create index sums_by_incident on sums (incident);
+
+-- One row per document that is another's copy as a whole.
+create table copies (copy text primary key, original text not null, record text not null) without rowid;
+create index copies_by_original on copies (original);
+
+-- One row per document that came, changed or went since incidents were last agreed on. `was` is the document with
+-- its claims as they stood then; null where it is new.
+create table unlinked (document text primary key, was text) without rowid;
+
+-- One row per claim and key under which others look for it; of keys, the CRC-32. What linking needs to know
+-- again when a case grows, and no part of what is shown.
+create table standing (key integer not null, claim text not null, primary key (key, claim)) without rowid;
+
+-- One row per document and key that it shares with near-identical documents; for growing, like `standing`.
+create table bands (key integer not null, document text not null, primary key (key, document)) without rowid;
+create index bands_by_document on bands (document);
+
 -- One row per further place where the bytes of a document were seen.
 create table sightings (sha256 text not null, name text not null, primary key (sha256, name)) without rowid;
 

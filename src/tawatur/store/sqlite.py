@@ -11,12 +11,13 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
+from tawatur.records import Claim, CopyOf, Document, Incident, Judgement, Proposed, Refusal, Summed, Text
 from tawatur.store.conditions import conditions
 from tawatur.store.connect import connect_to_read, explain
 from tawatur.store.folder import OBJECTS
 from tawatur.store.objects import Objects
 from tawatur.store.protocol import Entry, Filter
+from tawatur.store.reading import Reading
 from tawatur.store.rows import unpack_text
 
 T = TypeVar("T")
@@ -24,6 +25,9 @@ T = TypeVar("T")
 _documents = msgspec.json.Decoder(Document)
 _claims = msgspec.json.Decoder(Claim)
 _incidents = msgspec.json.Decoder(Incident)
+_proposed = msgspec.json.Decoder(Proposed)
+_summed = msgspec.json.Decoder(Summed)
+_copies = msgspec.json.Decoder(CopyOf)
 _judgements = msgspec.json.Decoder(Judgement)
 
 _LEAVES = {
@@ -125,6 +129,49 @@ class SqliteStore:
             (claim,),
         ).fetchone()
         return (_claims.decode(row[0]), _documents.decode(row[1]), row[2]) if row else None
+
+    def reading(self, document: str) -> Reading | None:
+        """A document with its claims, in the order of the text, and the words that state each."""
+        row = self._db.execute("select record from documents where id = ?", (document,)).fetchone()
+        if row is None:
+            return None
+        found = self._db.execute(
+            "select claims.record, substr(shown, 1 + json_extract(claims.record, '$.quote[0]'),"
+            " json_extract(claims.record, '$.quote[1]') - json_extract(claims.record, '$.quote[0]'))"
+            " from claims join documents on documents.id = claims.document join texts using (n)"
+            " where documents.id = ? order by at",
+            (document,),
+        ).fetchall()
+        claims = tuple(_claims.decode(claim) for claim, _ in found)
+        return Reading(_documents.decode(row[0]), claims, tuple(quote for _, quote in found))
+
+    def document_of(self, claim: str) -> str | None:
+        return self._one("select document from claims where id = ?", (claim,), str)
+
+    def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
+        """Incidents that may be one, in the order of their ids; those of one incident, or all."""
+        rows = self._db.execute(
+            "select record from proposals where ?1 is null or ?1 in (left_incident, right_incident)"
+            " order by left_incident, right_incident",
+            (incident,),
+        )
+        return (_proposed.decode(row) for (row,) in rows)
+
+    def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
+        """Tolls over a period and the incidents within them; those of one incident or one toll, or all."""
+        rows = self._db.execute(
+            "select record from sums where (?1 is null or incident = ?1) and (?2 is null or toll = ?2)"
+            " order by toll, incident",
+            (incident, toll),
+        )
+        return (_summed.decode(row) for (row,) in rows)
+
+    def copies(self, document: str | None = None) -> Iterator[CopyOf]:
+        """Documents that are copies as a whole, in the order of their ids; those of or by one document, or all."""
+        rows = self._db.execute(
+            "select record from copies where ?1 is null or ?1 in (copy, original) order by copy", (document,)
+        )
+        return (_copies.decode(row) for (row,) in rows)
 
     def incidents(self) -> Iterator[Incident]:
         rows = self._db.execute("select record from incidents order by id")
