@@ -14,7 +14,7 @@ from tawatur.claim.roles import role_candidates, role_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
-from tawatur.claim.whose import by_firmness, whose_choices
+from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, whose_choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,11 +100,13 @@ def decide_effects(draft: Draft, models: Models) -> None:
         features = harm_features(draft, harm)
         if not models.harm.says_yes(features):
             continue
-        who, features = max(whose_choices(draft, harm), key=lambda c: models.who.score(c.features))
+        choices = sorted(whose_choices(draft, harm), key=lambda c: -models.who.score(c.features))
+        who, features = choose_apart(draft, harm, choices)
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
-    draft.effects.sort(key=lambda e: (e[0].at, e[0].first, e[0].kind))
+    draft.effects = fullest_of_each(draft.effects)
+    draft.whose = [who for _, who in draft.effects]
     _add_harmed(draft)
 
 

@@ -55,6 +55,36 @@ def by_firmness(draft: Draft) -> list[Harm]:
     return sorted(draft.harms, key=lambda h: _FIRMNESS[sort_of(draft, h)])
 
 
+def choose_apart(draft: Draft, harm: Harm, choices: list[Whose]) -> Whose:
+    """The likeliest answer; the next where the same words tell of others of the very same.
+
+    Of `54 شخصا بينهم 28 مدنيا` the first are not known to be civilians, and `جندي ومرتزقان` are of two parties.
+    """
+    beside = {w for h, w in draft.effects if h.at == harm.at and (h.kind, h.of) == (harm.kind, harm.of)}
+    if harm.way == "part" or sort_of(draft, harm) in {"own", "civil"}:
+        return choices[0]
+    return next((c for c in choices if c.who not in beside), choices[0])
+
+
+def fullest_of_each(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
+    """In order of their place, one effect for a kind of harm, whose and of which sort: of several tellings the fullest.
+
+    A happening does a thing to a group of people once: `مقتل وإصابة 6` in the headline and `مقتل عامل وإصابة 5` below
+    are not to be added up.
+    """
+    best: dict[tuple[str, str, str | None], tuple[Harm, str]] = {}
+    for harm, who in effects:
+        key = (harm.kind, who, harm.of)
+        if key not in best or _count(harm) > _count(best[key][0]):
+            best[key] = harm, who
+    return sorted(best.values(), key=lambda e: (e[0].at, e[0].first, e[0].kind))
+
+
+def _count(harm: Harm) -> tuple[int, int]:
+    """What is counted before what is not; the larger number before the smaller, since that is likelier a part."""
+    return (-1 if harm.low is None else harm.low, -1 if harm.high is None else harm.high)
+
+
 def whose_choices(draft: Draft, harm: Harm) -> list[Whose]:
     """Civilians, unknown, and the parties named around or told of before."""
     case = _Case(draft, harm)

@@ -435,6 +435,8 @@ def _are_one_force(left: Harm, right: Harm) -> bool:
         or not 0 <= b.first - a.last <= _REACH_SUM
     ):
         return False
+    if a.nation is not None and b.nation is not None and a.nation is not b.nation:
+        return False
     return a.party is None or b.party is None or a.party.party == b.party.party
 
 

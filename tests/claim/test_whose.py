@@ -1,0 +1,69 @@
+"""How firmly words say whose the harmed were, and one effect for one group of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.draft import Draft
+from tawatur.claim.reader import Finders
+from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sort_of, whose_choices
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def draft_of(finders: Finders, text: str) -> Draft:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    return Draft(found, list(range(len(found.triggers))), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("مقتل ثلاثة مدنيين في السوق", "civil"),
+        ("مقتل ثلاثة عناصر من داعش", "own"),
+        ("مقتل ثلاثة حوثيين في الجبهة", "own"),
+        ("مقتل ثلاثة جنود في كمين", "forces"),
+        ("مقتل ثلاثة أشخاص في كمين", "plain"),
+        ("أسر ثلاثة في كمين", "forces"),
+    ],
+)
+def test_the_words_for_the_harmed_tell_how_firmly_they_say_whose(
+    finders: Finders, text: str, sort: str
+) -> None:
+    draft = draft_of(finders, text)
+    assert [sort_of(draft, h) for h in draft.harms if h.low == 3] == [sort]
+
+
+def test_members_of_a_movement_are_of_its_party_among_the_choices(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل 18 حوثيا في الجبهة")
+    assert "houthis" in {c.who for c in whose_choices(draft, draft.harms[0])}
+
+
+def test_a_headline_and_its_details_are_not_added_up(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل وإصابة 6 عمال بغارة\nأدت الغارة إلى مقتل عامل وإصابة 5 آخرين")
+    effects = fullest_of_each([(h, "civilians") for h in draft.harms])
+    assert [(h.kind, h.low, h.high) for h, _ in effects] == [("killed", 1, 1), ("wounded", 5, 5)]
+
+
+def test_two_groups_that_stand_in_one_phrase_are_of_two_parties(finders: Finders) -> None:
+    draft = draft_of(finders, "إصابة جندي وثلاثة مقاتلين بقصف على الجبهة")
+    first, second = draft.harms
+    choices = [Whose("isis", []), Whose("sdf", []), Whose("unknown", [])]
+    draft.effects.append((first, "isis"))
+    assert choose_apart(draft, second, choices).who == "sdf"
+
+
+def test_a_part_may_be_of_the_same_as_the_whole(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل تسعة أشخاص بينهم ثلاثة بالغين وطفلان في القصف")
+    whole, *parts = draft.harms
+    draft.effects.append((whole, "civilians"))
+    assert {choose_apart(draft, p, [Whose("civilians", []), Whose("unknown", [])]).who for p in parts} == {
+        "civilians"
+    }
