@@ -105,7 +105,9 @@ def test_people_agree_by_targets_and_by_those_counted():
         (1, 1, Level.ALIKE),
         (7, 8, Level.NEAR),
         (20, 28, Level.NEAR),
-        (3, 30, Level.UNLIKE),
+        (10, 20, Level.UNLIKE),
+        (1, 5, Level.UNLIKE),
+        (3, 30, Level.FAR),
         (None, 3, Level.UNKNOWN),
     ],
 )

@@ -15,6 +15,7 @@ class Level(StrEnum):
     WITHIN = "within"  # one is named so widely that it holds the other
     UNKNOWN = "unknown"  # one of them is silent
     UNLIKE = "unlike"
+    FAR = "far"  # of another order
     OPPOSED = "opposed"  # who acted in the one was struck in the other
     APART = "apart"  # they cannot speak of one happening
 

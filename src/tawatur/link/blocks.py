@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from tawatur.link.counts import MANY
 from tawatur.link.sums import standing_toll_keys
-from tawatur.link.telling import Telling
+from tawatur.link.telling import EVERYBODY, Telling
 from tawatur.link.wording import LONG
 from tawatur.records import ClaimType, Precision
 
@@ -95,8 +95,8 @@ def _acts(telling: Telling) -> Iterator[str]:
         for party in telling.actors | telling.targets:
             if party != "civilians":
                 yield f"{day} {party}"
-        for (kind, of), (low, _) in telling.counts.items():
-            if of is None and low >= MANY:
+        for (kind, of, who), (low, _) in telling.counts.items():
+            if of is None and who == EVERYBODY and low >= MANY:
                 yield f"{day} {kind} {low}"
 
 

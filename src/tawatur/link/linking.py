@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from tawatur.link.blocks import looking_keys
 from tawatur.link.clusters import Group, build_groups, measure_groups
 from tawatur.link.identity import keep_ids
-from tawatur.link.pairs import Pair, explain, weigh
+from tawatur.link.pairs import Pair, explain, is_firm, weigh
 from tawatur.link.sums import agree_on_sum, looking_happening_keys, looking_toll_keys
 from tawatur.link.telling import Telling, is_happening
 from tawatur.link.weights import Weights
@@ -84,11 +84,12 @@ class _Reach:
             if other in self.claims:
                 continue  # itself, or weighed from the other side
             left, right = (claim, other) if claim < other else (other, claim)
-            points = weigh(self._ledger.telling(left), self._ledger.telling(right), self._weights)
+            one, two = self._ledger.telling(left), self._ledger.telling(right)
+            points = weigh(one, two, self._weights)
             if points is None or points < self._weights.propose:
                 continue
             self._points[left, right] = points
-            if points >= 0:
+            if points >= 0 and is_firm(one, two):
                 self.pairs.append(Pair(points, left, right))
                 reached.add(other)
             else:

@@ -27,6 +27,7 @@ _AGREE = {
     "company": agree_on_company,
     "voice": agree_on_voice,
 }
+_OWN_WORDS = frozenset({Level.SAME, Level.ALIKE})
 _BARS = ("day", "place", "kind", "voice")
 _REST = tuple(aspect for aspect in ASPECTS if aspect not in _BARS)
 
@@ -55,6 +56,25 @@ def weigh(left: Telling, right: Telling, weights: Weights) -> float | None:
     for aspect in _REST:
         points += weights.points[aspect][_AGREE[aspect](left, right).level]
     return points
+
+
+def is_firm(left: Telling, right: Telling) -> bool:
+    """Whether two claims that agree well may be joined by that alone.
+
+    A report that names a province or a month agrees with too much that happened there and then: it is joined only
+    by what is its own, a toll of some size, its words, or the company in which it is told.
+    """
+    one, other = left.spot, right.spot
+    if left.is_narrow and right.is_narrow and one is not None and other is not None:
+        if one.wide is None and other.wide is None:
+            return True
+        if left.claim.document == right.claim.document and one.key == other.key:
+            return True
+    return (
+        agree_on_counts(left, right).level is Level.SAME
+        or agree_on_words(left, right).level in _OWN_WORDS
+        or agree_on_company(left, right).level is Level.SAME
+    )
 
 
 def explain(left: Telling, right: Telling) -> str:

@@ -48,7 +48,7 @@ def agree_on_sum(toll: Telling, incident: str, happenings: Iterable[Telling]) ->
     """Whether a toll sums an incident, by the first of its claims that lies within the toll."""
     if toll.days is None:
         return None
-    kinds = {kind for kind, _ in toll.counts}
+    kinds = {kind for kind, _, _ in toll.counts}
     for happening in sorted(happenings, key=lambda telling: telling.id):
         if happening.kind is ClaimType.TOLL or not happening.is_narrow:
             continue

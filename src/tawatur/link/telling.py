@@ -20,7 +20,11 @@ _SAME_HARM = {EffectKind.ABDUCTED: EffectKind.ARRESTED, EffectKind.CAPTURED: Eff
 
 Voice = tuple[str, str, Stance]
 Count = tuple[int, int | None]
-Counts = dict[tuple[str, str | None], Count]
+Group = tuple[
+    str, str | None, str
+]  # kind of harm, narrower group, whose people; of everybody together, EVERYBODY
+Counts = dict[Group, Count]
+EVERYBODY = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +44,7 @@ class Telling:
     actors: frozenset[str]
     targets: frozenset[str]  # and those whom the counts count
     struck: frozenset[str]  # targets that did not act themselves
-    counts: Counts  # by kind of harm and narrower group; several of one kind span from the least to the most
+    counts: Counts
     words: frozenset[str]
     is_another: bool  # its words set it off from a happening told before: "a second strike"
     company: frozenset[str] = frozenset()  # where and when the other happenings of its report took place
@@ -109,7 +113,7 @@ def _harmed(claim: Claim) -> frozenset[str]:
 
 
 def _counts(claim: Claim) -> Counts:
-    """The fullest count of each kind of harm and group; people of several sides, killed together, are added."""
+    """The fullest count of each kind of harm and group, for each side and for all sides together."""
     found: dict[tuple[str, str | None], dict[str, Count]] = {}
     for effect in claim.effects:
         if effect.low is None:
@@ -117,7 +121,11 @@ def _counts(claim: Claim) -> Counts:
         sides = found.setdefault((_SAME_HARM.get(effect.kind, effect.kind).value, effect.of), {})
         count = (effect.low, effect.high)
         sides[effect.who] = max(sides.get(effect.who, count), count, key=lambda c: (c[0], c[1] or c[0]))
-    return {key: _added(sides.values()) for key, sides in found.items()}
+    counts: Counts = {}
+    for (kind, of), sides in found.items():
+        counts.update({(kind, of, who): count for who, count in sides.items()})
+        counts[kind, of, EVERYBODY] = _added(sides.values())
+    return counts
 
 
 def _added(counts: Iterable[Count]) -> Count:

@@ -1,0 +1,97 @@
+"""Speed of linking: how it grows with the number of claims, and what a thousand new ones cost.
+
+    python benchmarks/links.py              25,000 and 200,000 claims: some minutes
+    python benchmarks/links.py 5000 20000   other sizes
+
+Claims are generated (`claims.py`), seeded. Each size runs in a process of its own, so that its memory is its own.
+Targets: 200,000 claims in less than 3 minutes and 2 GB; time grows no faster than n^1.2.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from claims import generate_tellings
+
+from tawatur.link import load_weights
+from tawatur.link.incidents import MemoryLedger
+from tawatur.link.linking import link
+
+SIZES = (25_000, 200_000)
+NEW = 1_000
+MOST_SECONDS, MOST_MB, STEEPEST = 180, 2_048, 1.2
+
+
+def main() -> int:
+    asked = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    print(
+        f"{'claims':>9}{'incidents':>11}{'proposed':>10}{'seconds':>9}{'claims/s':>10}{'peak MB':>9}{'1,000 new, s':>14}"
+    )
+    rows = [_run(size) for size in asked]
+    for row in rows:
+        print(
+            f"{row['claims']:>9,}{row['incidents']:>11,}{row['proposed']:>10,}{row['seconds']:>9.1f}"
+            f"{row['claims'] / row['seconds']:>10,.0f}{row['peak']:>9,.0f}{row['new']:>14.2f}"
+        )
+    last = rows[-1]
+    good = last["seconds"] < MOST_SECONDS and last["peak"] < MOST_MB
+    if len(rows) > 1:
+        first = rows[0]
+        steepness = math.log(last["seconds"] / first["seconds"]) / math.log(last["claims"] / first["claims"])
+        print(
+            f"time grows as n^{steepness:.2f}; a thousand new cost {last['new'] / first['new']:.1f} times as much"
+        )
+        good &= steepness <= STEEPEST
+    return 0 if good else 1
+
+
+def _run(size: int) -> dict[str, float]:
+    command = [sys.executable, str(Path(__file__)), "--one", str(size)]
+    row: dict[str, float] = json.loads(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
+    return row
+
+
+def measure(size: int) -> dict[str, float]:
+    """Link so many claims, then as many again of the last thousand as if they had come after."""
+    tellings = list(generate_tellings(size))
+    weights = load_weights()
+    began = time.perf_counter()
+    ledger = MemoryLedger(tellings)
+    linked = link(ledger.tellings, (), ledger, weights)
+    seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    new = {telling.id for telling in tellings[size // 2 : size // 2 + NEW]}
+    before = link((id_ for id_ in ledger.tellings if id_ not in new), (), _Without(ledger, new), weights)
+    grown = MemoryLedger(tellings, before.incidents)
+    began = time.perf_counter()
+    link(new, (), grown, weights)
+    return {
+        "claims": size,
+        "incidents": len(linked.incidents),
+        "proposed": len(linked.proposed),
+        "seconds": seconds,
+        "peak": peak,
+        "new": time.perf_counter() - began,
+    }
+
+
+class _Without(MemoryLedger):
+    """A ledger as it was before some claims came."""
+
+    def __init__(self, ledger: MemoryLedger, new: set[str]) -> None:
+        super().__init__(telling for id_, telling in ledger.tellings.items() if id_ not in new)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(measure(int(sys.argv[2]))))
+    else:
+        sys.exit(main())
