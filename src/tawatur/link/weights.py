@@ -9,8 +9,23 @@ from typing import NamedTuple
 from tawatur.errors import LexiconError
 from tawatur.link.agreement import Level
 
-ASPECTS = ("day", "place", "kind", "parties", "people", "counts", "words", "turn", "company", "voice")
-
+# What is compared, and the levels that can come of it beside `apart`.
+_LEVELS = {
+    aspect: frozenset(map(Level, levels.split()))
+    for aspect, levels in {
+        "day": "same alike near within unknown",
+        "place": "same alike near within unknown unlike",
+        "kind": "same near unlike",
+        "parties": "same alike unknown unlike opposed",
+        "people": "same unknown unlike",
+        "counts": "same alike near unknown unlike far",
+        "words": "same alike near unknown unlike",
+        "turn": "alike unknown unlike",
+        "company": "same unknown",
+        "voice": "near alike unknown within unlike",
+    }.items()
+}
+ASPECTS = tuple(_LEVELS)
 _SINGLE = ("start", "propose")
 _COLUMNS = ("aspect", "level", "points", "opinion")
 
@@ -48,7 +63,13 @@ def load_weights(column: str = "points") -> Weights:
                 points[aspect][Level(level)] = float(worth)
         except ValueError as error:
             raise LexiconError(f"link.tsv:{n}: {error}.\n  Columns are: {', '.join(_COLUMNS)}.") from None
-    try:
-        return Weights(points, single["start"], single["propose"])
-    except KeyError as error:
-        raise LexiconError(f"link.tsv has no row {error}.") from None
+    missing = [
+        f"{aspect} {level.value}"
+        for aspect, levels in _LEVELS.items()
+        for level in sorted(levels - points[aspect].keys())
+    ] + [name for name in _SINGLE if name not in single]
+    if missing:
+        raise LexiconError(
+            f"link.tsv has no row for: {', '.join(missing)}.\n  Give each its points, 0 for none."
+        )
+    return Weights(points, single["start"], single["propose"])
