@@ -1,12 +1,16 @@
 """The gold claims of the invented examples, as testimonies, and their invented publishers with their camps."""
 
+import csv
 import datetime as dt
+import io
 import json
 from collections import defaultdict
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
+from tawatur.export.views import find_view, load_file_writer
 from tawatur.lexicon.publishers import Publishers
 from tawatur.link.sides import Sides
 from tawatur.link.testimony import Testimony
@@ -22,6 +26,7 @@ from tawatur.records import (
     Said,
     Span,
     Stance,
+    Text,
 )
 from tawatur.records.publisher import Camp
 
@@ -114,3 +119,36 @@ def tell_incident(slug, *judgements):
 def quote_gold(claim):
     gold = json.loads((EXAMPLES / "gold" / f"{claim.document}.json").read_text(encoding="utf-8"))
     return claim.quote.of(gold["text"])
+
+
+class GoldChain:
+    """The gold incidents, as an export asks a case for them; each is named by its slug."""
+
+    def __init__(self, *slugs):
+        self._told = {slug: tell_incident(slug) for slug in sorted(slugs or load_incidents())}
+        self._claims = {claim.id: claim for told in self._told.values() for claim in told.claims}
+        self._documents = {k: d for told in self._told.values() for k, d in told.documents.items()}
+
+    def incidents(self):
+        return (replace(told.incident, id=slug) for slug, told in self._told.items())
+
+    def claim(self, id_):
+        return self._claims.get(id_)
+
+    def document(self, id_):
+        return self._documents.get(id_)
+
+    def judgements(self, about=None):
+        return iter(())
+
+    def text(self, document):
+        gold = json.loads((EXAMPLES / "gold" / f"{document}.json").read_text(encoding="utf-8"))
+        return Text(document=document, received=gold["text"], shown=gold["text"], pieces=())
+
+
+def read_view(view, rows=None, chain=None):
+    """The rows of a view of the gold, by the name of their incident."""
+    stream = io.BytesIO()
+    load_file_writer(find_view(view), rows)(chain or GoldChain(), stream)
+    assert stream.getvalue().startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(stream.getvalue().decode("utf-8-sig"), newline="")))

@@ -69,6 +69,12 @@ def test_a_spreadsheet_of_incidents_gives_the_span_over_all_sources(rows):
     (joined,) = (row for row in rows("incidents") if row["claims"] == "3")
     assert (joined["killed_low"], joined["killed_high"]) == ("3", "9")
     assert joined["denied_by"] == "turkey"
+    assert (joined["grade"], joined["rule_grade"], joined["grade_ar"]) == (
+        "contested",
+        "contested",
+        "متنازع عليها",
+    )
+    assert (joined["independent"], joined["disputed"]) == ("2", "happened | killed")
     assert joined["sentence_ar"]
     assert joined["sentence_en"]
 
@@ -113,7 +119,9 @@ def test_tables_join_on_their_identifiers(case, tmp_path):
     with SqliteStore(case) as store:
         export_case(store, "parquet", tmp_path / "tables")
     tables = {path.stem: pq.read_table(path).to_pylist() for path in (tmp_path / "tables").iterdir()}
-    assert set(tables) == {"documents", "claims", "effects", "incidents", "members", "refusals"}
+    assert set(tables) == {
+        "documents", "claims", "effects", "incidents", "members", "voices", "counts", "contradictions", "refusals",
+    }  # fmt: skip
     texts = {row["document"]: row["text"] for row in tables["documents"]}
     for claim in tables["claims"]:
         assert texts[claim["document"]][claim["quote_start"] : claim["quote_end"]] == claim["quote"]
@@ -121,6 +129,13 @@ def test_tables_join_on_their_identifiers(case, tmp_path):
     assert {(row["incident"], row["claim"]) for row in tables["members"]} == {
         (row["incident"], row["claim"]) for row in tables["claims"]
     }
+    claims = {row["claim"] for row in tables["claims"]}
+    spoken = [key for row in tables["voices"] for key in (*row["asserts"], *row["denies"])]
+    assert sorted(spoken) == sorted(claims)
+    assert {row["claim"] for row in tables["counts"]} <= claims
+    assert {key for row in tables["contradictions"] for key in row["claims"]} <= claims
+    (disputed,) = (row for row in tables["incidents"] if row["disputed"])
+    assert (disputed["grade"], disputed["disputed"]) == ("contested", ["happened", "killed"])
     assert [row["code"] for row in tables["refusals"]] == ["empty"]
     first = next(row["first"] for row in tables["claims"] if row["document"] == "a")
     assert first == dt.date(2018, 10, 12)
@@ -134,7 +149,9 @@ def test_the_tables_in_the_case_are_those_that_are_exported(case, tmp_path):
 
 
 def test_an_unknown_form_names_those_there_are():
-    with pytest.raises(ExportError, match=r"no export named 'xlsx'.\n.*claims, csv, geojson, parquet"):
+    with pytest.raises(
+        ExportError, match=r"no export named 'xlsx'.\n.*claims, csv, geojson, acled, ucdp, airwars, parquet"
+    ):
         find_view("xlsx")
 
 
@@ -173,3 +190,16 @@ def test_an_export_into_a_folder_that_is_a_file_says_so(case, tmp_path):
             export_case(store, "csv", tmp_path / "file" / "out.csv")
         with pytest.raises(ExportError, match="is a folder"):
             export_case(store, "csv", tmp_path)
+
+
+@pytest.mark.parametrize("view", ["acled", "ucdp", "airwars"])
+@pytest.mark.parametrize("rows", [None, "claims", "left_out"])
+def test_the_views_of_other_datasets_hold_no_cell_that_runs(case, view, rows):
+    stream = io.BytesIO()
+    with SqliteStore(case) as store:
+        load_file_writer(find_view(view), rows)(store, stream)
+    assert stream.getvalue().startswith(b"\xef\xbb\xbf")
+    found = list(csv.reader(io.StringIO(stream.getvalue().decode("utf-8-sig"), newline="")))
+    assert len({len(row) for row in found}) == 1
+    for row in found:
+        assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t"))]

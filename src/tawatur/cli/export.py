@@ -13,7 +13,13 @@ from tawatur.cli.options import CasePath
 def export(
     case: CasePath,
     form: Annotated[
-        str, typer.Option("--as", metavar="FORM", help="claims, csv, geojson or parquet.", show_default=False)
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORM",
+            help="claims, csv, geojson, parquet, acled, ucdp or airwars.",
+            show_default=False,
+        ),
     ],
     out: Annotated[
         Path | None,
@@ -24,11 +30,11 @@ def export(
     rows: Annotated[
         str | None,
         typer.Option(
-            "--rows", help="For csv, what a row is: claims, effects or incidents.", show_default="claims"
+            "--rows", help="What a row is, where a form has several kinds; the reference lists them."
         ),
     ] = None,
 ) -> None:
-    """Write a case as claims, csv, geojson or parquet."""
+    """Write a case in one of its forms."""
     from tawatur.run.export import export_case
     from tawatur.store import SqliteStore
 

@@ -33,6 +33,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     sources: tuple[str, ...]  # who is credited; `outlet` for a report's own voice
     deniers: tuple[str, ...]
+    grade: str | None  # a reviewer's where there is one
+    rule_grade: str | None
+    independent: int
+    disputed: tuple[str, ...]
     sentence_en: str
     sentence_ar: str
 
@@ -66,6 +70,10 @@ def summarise(told: Told) -> Summary:
         outlets=tuple(sorted({document.outlet or document.id for document in told.documents.values()})),
         sources=tuple(sorted({claim.source.value if claim.source else "outlet" for claim in told.claims})),
         deniers=overview.deniers,
+        grade=told.grade,
+        rule_grade=told.drawn.grade.grade,
+        independent=told.drawn.independent,
+        disputed=told.drawn.disputed,
         sentence_en=sentence_of_incident(told.claims, documents=told.documents, lang="en"),
         sentence_ar=sentence_of_incident(told.claims, documents=told.documents, lang="ar"),
     )

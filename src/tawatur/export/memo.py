@@ -130,7 +130,9 @@ def _chosen(figure: Figure, told: Told, lang: Lang) -> str:
         parts.append(phrase("independent", lang, figure=say_number(*figure.independent, lang)))
     if figure.best is not None and figure.best_by is not None:
         by = name_voices(told.drawn, (figure.best_by,), lang)
-        parts.append(phrase("best_sum" if figure.is_sum else "best", lang, number=figure.best, voice=by))
+        parts.append(
+            phrase("best_sum" if len(figure.adds) > 1 else "best", lang, number=figure.best, voice=by)
+        )
     joined = "؛ ".join(parts) if lang == "ar" else "; ".join(parts)
     return f" ({joined})" if joined else ""
 

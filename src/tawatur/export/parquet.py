@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
+import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tawatur.export.chain import Chain, Entry, Sink
-from tawatur.records import Claim, Incident, Refusal
+from tawatur.records import Assessment, Claim, Incident, Refusal
 
 Row = dict[str, Any]
 
@@ -76,7 +77,52 @@ SCHEMAS = {
         [
             pa.field("incident", _TEXT, nullable=False),
             ("claims", _COUNT),
+            ("grade", _TEXT),  # by the rule
+            ("grade_rule", _TEXT),
+            ("independent", _COUNT),
+            ("disputed", _MANY),
             ("reasons", pa.list_(pa.struct([("left", _TEXT), ("right", _TEXT), ("why", _TEXT)]))),
+        ]
+    ),
+    "voices": pa.schema(
+        [
+            pa.field("incident", _TEXT, nullable=False),
+            pa.field("voice", _TEXT, nullable=False),
+            ("name", _TEXT),
+            ("relation", _TEXT),
+            ("bloc", _TEXT),
+            ("through", _MANY),
+            ("asserts", _MANY),
+            ("denies", _MANY),
+            ("copies", _MANY),
+            ("withdrawn", pa.bool_()),
+        ]
+    ),
+    "counts": pa.schema(
+        [
+            pa.field("incident", _TEXT, nullable=False),
+            ("kind", _TEXT),
+            ("who", _TEXT),  # null: everybody
+            ("of", _TEXT),
+            ("voice", _TEXT),
+            ("claim", _TEXT),
+            ("low", _COUNT),
+            ("high", _COUNT),
+            ("day", _DAY),
+            ("earlier", pa.bool_()),
+            ("partial", pa.bool_()),
+            ("is_best", pa.bool_()),
+        ]
+    ),
+    "contradictions": pa.schema(
+        [
+            pa.field("incident", _TEXT, nullable=False),
+            ("field", _TEXT),
+            ("reason", _TEXT),
+            ("side", _COUNT),
+            ("says", _MANY),
+            ("voices", _MANY),
+            ("claims", _MANY),
         ]
     ),
     "members": pa.schema(
@@ -89,7 +135,11 @@ SCHEMAS = {
 def write_tables(chain: Chain, sink: Sink) -> list[str]:
     """Every table, each through the sink; the names of the files."""
     _write(sink, ("documents", "claims", "effects"), _entry_rows(chain.entries()))
-    _write(sink, ("incidents", "members"), _incident_rows(chain.incidents()))
+    _write(
+        sink,
+        ("incidents", "voices", "counts", "contradictions", "members"),
+        _incident_rows(chain.incidents()),
+    )
     _write(sink, ("refusals",), _refusal_rows(chain.refusals()))
     return [f"{name}.parquet" for name in SCHEMAS]
 
@@ -190,9 +240,46 @@ def _incident_rows(incidents: Iterable[Incident]) -> Iterator[tuple[str, Row]]:
         reasons = [
             {"left": joined.left, "right": joined.right, "why": joined.why} for joined in incident.reasons
         ]
-        yield "incidents", {"incident": incident.id, "claims": len(incident.claims), "reasons": reasons}
+        drawn = incident.assessment
+        yield (
+            "incidents",
+            {
+                "incident": incident.id,
+                "claims": len(incident.claims),
+                "grade": drawn.grade.grade if drawn else None,
+                "grade_rule": drawn.grade.rule if drawn else None,
+                "independent": drawn.independent if drawn else None,
+                "disputed": drawn.disputed if drawn else None,
+                "reasons": reasons,
+            },
+        )
+        if drawn:
+            yield from _drawn_rows(incident.id, drawn)
         for claim in incident.claims:
             yield "members", {"incident": incident.id, "claim": claim}
+
+
+def _drawn_rows(incident: str, drawn: Assessment) -> Iterator[tuple[str, Row]]:
+    for voice in drawn.voices:
+        row = msgspec.structs.asdict(voice)
+        yield "voices", {"incident": incident, "voice": row.pop("id"), **row}
+    for figure in drawn.figures:
+        head = {"incident": incident, "kind": figure.kind, "who": figure.who, "of": figure.of}
+        for count in figure.counts:
+            is_best = count.voice == figure.best_by and not count.earlier
+            yield "counts", {**head, **msgspec.structs.asdict(count), "is_best": is_best}
+    for contradiction in drawn.contradictions:
+        for n, side in enumerate(contradiction.sides, 1):
+            yield (
+                "contradictions",
+                {
+                    "incident": incident,
+                    "field": contradiction.field,
+                    "reason": contradiction.reason,
+                    "side": n,
+                    **msgspec.structs.asdict(side),
+                },
+            )
 
 
 def _refusal_rows(refusals: Iterable[Refusal]) -> Iterator[tuple[str, Row]]:

@@ -21,11 +21,13 @@ from tawatur.export.labels import Vocabulary, label, party
 from tawatur.export.sentences import sentence_of_claim
 from tawatur.export.told import Told, tell_all
 from tawatur.records import (
+    Assessment,
     Claim,
     ClaimType,
     Document,
     Effect,
     EffectKind,
+    Grade,
     Incident,
     Piece,
     Place,
@@ -40,22 +42,22 @@ _SEVERAL = " | "
 
 
 def write_claim_rows(chain: Chain, stream: BinaryIO) -> None:
-    _write(_header(_claim_rows), (row for entry in chain.entries() for row in _claim_rows(entry)), stream)
+    write_rows(_header(_claim_rows), (row for entry in chain.entries() for row in _claim_rows(entry)), stream)
 
 
 def write_effect_rows(chain: Chain, stream: BinaryIO) -> None:
     """A row an effect: every count on its own, with the claim that gives it."""
-    _write(_header(_effect_rows), (row for entry in chain.entries() for row in _effect_rows(entry)), stream)
+    write_rows(
+        _header(_effect_rows), (row for entry in chain.entries() for row in _effect_rows(entry)), stream
+    )
 
 
 def write_incident_rows(chain: Chain, stream: BinaryIO) -> None:
-    header = tuple(
-        _incident_row(summarise(Told(Incident(id="", claims=()), _BLANK.claims, {"": _BLANK.document})))
-    )
-    _write(header, (_incident_row(summarise(told)) for told in tell_all(chain)), stream)
+    header = tuple(_incident_row(summarise(Told(_BARE, _BLANK.claims, {"": _BLANK.document}))))
+    write_rows(header, (_incident_row(summarise(told)) for told in tell_all(chain)), stream)
 
 
-def _write(header: Sequence[str], rows: Iterable[Row], stream: BinaryIO) -> None:
+def write_rows(header: Sequence[str], rows: Iterable[Row], stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(header)
@@ -87,6 +89,10 @@ _BLANK = _Blank(
         ),
     ),
     {},
+)
+
+_BARE = Incident(
+    id="", claims=(), assessment=Assessment(voices=(), grade=Grade(grade=None, rule="one_voice"))
 )
 
 
@@ -155,6 +161,10 @@ def _incident_row(summary: Summary) -> Row:
         "outlets": _SEVERAL.join(summary.outlets),
         **_parties("sources", summary.sources),
         **_parties("denied_by", summary.deniers),
+        **_labelled("grade", summary.grade, "grades"),
+        "rule_grade": summary.rule_grade,
+        "independent": summary.independent,
+        "disputed": _SEVERAL.join(summary.disputed),
         "sentence_en": summary.sentence_en,
         "sentence_ar": summary.sentence_ar,
         "claim_ids": _SEVERAL.join(summary.claims),

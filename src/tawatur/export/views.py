@@ -41,6 +41,27 @@ _VIEWS = (
         },
     ),
     View("geojson", "incidents on a map (RFC 7946)", {"incidents": "geojson:write_geojson"}),
+    View(
+        "acled",
+        "events as ACLED has them",
+        {"events": "acled:write_events", "claims": "linked:write_claims", "left_out": "acled:write_left_out"},
+    ),
+    View(
+        "ucdp",
+        "events as UCDP GED has them",
+        {"events": "ucdp:write_events", "claims": "linked:write_claims", "left_out": "ucdp:write_left_out"},
+    ),
+    View(
+        "airwars",
+        "incidents of civilian harm as Airwars has them",
+        {
+            "incidents": "airwars:write_incidents",
+            "sources": "airwars:write_sources",
+            "belligerents": "airwars:write_belligerents",
+            "claims": "linked:write_claims",
+            "left_out": "airwars:write_left_out",
+        },
+    ),
     View("parquet", "a folder of tables for analysis", {"tables": "parquet:write_tables"}, is_folder=True),
 )
 VIEWS = {view.name: view for view in _VIEWS}

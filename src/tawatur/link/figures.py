@@ -126,9 +126,9 @@ def _build_sum(
         for who in account.groups
         if "unknown" not in (who, *base.groups)
     }
-    if people == {"unknown"} or len(people) == 1:
-        return figure
-    best = sum(whole.best or 0 for whole in wholes if whole.who in people)
+    counted = {whole.who: whole.best or 0 for whole in wholes if whole.who in people}
+    named = sum(best for who, best in counted.items() if who != "unknown")
+    best = max(named, counted.get("unknown", 0))  # people of unstated status may be among the others
     return Figure(
         kind=kind,
         counts=figure.counts,
@@ -137,7 +137,7 @@ def _build_sum(
         independent=figure.independent,
         best=best,
         best_by=figure.best_by,
-        is_sum=True,
+        adds=tuple(sorted(people)),
     )
 
 

@@ -88,7 +88,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     independent: tuple[int | None, int | None] | None = None  # None: no independent voice counts them
     best: int | None = None
     best_by: str | None = None  # the voice whose count it is; of a sum, the voice that it begins with
-    is_sum: bool = False  # the best adds up the best of groups that are counted side by side
+    adds: tuple[str, ...] = ()  # of everybody's: the groups whose best counts the best adds up
 
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
