@@ -39,7 +39,7 @@ from tawatur.claim.model import Model
 from tawatur.claim.models import Models
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
-from tawatur.claim.roles import role_candidates, role_features
+from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_news, find_twins, twin_features, twin_pairs
 from tawatur.claim.types import suggest_type, type_choices
@@ -468,16 +468,13 @@ def _add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:
     if claim["type"] != "toll":
         actors = {party(a) for a in claim["actors"]}
         targets = {party(a) for a in claim["targets"]}
-        candidates = role_candidates(draft)
-        for candidate in candidates:
-            examples["actor"].add(
-                role_features(draft, candidate, "actor"), answer=party(candidate.party) in actors
-            )
+        weighed = [(c, role_features(draft, c)) for c in role_candidates(draft)]
+        for candidate, features in weighed:
+            examples["actor"].add(features, answer=party(candidate.party) in actors)
         draft.actors = tuple(claim["actors"])
-        for candidate in candidates:
-            examples["target"].add(
-                role_features(draft, candidate, "target"), answer=party(candidate.party) in targets
-            )
+        for candidate, features in weighed:
+            told = [*features, *target_features(draft, candidate)]
+            examples["target"].add(told, answer=party(candidate.party) in targets)
         draft.targets = tuple(claim["targets"])
     _add_place(draft, claim, examples["place"])
     _add_source(draft, claim, examples["source"])

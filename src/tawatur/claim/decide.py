@@ -10,7 +10,7 @@ from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.places import place_choices
-from tawatur.claim.roles import role_candidates, role_features
+from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tawatur.claim.found import Found
     from tawatur.claim.model import Model
     from tawatur.claim.models import Models
-    from tawatur.claim.roles import Candidate
 
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
@@ -59,20 +58,20 @@ def decide_type(draft: Draft, models: Models) -> None:
 def decide_roles(draft: Draft, models: Models) -> None:
     if draft.type == "toll":  # the format leaves a total's parties to its effects
         return
-    candidates = role_candidates(draft)
-    draft.actors = _choose(draft, candidates, "actor", models.actor)
-    targets = _choose(draft, candidates, "target", models.target)
+    weighed = [(c, role_features(draft, c)) for c in role_candidates(draft)]
+    draft.actors = _choose(draft, [(c.party, f) for c, f in weighed], "actor", models.actor)
+    told = [(c.party, [*f, *target_features(draft, c)]) for c, f in weighed]
+    targets = _choose(draft, told, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
 
 
-def _choose(draft: Draft, candidates: list[Candidate], role: str, model: Model) -> tuple[str, ...]:
+def _choose(draft: Draft, parties: list[tuple[str, list[str]]], role: str, model: Model) -> tuple[str, ...]:
     chosen: list[tuple[float, str]] = []
-    for candidate in candidates:
-        features = role_features(draft, candidate, role)
-        score = draft.weighed[role, candidate.party] = model.score(features)
+    for party, features in parties:
+        score = draft.weighed[role, party] = model.score(features)
         if score > 0:
-            chosen.append((-score, candidate.party))
-            draft.grounds[f"{role} {candidate.party}"] = (model, features)
+            chosen.append((-score, party))
+            draft.grounds[f"{role} {party}"] = (model, features)
     return tuple(party for _, party in sorted(chosen))
 
 

@@ -75,18 +75,25 @@ def _history_features(draft: Draft, candidate: Candidate, kind: str, where: str)
     return features
 
 
-def role_features(draft: Draft, candidate: Candidate, role: str) -> list[str]:
+def target_features(draft: Draft, candidate: Candidate) -> list[str]:
+    """What is known once the actors are, beside what `role_features` gives for either role."""
+    if candidate.party == "civilians":
+        return []
+    kind = kind_of(draft.type)
+    return [
+        f"is actor:{candidate.party in draft.actors}:{kind}",
+        f"actors:{min(len(draft.actors), 2)}:{kind}",
+    ]
+
+
+def role_features(draft: Draft, candidate: Candidate) -> list[str]:
+    """What tells whether a party acted or suffered; each role weighs it in its own way."""
     kind = kind_of(draft.type)
     features = [f"type:{kind}"]
     if candidate.party == "civilians":
         return [*features, "civilians", *(f"civ:{f}" for f in _civilian_features(draft, kind))]
     if candidate.party == "unknown":
         features.append(f"unknown:{bool(candidate.mentions)}:{kind}")
-    if role == "target":
-        features += (
-            f"is actor:{candidate.party in draft.actors}:{kind}",
-            f"actors:{min(len(draft.actors), 2)}:{kind}",
-        )
     sentences = set(draft.sentences)
     words = draft.found.words
     inside = [m for m in candidate.mentions if words.sentence_of[m.first] in sentences]
