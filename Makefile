@@ -43,6 +43,7 @@ evals: .venv/runs
 
 bench: .venv/develops
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/links.py
 
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
