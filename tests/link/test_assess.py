@@ -137,6 +137,12 @@ def test_a_copy_speaks_with_the_voice_of_what_it_copies_to_the_far_end_of_the_ch
     assert (voice.id, set(voice.copies)) == ("outlet:د", {other.claim.id, third.claim.id})
 
 
+def test_words_taken_over_that_credit_somebody_else_are_that_ones():
+    one, other = told("د", source="sdf"), told("ب", source="isis")
+    copy = [Copied(claim=other.claim.id, of=one.claim.id, why="mostly the same words")]
+    assert [voice.id for voice in draw_up(one, other, copies=copy).voices] == ["isis", "sdf"]
+
+
 def test_an_outlet_that_is_credited_is_the_voice_of_that_outlet():
     drawn = draw_up(
         told("مرصد الحياد"), told("أ", source="other:مرصد الحياد"), told("ب", source="media:مرصد الحياد")

@@ -87,10 +87,13 @@ def find_voices(testimonies: Sequence[Testimony], copies: Iterable[Copied], side
 
 
 def _far_end(testimony: Testimony, copied: Mapping[str, str], by_claim: Mapping[str, Testimony]) -> Testimony:
+    """The claim that copies none. Words taken over that credit somebody else are that one's."""
     seen = {testimony.claim.id}
-    while (key := copied.get(testimony.claim.id)) in by_claim and key is not None and key not in seen:
-        seen.add(key)
-        testimony = by_claim[key]
+    while (original := by_claim.get(copied.get(testimony.claim.id, ""))) is not None:
+        if original.claim.id in seen or testimony.source not in ("outlet", original.source):
+            break
+        seen.add(original.claim.id)
+        testimony = original
     return testimony
 
 
