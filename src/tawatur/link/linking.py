@@ -87,7 +87,7 @@ class _Reach:
                 continue  # itself, or weighed from the other side
             left, right = (claim, other) if claim < other else (other, claim)
             one, two = self._ledger.telling(left), self._ledger.telling(right)
-            points = weigh(one, two, self._weights)
+            points = weigh(one, two, self._weights, self._weights.propose)
             if points is None or points < self._weights.propose:
                 continue
             self._points[left, right] = points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from tawatur.link.agreement import Agreement, Level
@@ -45,14 +46,16 @@ def compare(left: Telling, right: Telling) -> dict[str, Agreement]:
     return {aspect: _AGREE[aspect](left, right) for aspect in ASPECTS}
 
 
-def weigh(left: Telling, right: Telling, weights: Weights) -> float | None:
-    """Points for one happening; None where the two can never stand in one incident."""
+def weigh(left: Telling, right: Telling, weights: Weights, least: float = -math.inf) -> float | None:
+    """Points for one happening; None where the two can never stand in one incident, or cannot come to the least."""
     points = weights.start
     for aspect in _BARS:
         level = _AGREE[aspect](left, right).level
         if level is Level.APART:
             return None
         points += weights.points[aspect][level]
+    if points + weights.most_of(_REST) < least:
+        return None
     for aspect in _REST:
         points += weights.points[aspect][_AGREE[aspect](left, right).level]
     return points

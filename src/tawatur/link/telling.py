@@ -39,6 +39,7 @@ class Telling:
     days: DayRange | None
     first: int  # days as numbers, for speed; 0 where none is known
     last: int
+    is_narrow: bool  # whether it names a day, if only as one of two or three
     spot: Spot | None
     voice: Voice  # who asserts or denies, in which report
     actors: frozenset[str]
@@ -57,6 +58,7 @@ class Telling:
         days = claim.date.value if claim.date else None
         actors = frozenset(said.value for said in claim.actors) - {"unknown"}
         targets = frozenset(said.value for said in claim.targets) - {"unknown"}
+        first, last = (days.first.toordinal(), days.last.toordinal()) if days else (0, 0)
         return cls(
             claim=claim,
             published=published,
@@ -64,8 +66,9 @@ class Telling:
             id=claim.id,
             kind=claim.type.value,
             days=days,
-            first=days.first.toordinal() if days else 0,
-            last=days.last.toordinal() if days else 0,
+            first=first,
+            last=last,
+            is_narrow=first > 0 and last - first <= NARROW,
             spot=Spot.of(claim.place.value) if claim.place else None,
             voice=(claim.document, claim.source.value if claim.source else "outlet", claim.stance),
             actors=actors,
@@ -76,11 +79,6 @@ class Telling:
             is_another=says_another(folded),
             company=company,
         )
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether it names a day, if only as one of two or three."""
-        return self.first > 0 and self.last - self.first <= NARROW
 
 
 def build_tellings(

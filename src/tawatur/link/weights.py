@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import NamedTuple
 
 from tawatur.errors import LexiconError
 from tawatur.link.agreement import Level
@@ -30,12 +30,23 @@ _SINGLE = ("start", "propose")
 _COLUMNS = ("aspect", "level", "points", "opinion")
 
 
-class Weights(NamedTuple):
+@dataclass(frozen=True)
+class Weights:
     """Points by aspect and level; a pair of claims starts with `start` and joins from 0 up."""
 
     points: dict[str, dict[Level, float]]
     start: float
     propose: float  # from here to 0, a pair is shown to a reviewer and not joined
+
+    def most_of(self, aspects: tuple[str, ...]) -> float:
+        """The most that these can add."""
+        if aspects not in self._most:
+            self._most[aspects] = sum(max(self.points[aspect].values()) for aspect in aspects)
+        return self._most[aspects]
+
+    @cached_property
+    def _most(self) -> dict[tuple[str, ...], float]:
+        return {}
 
 
 TABLE = files("tawatur") / "data" / "weights" / "link.tsv"
