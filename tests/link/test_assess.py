@@ -490,3 +490,17 @@ def test_the_rules_name_what_there_is():
     kinds = load_rules("kinds")
     for name in (*kinds["means"], *kinds["mutual"], *kinds["military"], *kinds["ungraded"]):
         ClaimType(name)
+
+
+def test_the_worked_example_of_the_methodology_comes_out_as_it_says():
+    testimonies, sides = TOLD["jalawla-night-attack"], build_sides()
+    drawn = assess(testimonies, sides)
+    assert (drawn.grade.rule, drawn.independent, drawn.disputed) == ("loss_admitted", 4, ("killed",))
+    figures = {(figure.kind, figure.who): figure for figure in drawn.figures}
+    soldiers, attackers = figures["killed", "iraq"], figures["killed", "isis"]
+    assert (soldiers.low, soldiers.high, soldiers.independent) == (3, 9, (3, 5))
+    assert (soldiers.best, soldiers.best_by) == (3, "iraq")
+    assert (attackers.best, attackers.independent, figures["killed", None].best) == (4, None, 7)
+    without = [t for t in testimonies if t.source != "iraq"]
+    assert assess(without, sides).grade.rule == "act_owned"
+    assert assess([t for t in without if t.source != "isis"], sides).grade.rule == "independent"
