@@ -9,6 +9,7 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
+from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
@@ -127,10 +128,20 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
     The fuller come first, so that of several tellings the fullest stays, and a telling whose fuller twin is no
     claim has its own chance.
     """
-    chosen: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-fullness(d), d.first)):
+
+    def is_claim(draft: Draft) -> bool:
         features = keep_features(draft)
         draft.grounds["claim"] = (models.keep, features)
-        if models.keep.says_yes(features) and not any(is_told(draft, by, models.twin) for by in chosen):
+        return models.keep.says_yes(features)
+
+    by_fullness = sorted(drafts, key=lambda d: (-fullness(d), d.first))  # each by what it told itself
+    joined = join_outcomes(drafts, is_claim)
+    chosen: list[Draft] = []
+    for draft in by_fullness:
+        if (
+            draft.first not in joined
+            and is_claim(draft)
+            and not any(is_told(draft, by, models.twin) for by in chosen)
+        ):
             chosen.append(draft)
     return sorted(chosen, key=lambda d: d.first)
