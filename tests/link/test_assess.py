@@ -283,6 +283,12 @@ def test_accounts_contradict_each_other_field_by_field(left, right, expected):
     assert fields(told("أ", **left), told("ب", **right)) == expected
 
 
+def test_kinds_that_agree_stand_on_one_side():
+    drawn = draw_up(told("أ", kind="airstrike"), told("ب", kind="drone_strike"), told("ج", words="قصف مدفعي"))
+    (contradiction,) = drawn.contradictions
+    assert [side.says for side in contradiction.sides] == [("airstrike", "drone_strike"), ("shelling",)]
+
+
 def spot(name, lat, precision=Precision.VILLAGE, relation=None):
     return Place(name=name, lat=lat, lon=40.0, precision=precision, relation=relation)
 
@@ -354,6 +360,8 @@ def test_civilians_whom_a_party_mourns_as_its_fighters_are_discounted():
     assert grade(civil, mourned) == "discounted"
     one = told("ب", effect(DEAD, "hezbollah", 1), source="hezbollah", kind="airstrike", day="2018-10-13")
     assert grade(civil, one) == "confirmed"
+    wounded = told("ج", effect("wounded", "civilians", 4), kind="airstrike", by=["israel"])
+    assert grade(civil, mourned, wounded) == "confirmed"
 
 
 def test_talks_without_harm_are_not_graded():

@@ -45,7 +45,7 @@ def say_value(contradiction: Contradiction, side: Side, lang: Lang) -> str:
         case "happened":
             return label("stances", says[0], lang)
         case "type":
-            return label("types", says[0], lang)
+            return join_names([label("types", kind, lang) for kind in says], lang)
         case "day":
             days = DayRange(*map(dt.date.fromisoformat, says))
             return arabic.say_days(days) if lang == "ar" else english.say_days(days)

@@ -206,6 +206,12 @@ def total_of(groups: Mapping[str, Range]) -> Range:
     return Range(max(low, unknown.low), high + unknown.high)
 
 
+def find_kinds(voices: Sequence[Heard]) -> list[EffectKind]:
+    """Kinds of harm that somebody counts, gravest first."""
+    told = {e.kind for heard in voices for t in heard.asserted for e in t.claim.effects}
+    return [kind for kind in EffectKind if kind in told]
+
+
 def build_accounts(voices: Sequence[Heard], kind: EffectKind) -> list[Account]:
     return [account for heard in voices if (account := build_account(heard, kind))]
 

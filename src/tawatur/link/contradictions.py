@@ -43,12 +43,14 @@ def _load() -> _Kinds:
 
 def find_contradictions(voices: Sequence[Heard], sides: Sides) -> list[Contradiction]:
     """In the order of the fields; of tolls the gravest first."""
+    if len(voices) == 1 and not voices[0].voice.denies:
+        return []  # no voice contradicts itself
     standing = [heard for heard in voices if heard.stands]
     return [
         *_find_denials(voices),
         *_find_between(standing, "actors", _name_actors, lambda one, other: _differ(one, other, sides)),
         *_find_targets(standing, sides),
-        *_find_between(standing, "type", _name_means, _exclude),
+        *_find_between(standing, "type", _name_means, _exclude, _name_kind),
         *_find_between(standing, "place", _name_spots, _lie_apart),
         *_find_between(standing, "day", _name_days, _differ_in_days),
         *find_toll_contradictions(voices, sides),
@@ -76,14 +78,18 @@ def _find_between(
     field: str,
     name: Callable[[Testimony], object],
     differ: Callable[[object, object], bool],
+    show: Callable[[Testimony], str] | None = None,
 ) -> Iterator[Contradiction]:
-    """Voices whose values exclude each other; one that gives both sides' values stands on neither."""
+    """Voices whose values exclude each other; `show` says what stands for a value where that is not the value."""
     given: dict[object, dict[str, list[str]]] = {}
+    shown: dict[object, set[str]] = {}
     for heard in voices:
         for testimony in heard.asserted:
             value = name(testimony)
             if value:
                 given.setdefault(value, {}).setdefault(heard.voice.id, []).append(testimony.claim.id)
+                if show is not None:
+                    shown.setdefault(value, set()).add(show(testimony))
     against = [
         (one, other)
         for one, other in combinations(given, 2)
@@ -94,7 +100,8 @@ def _find_between(
         return
     said: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
     for value in taking_part:
-        voices_of, claims_of = said.setdefault(_written(value), (set(), set()))
+        says = tuple(sorted(shown[value])) if value in shown else _written(value)
+        voices_of, claims_of = said.setdefault(says, (set(), set()))
         voices_of.update(given[value])
         claims_of.update(key for keys in given[value].values() for key in keys)
     yield Contradiction(
@@ -132,15 +139,20 @@ def _differ(one: object, other: object, sides: Sides) -> bool:
 
 
 def _name_means(testimony: Testimony) -> object:
-    kinds, kind = _load(), testimony.claim.type.value.value
-    if kinds.means.get(kind) == "ground" and not any(w in testimony.words for w in kinds.ground_words):
+    """How it was done: from the air, from the ground, or planted; nothing where the words leave that open."""
+    kinds = _load()
+    means = kinds.means.get(testimony.claim.type.value.value)
+    if means == "ground" and not any(word in testimony.words for word in kinds.ground_words):
         return None
-    return kind if kind in kinds.means else None
+    return means
+
+
+def _name_kind(testimony: Testimony) -> str:
+    return testimony.claim.type.value.value
 
 
 def _exclude(one: object, other: object) -> bool:
-    means = _load().means
-    return frozenset((means[str(one)], means[str(other)])) in _load().apart
+    return frozenset((one, other)) in _load().apart
 
 
 def _name_spots(testimony: Testimony) -> object:

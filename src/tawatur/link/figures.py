@@ -12,7 +12,16 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tawatur.link.accounts import Account, Range, build_accounts, count_groups, find_parts, range_of, total_of
+from tawatur.link.accounts import (
+    Account,
+    Range,
+    build_accounts,
+    count_groups,
+    find_kinds,
+    find_parts,
+    range_of,
+    total_of,
+)
 from tawatur.link.sides import Sides, load_rules
 from tawatur.link.testimony import Testimony
 from tawatur.link.voices import Heard
@@ -34,7 +43,7 @@ def _load_best() -> dict[str, dict[Relation, int]]:
 def build_figures(voices: Sequence[Heard], sides: Sides) -> list[Figure]:
     """For each kind: everybody first where there are several groups, then whole groups, then narrower ones."""
     figures: list[Figure] = []
-    for kind in EffectKind:
+    for kind in find_kinds(voices):
         accounts = build_accounts(voices, kind)
         if not accounts:
             continue

@@ -158,17 +158,29 @@ def _owns_harm(party: str, testimony: Testimony, sides: Sides) -> bool:
 
 
 def _find_fighters(standing: Sequence[Heard], sides: Sides) -> tuple[str, ...]:
-    """Parties whose own dead are as many as the civilians that others told of, and no later voice still does."""
+    """Parties that own up to as many dead of their own as others told to be civilians.
+
+    No later voice still tells of civilians, and none of civilians who were harmed otherwise.
+    """
+    _, _, losses = _load_kinds()
+    harmed = [
+        effect.kind
+        for heard in standing
+        for testimony in heard.asserted
+        for effect in testimony.claim.effects
+        if effect.who == "civilians" and effect.kind in losses
+    ]
+    if set(harmed) != {EffectKind.KILLED}:
+        return ()
     accounts = build_accounts(standing, EffectKind.KILLED)
     civil = [account for account in accounts if set(account.groups) == {"civilians"}]
     most = max((account.groups["civilians"].low for account in civil), default=0)
     last = max((account.day for account in civil if account.day), default=None)
-    if not civil:
-        return ()
     return tuple(
         account.voice
         for account in accounts
-        if (party := account.heard.party)
+        if civil
+        and (party := account.heard.party)
         and last is not None
         and account.day is not None
         and account.day >= last

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tawatur.link.accounts import Account, Range, build_accounts, is_part
+from tawatur.link.accounts import Account, Range, build_accounts, find_kinds, is_part
 from tawatur.link.sides import Sides
 from tawatur.link.voices import Heard
-from tawatur.records import Contradiction, EffectKind, Side
+from tawatur.records import Contradiction, Side
 
 _CIVILIANS = frozenset({"civilians"})
 
@@ -34,7 +34,7 @@ class _Difference(NamedTuple):
 
 def find_toll_contradictions(voices: Sequence[Heard], sides: Sides) -> Iterator[Contradiction]:
     """At most one of each reason for each kind of harm, with all the accounts that take part in it."""
-    for kind in EffectKind:
+    for kind in find_kinds(voices) if len(voices) > 1 else ():
         accounts = build_accounts(voices, kind)
         risen = [account for account in accounts if account.rises]
         standing = [a for a in accounts if not any(_is_stage(a, of, sides) for of in risen)]

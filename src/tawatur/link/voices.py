@@ -33,10 +33,7 @@ class Heard(NamedTuple):
     voice: Voice
     party: str | None  # the party whose words they are
     testimonies: tuple[Testimony, ...]
-
-    @property
-    def asserted(self) -> tuple[Testimony, ...]:
-        return tuple(t for t in self.testimonies if not t.is_denied)
+    asserted: tuple[Testimony, ...]  # those of them that are no denials
 
     @property
     def stands(self) -> bool:
@@ -146,7 +143,7 @@ def _build_voice(
         copies=tuple(t.claim.id for t in told if t.claim.id in copied),
         withdrawn=_is_withdrawn(asserted, denied),
     )
-    return Heard(voice, origin.party, tuple(told))
+    return Heard(voice, origin.party, tuple(told), tuple(asserted))
 
 
 def _is_withdrawn(asserted: Sequence[Testimony], denied: Sequence[Testimony]) -> bool:
