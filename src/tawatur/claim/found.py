@@ -105,6 +105,12 @@ class Found:
         self._verbs = [a.verb for a in self._by_verb]
         self._speaking = {i for a in self.sources for i in range(a.first, a.last)}
         self._credited = {i for a in self.sources if a.by != "continues" for i in range(a.first, a.last)}
+        self._names = {
+            i
+            for mentions in (self.parties, self.places, self.dates, self.quantities, self.sources)
+            for m in mentions
+            for i in range(m.first, m.last)
+        }
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._ranks: dict[str, tuple[str, str]] | None = None
@@ -231,6 +237,10 @@ class Found:
     def is_in_source(self, at: int) -> bool:
         """Whether a word is part of what names who says so, or pointed back at."""
         return at in self._speaking
+
+    def is_name(self, at: int) -> bool:
+        """Whether a word is part of a name, a number or a day: what a decision may not hang on."""
+        return at in self._names
 
     def is_quoted(self, at: int) -> bool:
         return at in self._quoted

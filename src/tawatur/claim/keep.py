@@ -91,5 +91,10 @@ def keep_features(draft: Draft) -> list[str]:
         previous = words.forms[main.first - 1]
         if words.sentence_of[main.first - 1] == main.sentence and len(previous) <= 5:
             features.append(f"prev:{previous}")
+    features += {
+        f"word:{words.forms[i]}"
+        for i in range(max(first, main.first - 3), min(last, main.last + 3))
+        if not found.is_name(i)
+    }
     features.append(f"head:{found.head_before(main.first)}:{kind}")
     return features

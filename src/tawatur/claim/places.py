@@ -85,6 +85,13 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
     features += (f"btw:{mark}:{side}" for mark in between)
     head = found.head_before(mention.first - (1 if mention.kind_word else 0))
     features.append(f"head:{head}:{side}")
+    for i, where in (
+        (mention.first - 1, "before"),
+        (mention.first - 2, "before that"),
+        (mention.last, "behind"),
+    ):
+        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
+            features.append(f"word:{where}:{words.forms[i]}")
     others = found.others_in_sentence(sentence, draft.triggers)
     nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
     features.append(f"nearer to others:{min(nearer, 2)}:{side}")

@@ -177,6 +177,14 @@ def _mention_features(
         f"{tag}:carrier:{phrase.carrier}:{part}:{side}",
         f"{tag}:joined:{phrase.joined}:{kind}",
     ]
+    words = found.words
+    for i, side_ in ((phrase.first - 1, "before"), (mention.last, "behind")):
+        if (
+            0 <= i < len(words)
+            and words.sentence_of[i] == words.sentence_of[mention.first]
+            and not found.is_name(i)
+        ):
+            features.append(f"{tag}:{side_}:{words.forms[i]}:{side}")
     if trigger.act is None:
         features.append(f"{tag}:harm only:{side}:{way}")
     if tag == "also":

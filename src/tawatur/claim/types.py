@@ -154,6 +154,10 @@ def naming(trigger: Trigger) -> str:
     return "blast" if "blast" in traits else "named"
 
 
+def _class(trigger: Trigger) -> str:
+    return naming(trigger) if trigger.act else trigger.form.entry.value
+
+
 def _describe(draft: Draft) -> list[str]:
     """What stands around, for kinds that show by more than their triggers (a toll by its period, …)."""
     found = draft.found
@@ -169,6 +173,18 @@ def _describe(draft: Draft) -> list[str]:
     most = max((h.low or 0 for h in draft.harms), default=0)
     features.append(f"most:{bucket(most, (0, 1, 3, 10, 30, 100))}")
     features += {f"date:{d.kind}:{first <= d.first < last}" for d in found.dates_in(*draft.sentence_span())}
+    for mention in found.dates_in(*draft.sentence_span()):
+        if mention.days is not None:
+            length = (mention.days.last - mention.days.first).days
+            features.append(f"long:{bucket(length, (0, 1, 3, 13, 60))}:{first <= mention.first < last}")
+    others = "+".join(sorted({_class(t) for t in draft.triggers if t is not main}))
+    features.append(f"main:{main.id}:with:{others}")
+    words = found.words
+    features += {
+        f"word:{words.forms[i]}"
+        for i in range(max(first, main.first - 4), min(last, main.last + 5))
+        if not found.is_name(i)
+    }
     features += {f"people:{f.entry.value}" for h in draft.hits("people") for f in h.forms}
     features += {f"object:{f.entry.value}" for h in draft.hits("object") for f in h.forms}
     parties = {m.party for m in found.parties_in(first, last)}
