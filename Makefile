@@ -1,5 +1,5 @@
 # make demo    build a case from the examples and say what to open
-# make test    the checks and every test
+# make test    the checks, every test, and the quality floors
 # make check   the checks alone: ruff, mypy
 # make evals   the quality floors
 # make bench   the speeds
@@ -32,6 +32,7 @@ demo: .venv/runs
 
 test: check
 	$(BIN)/python -m pytest
+	$(BIN)/python evals/check.py
 
 check: .venv/develops
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ from tawatur.link.sides import load_rules
 def says_another(quote: str) -> bool:
     """Whether a folded quote tells of one more of its kind.
 
-    >>> says_another("استهدف الطيران البلدة بغارة ثانية")
+    >>> says_another("استهدف الطيران البلده بغاره ثانيه")
     True
     """
     return _pattern().search(quote) is not None
