@@ -219,7 +219,7 @@ class Found:
         """How often a party is named in the report: its rank among them, and its share of the mentions."""
         if self._ranks is None:
             counts = Counter(m.party for m in self.parties)
-            order = sorted(counts, key=lambda p: (-counts[p], p))
+            order = sorted(counts, key=lambda p: -counts[p])  # of equals, the one named first
             total = max(1, len(self.parties))
             self._ranks = {
                 p: (str(min(rank, 3)), str(4 * counts[p] // total)) for rank, p in enumerate(order)

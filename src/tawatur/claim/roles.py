@@ -114,7 +114,7 @@ def role_features(draft: Draft, candidate: Candidate) -> list[str]:
         features += _mention_features(draft, central, kind, "main", act)
     if len(inside) > 1:
         features += {f for m in inside if m is not near for f in _mention_features(draft, m, kind, "also")}
-    features.append(f"by:{near.by}:{kind}")
+    features.append(f"by:{_named(near)}:{kind}")
     features.append(f"alone:{_others_inside(draft)}:{kind}")
     features += _history_features(draft, candidate, kind, "in")
     if any(h.people and h.people.party and h.people.party.party == candidate.party for h in draft.harms):
@@ -122,6 +122,11 @@ def role_features(draft: Draft, candidate: Candidate) -> list[str]:
     elif any(h.people and h.people.party for h in draft.harms):
         features.append(f"victims other:{kind}")
     return features
+
+
+def _named(mention: PartyMention) -> str:
+    """Whether a party is called by what it is called anywhere: its kind of name is its own, and tells of no role."""
+    return "name" if mention.by in {"name", "shared", "nation"} else mention.by
 
 
 def _last_sentence(words: Words, candidate: Candidate) -> int:

@@ -35,7 +35,7 @@ def find_nouns(
 
     `numbers_end` holds the numbers by the word after them. What is a party's own name (طالبان) is no noun.
     """
-    names = {p.first for p in parties if p.by in {"name", "shared"}}
+    names = {i for p in parties if p.by in {"name", "shared"} for i in range(p.first, p.last)}
     hits = [h for h in hits if h.layer != "people" or h.first not in names]
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
