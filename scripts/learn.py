@@ -237,7 +237,7 @@ _FITS = {
     "type": fit_ranking, "actor": fit, "target": fit,
     "place": fit_ranking, "date": fit_ranking, "source": fit_ranking,
 }  # fmt: skip
-_BEFORE_EFFECTS = ("type", "actor", "target", "place")
+_BEFORE_EFFECTS = ("type", "actor", "target", "place", "source")
 
 
 def align(drafts: list[Draft], gold: list[Row]) -> dict[int, int]:
@@ -389,6 +389,7 @@ def _learn_effects(
                 decide.decide_type(draft, strangers)
                 decide.decide_roles(draft, strangers)
                 decide.decide_place(draft, strangers)
+                decide.decide_source(draft, strangers)
                 if i in pairs:
                     _add_effects(draft, document.gold[pairs[i]], examples)
     models["harm"] = fit("harm", examples["harm"])

@@ -135,3 +135,7 @@ def test_a_dual_has_its_bound_too(text, noun, bound):
     words = Words(text)
     at = words.forms.index(noun)
     assert find_bound(words, at, at + 1) == bound
+
+
+def test_an_age_counts_nobody():
+    assert kinds("قتلت راعية في الثلاثين من عمرها") == ["age"]

@@ -13,6 +13,7 @@ from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
+from tawatur.claim.totals import leave_totals
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, whose_choices
@@ -144,4 +145,4 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
             and not any(is_told(draft, by, models.twin) for by in chosen)
         ):
             chosen.append(draft)
-    return sorted(chosen, key=lambda d: d.first)
+    return leave_totals(sorted(chosen, key=lambda d: d.first))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
-from tawatur.claim.triggers import Trigger, find_triggers
+from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
 from tawatur.find.parties import find_context, find_parties
@@ -64,9 +64,10 @@ class Found:
         self.words = words
         self.published = published
         self.outlet = outlet
-        self.hits = hits
         self.dates = find_dates(words, published)
         self.quantities = find_quantities(words)
+        hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
+        self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
         mentions = find_places(words, gazetteer, named)
         countries = [(m.first, m.country) for m in mentions if m.country]

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 
+_PARTICLE = ("فقد",)
+_PEOPLE_WITHIN = 1  # word
+
+
 class Trigger(NamedTuple):
     """A word or phrase at `words[first:last]` that tells of an act, of harm, or of both."""
 
@@ -40,6 +44,32 @@ class Trigger(NamedTuple):
     @property
     def traits(self) -> frozenset[str]:
         return self.act.entry.traits if self.act else frozenset()
+
+
+def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
+    """Hits without words for acts and harm that tell of none where they stand.
+
+    Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), and those whose letters are
+    a particle too (فقد شن: and so he launched), unless people or a number follow at once. `numbers` are where numbers begin.
+    """
+    idle = {
+        i for h in hits if h.layer == "cue" and h.form.entry.value == "idle" for i in range(h.first, h.last)
+    }
+    people = numbers.union(h.first for h in hits if h.layer == "people")
+    return [
+        h
+        for h in hits
+        if h.layer not in {"act", "effect"} or not (h.first in idle or _is_particle(h, people))
+    ]
+
+
+def _is_particle(hit: Hit, people: frozenset[int]) -> bool:
+    entry = hit.form.entry
+    return (
+        "or_particle" in entry.traits
+        and hit.form.words == _PARTICLE
+        and people.isdisjoint(range(hit.last, hit.last + _PEOPLE_WITHIN))
+    )
 
 
 def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, int]]) -> list[Trigger]:

@@ -100,6 +100,7 @@ class _Case:
         self.people = harm.people
         self.value = _value(harm)
         self.sort = sort_of(draft, harm)
+        self.verb = _verb(draft, harm)
         self.kind = kind_of(draft.type)
         self.own = _own_party(draft, harm)
         self.before = _drafts_before(draft)
@@ -180,6 +181,10 @@ class _Case:
             f"target:{_step(draft.weighed.get(('target', who)))}:{sort}",
             f"actor:{_step(draft.weighed.get(('actor', who)))}:{sort}",
             f"opponent:{_is_opponent(draft, self.before, who)}:{sort}",
+            f"speaker:{draft.source == who}:{sort}",
+            f"verb:{self.verb}:{self.harm.way}:{role}",
+            f"verb:{self.verb}:{role}:{sort}",
+            f"speaker:{draft.source == who}:{self.people.noun if self.people is not None else self.harm.way}",
         ]
         if self.of_nation == who:
             features.append(f"of that nation:{self.value}")
@@ -221,6 +226,12 @@ class _Case:
         if entry is not None and entry.value == "same":
             features.append(f"sibling others:{same}")
         return features
+
+
+def _verb(draft: Draft, harm: Harm) -> str:
+    """In which form the harm is said: they who killed (قتلوا 7) are not those who were killed."""
+    says = next((t.form.says for t in draft.triggers if t.first <= harm.at < t.last), None)
+    return f"{says.part}:{says.voice}:{says.agree}" if says is not None else "none"
 
 
 def _value(harm: Harm) -> str:

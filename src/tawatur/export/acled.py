@@ -235,7 +235,11 @@ def _fatalities(coded: Coded, chain: Chain) -> tuple[int, bool]:
     if figure is None:
         return 0, False
     counts = [_count(count, coded, chain) for count in figure.counts if not count.earlier]
-    return min((number for number in counts if number[0] > 0), default=(0, False))
+    said = [number for number in counts if number[0] > 0]
+    exact = [
+        number for number in said if not number[1]
+    ]  # a vague word stands back where any voice gives a number
+    return min(exact or said, default=(0, False))
 
 
 def _count(count: Count, coded: Coded, chain: Chain) -> tuple[int, bool]:

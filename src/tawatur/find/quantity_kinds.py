@@ -112,6 +112,8 @@ def _kind_by_unit(words: Words, first: int, at: int, last: int) -> QuantityKind 
     if not following:
         return None
     vocabulary = load_vocabulary()
+    if following == "من" and _tied_form(words, last + 1) in vocabulary.ages:
+        return QuantityKind.AGE  # في الثلاثين من عمرها
     if following == "في" and _tied_form(words, last + 1) in vocabulary.of_hundred:
         return QuantityKind.PERCENT
     kind = vocabulary.units.get(following)

@@ -141,7 +141,11 @@ def _owns_act(party: str, testimony: Testimony, sides: Sides) -> bool:
 
 
 def _admits_loss(party: str, testimony: Testimony, sides: Sides) -> bool:
+    """It says that its own were harmed. Where it tells of its attack on others, that is a boast, or one that was misread."""
     _, _, losses = _load_kinds()
+    others = any(not sides.is_kin(party, target.value) for target in testimony.claim.targets)
+    if others and sides.is_kin_of_any(party, testimony.actors):
+        return False
     return any(
         effect.kind in losses and sides.is_kin(party, effect.who) for effect in testimony.claim.effects
     )
