@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 3
 _SENTENCES_AHEAD = 1
+_BESIDE = 4  # words on either side of what names the happening that tell how it is told
 _USELESS = frozenset({"future", "recurring", "name"})
 
 
@@ -37,6 +38,8 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     state = f"{min(len(near), 1)}{min(len(inside), 2)}"
     base = [f"type:{kind}:{state}", f"cont:{_goes_on(draft)}:{state}", f"bg:{_is_background(draft)}:{state}"]
     base.append(f"tense:{_tense(draft)}:{state}")
+    base += _approach(draft, state)
+    beside = _beside(draft)
     choices = [
         DateChoice(m.days, m, "mention", _mention_features(draft, m, inside, kind))
         for m in mentions
@@ -52,12 +55,16 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         )
     before = draft.before
     if before is not None and before.days is not None:
-        apart = draft.sentences[0] - before.sentences[-1]
-        extra = [f"apart:{min(apart, 3)}:{state}", f"same type:{before.type == draft.type}:{state}",
-                 f"by:{before.days_by}:{state}"]  # fmt: skip
+        extra = [
+            f"same type:{before.type == draft.type}:{state}",
+            f"by:{before.days_by}:{state}",
+            *_continuity(draft, before, _standing(before.days, day)),
+            *beside,
+        ]
         choices.append(DateChoice(before.days, None, "before", _tag("before", [*base, *extra])))
     none = [
         *base,
+        *beside,
         f"vague:{vague}",
         f"published:{day is not None}",
         f"before none:{before is not None and before.days is None}",
@@ -112,6 +119,58 @@ def _mention_features(draft: Draft, mention: DateMention, inside: list[DateMenti
     if draft.before is not None and draft.before.days == mention.days:
         features.append(f"as before:{bool(inside)}:{apart}")
     return features
+
+
+def _standing(days: DayRange, published: dt.date | None) -> str:
+    """How days stand to the day of the report, whichever day that is."""
+    if published is None:
+        return "unknown"
+    length, back = (days.last - days.first).days, (published - days.last).days
+    if length == 0:
+        return ("today", "yesterday")[back] if back in {0, 1} else "week" if 0 < back < 8 else "old"
+    if length == 1:
+        return "eve" if back == 0 else "two"
+    return f"{'long' if length > 31 else 'short'}{'' if back else ' up to now'}"
+
+
+def _continuity(draft: Draft, before: Draft, standing: str) -> list[str]:
+    """What speaks for or against the happening being that of the draft before, told on."""
+    joined = draft.sentences[0] == before.sentences[-1]
+    place = "none" if draft.place is None or before.place is None else draft.place.name == before.place.name
+    return [
+        f"standing:{standing}:{_tense(draft)}",
+        f"standing:{standing}:{joined}",
+        f"place:{place}:{joined}",
+        f"place:{place}:{standing}",
+        f"inside:{draft.place_inside}:{place}",
+        f"definite:{draft.main.definite}:{joined}",
+        f"source:{_credited(draft)}:{joined}",
+    ]
+
+
+def _credited(draft: Draft) -> str:
+    """How the sentence says who tells it; "none" where the report speaks itself."""
+    credited = draft.found.sources_in(*draft.sentence_span())
+    return credited[0].by if credited else "none"
+
+
+def _approach(draft: Draft, state: str) -> list[str]:
+    """What leads up to the happening: وكان, سبق أن, من جهة أخرى."""
+    begin, _ = draft.sentence_span()
+    return [f"cue:{m}:{state[1]}" for m in draft.found.marks_between(begin, draft.first) if m[0] == "c"]
+
+
+def _beside(draft: Draft) -> list[str]:
+    """The words beside what names the happening, without names, numbers and days.
+
+    They tell whether a day is settled at all, or by what was told before; for the report's own day they teach
+    no more than chance (days 0.707 right with them there, 0.713 without).
+    """
+    found, main = draft.found, draft.main
+    words = found.words
+    begin, end = words.sentences[main.sentence]
+    beside = range(max(begin, main.first - _BESIDE), min(end, main.last + _BESIDE))
+    return list({f"word:{words.forms[i]}": None for i in beside if not found.is_name(i)})
 
 
 def _said_then(draft: Draft, mention: DateMention) -> bool:

@@ -1,0 +1,112 @@
+"""Which days a happening may have, and what speaks for the day of the one told before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.dates import DateChoice, date_choices
+from tawatur.claim.draft import Draft
+from tawatur.claim.reader import Finders
+from tawatur.records.claim import DayRange
+from tawatur.segment.words import Words
+
+DAY = dt.date(2016, 5, 4)
+YESTERDAY = DAY - dt.timedelta(1)
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def drafts_of(finders: Finders, text: str, published: dt.date | None = DAY) -> list[Draft]:
+    """A draft of shelling for each sentence, each after the one before."""
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), published, None)
+    drafts: list[Draft] = []
+    for sentence in dict.fromkeys(t.sentence for t in found.triggers):
+        indexes = [n for n, t in enumerate(found.triggers) if t.sentence == sentence]
+        drafts.append(Draft(found, indexes, drafts[-1] if drafts else None))
+        drafts[-1].type = "shelling"
+    return drafts
+
+
+def by(draft: Draft, kind: str) -> list[DateChoice]:
+    return [c for c in date_choices(draft) if c.by == kind]
+
+
+def features_of(draft: Draft, kind: str) -> set[str]:
+    (choice,) = by(draft, kind)
+    return set(choice.features)
+
+
+TWO = "قصفت المدفعية أطراف القرية أمس. من جهة أخرى سقطت قذائف على السوق ظهرا."
+
+
+def test_a_report_offers_its_own_day_and_the_one_before_it(finders: Finders) -> None:
+    draft, _ = drafts_of(finders, TWO)
+    assert [c.days for c in by(draft, "eve")] == [DayRange(YESTERDAY, DAY)]
+    assert [c.days for c in by(draft, "report")] == [DayRange(DAY, DAY)]
+    assert DayRange(YESTERDAY, YESTERDAY) in [c.days for c in by(draft, "mention")]
+
+
+def test_without_a_day_of_publication_only_what_is_named_and_nothing_are_offered(finders: Finders) -> None:
+    draft, _ = drafts_of(finders, TWO, published=None)
+    assert {c.by for c in date_choices(draft)} <= {"mention", "none"}
+
+
+def test_the_days_of_the_draft_before_are_offered_once_it_has_some(finders: Finders) -> None:
+    first, second = drafts_of(finders, TWO)
+    assert not by(second, "before")
+    first.days = DayRange(YESTERDAY, YESTERDAY)
+    assert [c.days for c in by(second, "before")] == [first.days]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "standing"),
+    [
+        (0, 0, "today"),
+        (1, 1, "yesterday"),
+        (5, 5, "week"),
+        (30, 30, "old"),
+        (-1, -1, "old"),
+        (1, 0, "eve"),
+        (3, 2, "two"),
+        (6, 0, "short up to now"),
+        (6, 2, "short"),
+        (400, 0, "long up to now"),
+    ],
+)
+def test_days_handed_on_are_weighed_by_how_they_stand_to_the_report(
+    finders: Finders, first: int, last: int, standing: str
+) -> None:
+    before, draft = drafts_of(finders, TWO)
+    before.days = DayRange(DAY - dt.timedelta(first), DAY - dt.timedelta(last))
+    assert f"before:standing:{standing}:False" in features_of(draft, "before")
+
+
+def test_a_place_shared_with_the_draft_before_counts(finders: Finders) -> None:
+    text = "سقطت قذائف على مدينة حلب أمس. وقصفت المدفعية مدينة إدلب ظهرا."
+    before, draft = drafts_of(finders, text)
+    before.days = DayRange(YESTERDAY, YESTERDAY)
+    here, there = (d.found.places_in(*d.found.words.sentences[d.sentences[0]])[0] for d in (before, draft))
+    before.place, draft.place = here, there
+    assert "before:place:False:False" in features_of(draft, "before")
+    draft.place = here
+    assert "before:place:True:False" in features_of(draft, "before")
+    draft.place = None
+    assert "before:place:none:False" in features_of(draft, "before")
+
+
+def test_what_leads_up_to_a_happening_is_a_feature(finders: Finders) -> None:
+    _, draft = drafts_of(finders, TWO)
+    assert "eve:cue:cmeanwhile:0" in features_of(draft, "eve")
+
+
+def test_words_beside_the_happening_are_features_but_names_and_days_are_not(finders: Finders) -> None:
+    (draft,) = drafts_of(finders, "لا تزال المدفعية تقصف مدينة حلب منذ أمس.")
+    words = {f.removeprefix("none:word:") for f in features_of(draft, "none") if "word:" in f}
+    assert "تزال" in words
+    assert not words & {"حلب", "امس"}
