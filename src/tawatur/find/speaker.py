@@ -57,6 +57,13 @@ class Memory:
                 return speaker
         return self._all[-1] if self._all and kind in _ANYONES else None
 
+    def author(self, head: str) -> Speaker | None:
+        """Whose a text with its article is (البيان): the last so called, or a side's speaker who spoke since."""
+        for speaker in reversed(self._all):
+            if speaker.head == head or speaker.way in {"side", "party"}:
+                return speaker
+        return self._all[-1] if self._all else None
+
     def called(self, head: str, words: list[str]) -> Speaker | None:
         """An organisation named before whose name begins alike: writers do not spell long names the same twice."""
         for speaker in self._all:

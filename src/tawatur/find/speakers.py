@@ -247,7 +247,7 @@ class SpeakerReader:
             author = self.read(i, stop)
             if author is not None and author.way != "person":
                 return author._replace(first=hit.first, head=phrases.head(hit.first), kind="text")
-        back = self.memory.by_head(phrases.head(hit.first), "text") if phrases.is_definite(hit) else None
+        back = self.memory.author(phrases.head(hit.first)) if phrases.is_definite(hit) else None
         return self._back(hit, hit.last, back, back.other) if back is not None else None
 
     def _read_private(self, hit: Hit, stop: int) -> Speaker:
