@@ -37,3 +37,15 @@ class GazetteerError(TawaturError):
 
 class ExportError(TawaturError):
     """An export cannot be written."""
+
+
+class JudgementError(TawaturError):
+    """A judgement is not one: its field or value is none that there is, or what it is about is not there."""
+
+
+class JudgedSinceError(JudgementError):
+    """Somebody judged the same claim or incident after the reader had seen it."""
+
+    def __init__(self, what: str, since: tuple[int, ...]) -> None:
+        super().__init__(what)
+        self.since = since  # the numbers of those judgements

@@ -145,20 +145,20 @@ def test_the_same_bytes_elsewhere_are_noted_once(store):
 
 def test_judgements_are_only_added(store):
     judged = Judgement(
-        id="j1",
+        id="",
         about="i1",
         field="grade",
         value="weak",
         who="huda",
         when=dt.datetime(2024, 1, 1, tzinfo=dt.UTC),
     )
-    store.judge(judged)
+    number, judged = store.judge(judged)
+    assert number == 1
     assert list(store.judgements()) == list(store.judgements("i1")) == [judged]
     assert list(store.judgements("i2")) == []
     for sql in ("delete from judgements", "update judgements set about = 'i2'"):
         with pytest.raises(sqlite3.DatabaseError, match="only added"):
-            store._db.execute(sql)
-        store._db.execute("rollback") if store._db.in_transaction else None
+            store.log._open.execute(sql)
 
 
 def test_stale_documents_are_those_that_other_code_or_data_read(store):

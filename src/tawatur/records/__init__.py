@@ -14,13 +14,15 @@ from tawatur.records.claim import Claim, ClaimType, DayRange, Effect, EffectKind
 from tawatur.records.copy import CopyOf, Likeness
 from tawatur.records.document import Document, PublishedFrom, Refusal
 from tawatur.records.incident import Copied, Incident, Joined, Proposed, Summed
-from tawatur.records.judgement import Judgement
+from tawatur.records.judged import Decided, JudgedClaim, JudgedIncident, ReviewState
+from tawatur.records.judgement import Anchor, Judgement
 from tawatur.records.place import Candidate, Place, Precision
 from tawatur.records.publisher import Publisher
 from tawatur.records.span import Span
 from tawatur.records.text import Piece, Text
 
 __all__ = [
+    "Anchor",
     "Assessment",
     "Candidate",
     "Claim",
@@ -30,6 +32,7 @@ __all__ = [
     "CopyOf",
     "Count",
     "DayRange",
+    "Decided",
     "Document",
     "Effect",
     "EffectKind",
@@ -37,6 +40,8 @@ __all__ = [
     "Grade",
     "Incident",
     "Joined",
+    "JudgedClaim",
+    "JudgedIncident",
     "Judgement",
     "Likeness",
     "Piece",
@@ -47,6 +52,7 @@ __all__ = [
     "Publisher",
     "Refusal",
     "Relation",
+    "ReviewState",
     "Said",
     "Side",
     "Span",

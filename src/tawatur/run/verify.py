@@ -37,6 +37,8 @@ def verify_case(case: Path) -> Iterator[Fault]:
         yield from broken
         if broken:
             return
+        for line in store.log.find_faults():
+            yield Fault(store.log.path.name, line, "Put a copy of the file in its place.")
         yield from _find_bad_objects(store)
         yield from _find_bad_claims(store)
         yield from _find_bad_incidents(store, again)

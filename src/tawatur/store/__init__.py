@@ -2,6 +2,7 @@
 
 from tawatur.store.aside import written_aside
 from tawatur.store.growing import GrowingSqliteStore
+from tawatur.store.judgements import JudgementLog
 from tawatur.store.manifest import (
     Manifest,
     build_manifest,
@@ -21,6 +22,7 @@ __all__ = [
     "Filter",
     "GrowingSqliteStore",
     "GrowingStore",
+    "JudgementLog",
     "Known",
     "Manifest",
     "Reading",

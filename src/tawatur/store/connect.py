@@ -14,7 +14,7 @@ from tawatur.errors import CaseError
 from tawatur.store.folder import DATABASE, require_case
 
 APPLICATION = 0x54575452  # "TWTR"
-VERSION = 1
+VERSION = 2
 
 
 def connect_to_read(case: Path) -> sqlite3.Connection:
@@ -36,7 +36,7 @@ def connect_to_read(case: Path) -> sqlite3.Connection:
             )
             version = _version(db, case)
     except sqlite3.DatabaseError as error:
-        raise explain(case, error) from None
+        raise explain(case / DATABASE, error) from None
     if version < VERSION:
         db.close()
         raise CaseError(
@@ -60,10 +60,10 @@ def connect_to_write(case: Path) -> sqlite3.Connection:
         db.execute("pragma cache_size = -65536")
         if version == 0:
             _script(db, "schema.sql", VERSION)
-        for step in range(max(version, 1), VERSION):
+        for step in range(version or VERSION, VERSION):
             _script(db, f"{step}_to_{step + 1}.sql", step + 1)
     except sqlite3.DatabaseError as error:
-        raise explain(case, error) from None
+        raise explain(case / DATABASE, error) from None
     return db
 
 
@@ -88,19 +88,20 @@ def _script(db: sqlite3.Connection, name: str, version: int) -> None:
     )
 
 
-def explain(case: Path, error: sqlite3.DatabaseError) -> CaseError:
-    """What a user can do about an error of the database."""
+def explain(
+    file: Path,
+    error: sqlite3.DatabaseError,
+    rescue: str = "The received bytes under objects/ are not touched by this: build a new case from the same reports.",
+) -> CaseError:
+    """What a user can do about an error of a database; `rescue`, where it is damaged."""
     what = str(error)
     if "locked" in what or "busy" in what:
-        return CaseError(f"{case / DATABASE} is being written.\n  Try again in a moment.")
+        return CaseError(f"{file} is being written.\n  Try again in a moment.")
     if "readonly" in what or "unable to open" in what:
-        return CaseError(f"{case / DATABASE} cannot be opened: {what}.\n  Look at the folder's permissions.")
+        return CaseError(f"{file} cannot be opened: {what}.\n  Look at the folder's permissions.")
     if "full" in what or "disk I/O" in what:
         return CaseError(
-            f"{case / DATABASE} could not be written or read: {what}.\n"
+            f"{file} could not be written or read: {what}.\n"
             "  See whether the disk is full or failing, and run the same command again."
         )
-    return CaseError(
-        f"{case / DATABASE} is damaged: {what}.\n"
-        "  The received bytes under objects/ are not touched by this: build a new case from the same reports."
-    )
+    return CaseError(f"{file} is damaged: {what}.\n  {rescue}")

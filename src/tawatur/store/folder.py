@@ -10,11 +10,17 @@ DATABASE = "case.sqlite"
 OBJECTS = "objects"
 PARQUET = "parquet"
 MANIFEST = "manifest.json"
+JUDGEMENTS = "judgements.sqlite"
+ACCESS = "access.sqlite"
 _OURS = {
     DATABASE,
     f"{DATABASE}-wal",
     f"{DATABASE}-shm",
     f"{DATABASE}-journal",
+    JUDGEMENTS,
+    f"{JUDGEMENTS}-journal",
+    ACCESS,
+    f"{ACCESS}-journal",
     OBJECTS,
     PARQUET,
     MANIFEST,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.records import Incident, Judgement, Refusal
+from tawatur.records import Incident, Refusal
 from tawatur.store.connect import connect_to_write
 from tawatur.store.folder import make_folder
 from tawatur.store.linking import LinkTables
@@ -155,14 +155,6 @@ class GrowingSqliteStore(SqliteStore):
             self._writing().executemany(
                 "insert into members values (?, ?)", [(claim, incident.id) for claim in incident.claims]
             )
-
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; it is on the disk when this returns."""
-        self._writing().execute(
-            "insert into judgements (id, about, record) values (?, ?, ?)",
-            (judgement.id, judgement.about, _json.encode(judgement).decode()),
-        )
-        self.commit()
 
     def note(self, state: Mapping[str, str]) -> None:
         self._writing().executemany("insert or replace into state values (?, ?)", sorted(state.items()))

@@ -126,18 +126,5 @@ create table refusals (
     primary key (name, code)
 ) without rowid;
 
--- One row per judgement. Rows are only added.
-create table judgements (
-    n integer primary key autoincrement,
-    id text not null unique,
-    about text not null,
-    record text not null
-);
-create index judgements_by_about on judgements (about);
-create trigger judgements_stay before delete on judgements
-begin select raise(abort, 'judgements are only added'); end;
-create trigger judgements_hold before update on judgements
-begin select raise(abort, 'judgements are only added'); end;
-
 -- One row per document: its words folded, in order.
 create virtual table search using fts5 (body, tokenize = 'unicode61 remove_diacritics 0');

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,8 @@ import msgspec
 from tawatur.records import Claim, CopyOf, Document, Incident, Judgement, Proposed, Refusal, Summed, Text
 from tawatur.store.conditions import conditions
 from tawatur.store.connect import connect_to_read, explain
-from tawatur.store.folder import OBJECTS
+from tawatur.store.folder import DATABASE, OBJECTS
+from tawatur.store.judgements import JudgementLog
 from tawatur.store.objects import Objects
 from tawatur.store.protocol import Entry, Filter
 from tawatur.store.reading import Reading
@@ -28,7 +29,6 @@ _incidents = msgspec.json.Decoder(Incident)
 _proposed = msgspec.json.Decoder(Proposed)
 _summed = msgspec.json.Decoder(Summed)
 _copies = msgspec.json.Decoder(CopyOf)
-_judgements = msgspec.json.Decoder(Judgement)
 
 _LEAVES = {
     "documents": "select record from documents order by id",
@@ -36,7 +36,7 @@ _LEAVES = {
     "claims": "select record from claims order by id",
     "incidents": "select record from incidents order by id",
 }
-_COUNTED = ("documents", "claims", "incidents", "refusals", "sightings", "judgements")
+_COUNTED = ("documents", "claims", "incidents", "refusals", "sightings")
 
 
 class SqliteStore:
@@ -46,6 +46,7 @@ class SqliteStore:
         self.case = case
         self._db = db or connect_to_read(case)
         self.objects = Objects(case / OBJECTS)
+        self.log = JudgementLog(case)
 
     def __enter__(self) -> Self:
         return self
@@ -55,13 +56,15 @@ class SqliteStore:
     ) -> None:
         self.close()
         if isinstance(error, sqlite3.DatabaseError):
-            raise explain(self.case, error) from error
+            raise explain(self.case / DATABASE, error) from error
 
     def close(self) -> None:
+        self.log.close()
         self._db.close()
 
     def counts(self) -> dict[str, int]:
-        return {table: self._one(f"select count(*) from {table}", (), int) or 0 for table in _COUNTED}  # noqa: S608
+        counts = {table: self._one(f"select count(*) from {table}", (), int) or 0 for table in _COUNTED}  # noqa: S608
+        return counts | {"judgements": self.log.count()}
 
     def documents(self) -> Iterator[Document]:
         rows = self._db.execute("select record from documents order by id")
@@ -193,10 +196,14 @@ class SqliteStore:
         return tuple(name for (name,) in rows)
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
-        rows = self._db.execute(
-            "select record from judgements where ?1 is null or about = ?1 order by n", (about,)
-        )
-        return (_judgements.decode(row) for (row,) in rows)
+        """Those about one thing, or all, in the order in which they hold."""
+        return iter(self.log.judgements(about))
+
+    def judge(
+        self, judgement: Judgement, *, seen: int | None = None, subjects: Iterable[str] = ()
+    ) -> tuple[int, Judgement]:
+        """Add a judgement, as `JudgementLog.add`; a run that goes on is no hindrance."""
+        return self.log.add(judgement, seen=seen, subjects=subjects)
 
     def search(self, expression: str, limit: int = 50) -> list[str]:
         """Documents whose folded words match an FTS5 expression, best first."""
