@@ -49,3 +49,7 @@ class JudgedSinceError(JudgementError):
     def __init__(self, what: str, since: tuple[int, ...]) -> None:
         super().__init__(what)
         self.since = since  # the numbers of those judgements
+
+
+class ServeError(TawaturError):
+    """The desk cannot be opened at an address."""

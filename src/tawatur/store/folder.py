@@ -25,6 +25,7 @@ _OURS = {
     PARQUET,
     MANIFEST,
     "lock",
+    "desk.sqlite",
 }
 
 

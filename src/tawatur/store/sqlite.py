@@ -186,6 +186,10 @@ class SqliteStore:
     def incident_of(self, claim: str) -> str | None:
         return self._one("select incident from members where claim = ?", (claim,), str)
 
+    def members(self) -> Iterator[tuple[str, str]]:
+        """Claims and the incidents that they stand in, in the order of the claims' ids."""
+        yield from self._db.execute("select claim, incident from members order by claim")
+
     def refusals(self) -> Iterator[Refusal]:
         rows = self._db.execute("select name, code, reason from refusals order by name, code")
         return (Refusal(name=name, code=code, reason=reason) for name, code, reason in rows)

@@ -1,0 +1,38 @@
+"""`tawatur serve`: the desk of a case, in a browser."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tawatur.cli.options import CasePath, Lang, Language
+
+
+def serve(
+    case: CasePath,
+    host: Annotated[
+        str, typer.Option("--host", help="The address to answer at; by default for this machine alone.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes one that is free.")
+    ] = 8765,
+    lang: Lang = Language.en,
+) -> None:
+    """Open the desk of a case: look at its incidents in a browser, and review them."""
+    from tawatur.run.desk import open_desk
+    from tawatur.run.serve import listen, serve_app
+    from tawatur.serve.app import create_app
+
+    with listen(host, port) as bound:  # first: laying out a large case takes a while
+        desk = open_desk(case, progress=_show_progress)
+        app = create_app(desk, lang=lang.value)
+        at = bound.getsockname()
+        print(f"The desk of {case} is open at http://{host}:{at[1]}/\nStop it with Ctrl-C.", flush=True)
+        serve_app(app, bound)
+    print("\nThe desk is closed.", file=sys.stderr)
+
+
+def _show_progress(done: int, many: int) -> None:
+    print(f"\rLaying out incidents: {done:,} of {many:,}", end="\n" if done == many else "", file=sys.stderr)

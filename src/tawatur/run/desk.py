@@ -1,0 +1,26 @@
+"""The desk of a case: how words are folded for its search, and what areas are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tawatur.export.ontology import Pair
+from tawatur.gazetteer.countries import country_entries
+from tawatur.gazetteer.shipped import read_provinces
+from tawatur.run.keys import search_body, search_expression
+from tawatur.serve.desk import Desk, Search
+
+
+def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) -> Desk:
+    """Lay out a case for the desk; `CaseError` says what to do where there is none."""
+    return Desk(case, Search(search_body, search_expression), names=name_areas(), progress=progress)
+
+
+def name_areas() -> dict[str, Pair]:
+    """Countries and provinces by their names in both languages."""
+    names = {entry.country: Pair(entry.name_en, entry.name_ar) for entry in country_entries()}
+    names.update(
+        (f"{entry.country}/{entry.admin1}", Pair(entry.name_en, entry.name_ar)) for entry in read_provinces()
+    )
+    return names

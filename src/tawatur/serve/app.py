@@ -1,0 +1,63 @@
+"""The desk as an ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from tawatur import __version__
+from tawatur.export.ontology import Lang
+from tawatur.serve import pages
+from tawatur.serve.desk import Desk
+from tawatur.serve.headers import SafeHeaders
+from tawatur.serve.query import QueryError
+from tawatur.serve.rendering import Renderer
+from tawatur.serve.view import Missing, View
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
+
+def create_app(desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL) -> FastAPI:
+    """`hosts` are the names by which the desk answers: a page elsewhere cannot reach it under a name of its own."""
+    app = FastAPI(
+        title="Tawatur",
+        version=__version__,
+        description="The desk of a case, as JSON.",
+        docs_url=None,  # its pages load scripts from another host
+        redoc_url=None,
+    )
+    app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
+    app.add_exception_handler(QueryError, _answer_wrong)
+    app.add_exception_handler(Missing, _answer_missing)
+    app.add_exception_handler(HTTPException, _answer_missing)
+
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(SafeHeaders)
+    return app
+
+
+def _answer_wrong(request: Request, error: Exception) -> Response:
+    assert isinstance(error, QueryError)
+    if _asks_json(request):
+        return JSONResponse({"error": "query", "field": error.field, "value": error.value}, 400)
+    return View(request).html("wrong.html", 400, field=error.field, value=error.value)
+
+
+def _answer_missing(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    if _asks_json(request):
+        return JSONResponse({"error": "missing" if status == 404 else str(status)}, status)
+    return View(request).html("missing.html", status, status=status)
+
+
+def _asks_json(request: Request) -> bool:
+    return request.url.path.endswith(".json")

@@ -1,0 +1,173 @@
+"""A case as the pages ask it: its store, the index over its incidents, and the names of places."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tawatur.export.labels import party
+from tawatur.export.ontology import Lang, Pair
+from tawatur.export.told import Told, tell
+from tawatur.records import Claim, Document
+from tawatur.serve.index import Index
+from tawatur.serve.kept import Kept, keep, open_kept
+from tawatur.serve.rows import Row, build_row
+from tawatur.serve.words import LANGS
+from tawatur.store import SqliteStore
+
+_ROWS = "1"  # raised when a row, or what is searched, is made otherwise
+_PROGRESS = 500  # incidents between two reports of progress
+
+
+class Search(NamedTuple):
+    """How words are folded to be kept, and how a question is put to them."""
+
+    to_body: Callable[[str], str]
+    to_expression: Callable[[str], str]
+
+
+class Desk:
+    """One case that is being served. Safe to use from several threads: each has a connection of its own."""
+
+    def __init__(
+        self,
+        case: Path,
+        search: Search,
+        *,
+        names: Mapping[str, Pair] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """`names` are of areas: "SY", "SY/Homs". `progress` is told how many incidents of how many are laid out."""
+        self.case = case
+        self._search = search
+        self._names = dict(names or {})
+        self._progress = progress
+        self._own = threading.local()
+        self._laying = threading.Lock()
+        self._stamp = self._read_stamp()
+        self.index = self._lay_out()
+
+    @property
+    def store(self) -> SqliteStore:
+        store: SqliteStore | None = getattr(self._own, "store", None)
+        if store is None:
+            store = self._own.store = SqliteStore(self.case)
+        return store
+
+    @property
+    def is_finished(self) -> bool:
+        return bool(self.store.state("finished"))
+
+    def follow(self) -> None:
+        """Begin to lay out the incidents again where the case has changed; until that is done, the old ones are shown."""
+        if self._read_stamp() != self._stamp and self._laying.acquire(blocking=False):
+            threading.Thread(target=self._lay_out_again, daemon=True).start()
+
+    def _lay_out_again(self) -> None:
+        try:
+            stamp = self._read_stamp()
+            self.index = self._lay_out()
+            self._stamp = stamp
+        finally:
+            self._laying.release()
+
+    def tell(self, id_: str) -> Told | None:
+        """An incident by its id, or by that of one of its claims."""
+        incident = self.store.incident(id_)
+        if incident is None and (key := self.store.incident_of(id_)):
+            incident = self.store.incident(key)
+        return tell(self.store, incident) if incident else None
+
+    def row(self, id_: str) -> Row | None:
+        """An incident as the list has it."""
+        index = self.index
+        n = index.number.get(id_)
+        return None if n is None else index.rows[n]
+
+    def name_area(self, area: str, lang: Lang) -> str:
+        """A country or a province by its name; a province that has none here by the gazetteer's."""
+        named = self._names.get(area)
+        return named.said(lang) if named else area.rpartition("/")[2]
+
+    def _read_stamp(self) -> tuple[int, int]:
+        """What changes when a run has come to its end: the manifest is written last."""
+        try:
+            stat = (self.case / "manifest.json").stat()
+        except FileNotFoundError:
+            return 0, 0
+        return stat.st_mtime_ns, stat.st_size
+
+    def _key(self) -> str:
+        digest = hashlib.sha256(
+            f"{_ROWS}\n{self.store.state('finished')}\n{self.store.state('linked')}\n".encode()
+        )
+        manifest = self.case / "manifest.json"
+        if manifest.is_file():
+            digest.update(manifest.read_bytes())
+        return digest.hexdigest()
+
+    def _lay_out(self) -> Index:
+        key = self._key()
+        kept = open_kept(self.case, key) if self.is_finished else None
+        if kept is None:
+            kept = keep(self.case, key, self._build_rows(), self._build_words())
+        return self._index(kept)
+
+    def _index(self, kept: Kept) -> Index:
+        rows = kept.rows()
+        number = {row.id: n for n, row in enumerate(rows)}
+        incidents = dict(self.store.members())
+        row_of = [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()]
+
+        def search(asked: str) -> Iterable[int]:
+            expression = self._search.to_expression(asked)
+            if not expression:
+                return ()
+            return (row for n in kept.search(expression) if (row := row_of[n]) >= 0)
+
+        return Index(rows, search)
+
+    def _build_rows(self) -> Iterator[Row]:
+        many = self.store.counts()["incidents"]
+        for n, incident in enumerate(self.store.incidents(), 1):
+            if incident.assessment is not None:  # only a case that was not finished has one without
+                yield build_row(tell(self.store, incident))
+            if self._progress and (n % _PROGRESS == 0 or n == many):
+                self._progress(n, many)
+
+    def _build_words(self) -> Iterator[tuple[str, str]]:
+        members = {claim for claim, _ in self.store.members()}
+        for entry in self.store.entries():
+            shown = entry.text.shown
+            for claim in entry.claims:
+                if claim.id in members:
+                    around = shown[slice(*_paragraph(shown, claim))]
+                    names = self._name_all(claim, entry.document)
+                    yield claim.id, self._search.to_body(" \n ".join((around, *names)))
+
+    def _name_all(self, claim: Claim, document: Document) -> Iterator[str]:
+        """Every name by which a reader may look for a claim, in both languages."""
+        yield from filter(None, (document.title, document.outlet))
+        values = [said.value for said in (*claim.actors, *claim.targets)]
+        if claim.source:
+            values.append(claim.source.value)
+        if claim.place:
+            place = claim.place.value
+            yield place.name
+            if place.lat is not None and place.candidates:
+                yield from (place.candidates[0].name_en, place.candidates[0].name_ar)
+            for area in (place.country, f"{place.country}/{place.admin1}" if place.admin1 else None):
+                if area:
+                    yield from (self.name_area(area, lang) for lang in LANGS)
+        for value in values:
+            yield from (party(value, lang) for lang in LANGS)
+
+
+def _paragraph(shown: str, claim: Claim) -> tuple[int, int]:
+    """The paragraph in which a claim's words stand."""
+    start = shown.rfind("\n", 0, claim.quote.start) + 1
+    end = shown.find("\n", claim.quote.end)
+    return start, end if end >= 0 else len(shown)

@@ -1,0 +1,101 @@
+"""Templates filled in: every page gets the same few words to say things with, in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from tawatur.export import arabic, english
+from tawatur.export.labels import label, meaning, party
+from tawatur.export.ontology import Lang, load_months
+from tawatur.export.voiced import say_name
+from tawatur.records import DayRange
+from tawatur.serve.addresses import Addresses, anchor, outside
+from tawatur.serve.index import PER_PAGE
+from tawatur.serve.query import SORTS, State
+from tawatur.serve.words import Words
+
+
+def build_templates() -> Environment:
+    env = Environment(
+        loader=PackageLoader("tawatur.serve", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"bdi": bdi, "number": number}
+    env.globals |= {
+        "outside": outside,
+        "anchor": anchor,
+        "no_state": State(),
+        "SORTS": SORTS,
+        "PER_PAGE": PER_PAGE,
+        "SHOWN_CHOICES": 8,  # of a facet at once; the rest is folded away
+        "MOST_CHOICES": 200,
+    }
+    return env
+
+
+class Renderer:
+    """The templates with the words of both languages."""
+
+    def __init__(self) -> None:
+        self._templates = build_templates()
+
+    def render(self, template: str, lang: Lang, urls: Addresses, **values: Any) -> str:  # noqa: ANN401
+        words = Words(lang)
+        return self._templates.get_template(template).render(
+            lang=lang,
+            dir=words.dir,
+            other="en" if lang == "ar" else "ar",
+            say=words.say,
+            has=words.has,
+            in_other=Words("en" if lang == "ar" else "ar").say,
+            urls=urls,
+            label=partial(_label, lang),
+            meaning=partial(_meaning, lang),
+            party=partial(party, lang=lang),
+            name=partial(say_name, lang=lang),
+            day=partial(say_day, lang=lang),
+            days=partial(say_days, lang=lang),
+            **values,
+        )
+
+
+def bdi(text: object) -> Markup:
+    """A name or a value whose script may be another than that of the words around it."""
+    return Markup("<bdi>{}</bdi>").format(escape(text))
+
+
+def number(count: int) -> str:
+    return f"{count:,}"
+
+
+def say_day(day: dt.date | None, lang: Lang) -> str:
+    """A day as one reads it: "12 October 2018", "12 تشرين الأول/أكتوبر 2018"."""
+    if day is None:
+        return ""
+    months = load_months()
+    return f"{day.day} {(months.ar if lang == 'ar' else months.en)[day.month - 1]} {day.year}"
+
+
+def say_days(first: dt.date | None, last: dt.date | None, lang: Lang) -> str:
+    """The day, or the two between which it lies."""
+    if first is None or last is None:
+        return ""
+    period = DayRange(first, last)
+    said = arabic.say_days(period) if lang == "ar" else english.say_days(period)
+    return said.removeprefix("on ").removeprefix("في ") if first == last else said
+
+
+def _label(lang: Lang, of: Any, value: str) -> str:  # noqa: ANN401
+    return label(of, value, lang)
+
+
+def _meaning(lang: Lang, of: Any, value: str) -> str | None:  # noqa: ANN401
+    return meaning(of, value, lang)

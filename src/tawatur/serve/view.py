@@ -1,0 +1,68 @@
+"""One request as a page sees it: whose desk, in which language, and how to answer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+import msgspec
+from fastapi import Depends, Request, Response
+from fastapi.responses import HTMLResponse
+
+from tawatur.export.ontology import Lang
+from tawatur.serve.addresses import ServerAddresses
+from tawatur.serve.desk import Desk
+from tawatur.serve.language import COOKIE, choose_lang
+from tawatur.serve.query import State, parse_state
+from tawatur.serve.rendering import Renderer
+
+_json = msgspec.json.Encoder(order="deterministic")
+_A_YEAR = 31_536_000
+
+
+class Missing(Exception):  # noqa: N818 (it is no error of ours)
+    """The case has nothing by that name."""
+
+
+class View:
+    def __init__(self, request: Request) -> None:
+        state = request.app.state
+        self.request = request
+        self.desk: Desk = state.desk
+        self.desk.follow()
+        self._renderer: Renderer = state.renderer
+        self.urls = ServerAddresses()
+        asked = request.query_params.get("lang")
+        self.lang: Lang = choose_lang(
+            asked, request.cookies, request.headers.get("accept-language", ""), state.lang
+        )
+        self._keep_lang = asked == self.lang
+
+    def state(self) -> State:
+        return parse_state(self.request.query_params.multi_items())
+
+    def html(self, template: str, code: int = 200, /, **values: Any) -> Response:  # noqa: ANN401
+        """A page; templates get the words of the reader's language, and `view`."""
+        page = self._renderer.render(template, self.lang, self.urls, view=self, **values)
+        answer = HTMLResponse(page, code)
+        if self._keep_lang:
+            answer.set_cookie(COOKIE, self.lang, max_age=_A_YEAR, httponly=True, samesite="lax")
+        return answer
+
+    def json(self, found: object, status: int = 200) -> Response:
+        return Response(_json.encode(found), status, media_type="application/json")
+
+    @property
+    def other_lang(self) -> str:
+        """The address of this page in the other language."""
+        other = "en" if self.lang == "ar" else "ar"
+        pairs = [pair for pair in self.request.query_params.multi_items() if pair[0] != "lang"]
+        return f"?{urlencode([*pairs, ('lang', other)])}"
+
+    @property
+    def section(self) -> str:
+        """The first part of the path: which page of the navigation this is under."""
+        return self.request.url.path.split("/")[1].removesuffix(".json")
+
+
+Viewed = Annotated[View, Depends(View)]
