@@ -14,6 +14,7 @@ from tawatur.export.told import Told, tell
 from tawatur.records import Claim, Document
 from tawatur.serve.index import Index
 from tawatur.serve.kept import Kept, keep, open_kept
+from tawatur.serve.passage import paragraph_around
 from tawatur.serve.rows import Row, build_row
 from tawatur.serve.words import LANGS
 from tawatur.store import SqliteStore
@@ -144,7 +145,7 @@ class Desk:
             shown = entry.text.shown
             for claim in entry.claims:
                 if claim.id in members:
-                    around = shown[slice(*_paragraph(shown, claim))]
+                    around = paragraph_around(shown, claim.quote).of(shown)
                     names = self._name_all(claim, entry.document)
                     yield claim.id, self._search.to_body(" \n ".join((around, *names)))
 
@@ -164,10 +165,3 @@ class Desk:
                     yield from (self.name_area(area, lang) for lang in LANGS)
         for value in values:
             yield from (party(value, lang) for lang in LANGS)
-
-
-def _paragraph(shown: str, claim: Claim) -> tuple[int, int]:
-    """The paragraph in which a claim's words stand."""
-    start = shown.rfind("\n", 0, claim.quote.start) + 1
-    end = shown.find("\n", claim.quote.end)
-    return start, end if end >= 0 else len(shown)

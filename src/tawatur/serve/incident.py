@@ -8,16 +8,11 @@ import msgspec
 
 from tawatur.export.sentences import sentence_of_claim, sentence_of_incident
 from tawatur.export.told import Told
-from tawatur.records import Claim, Document, Incident, Judgement, Proposed, Span, Summed
+from tawatur.records import Claim, Document, Incident, Judgement, Place, Proposed, Summed, Voice
+from tawatur.serve.chart import build_charts
 from tawatur.serve.desk import Desk
-
-
-class InContext(msgspec.Struct, frozen=True):
-    """A claim's words as they stand in their report."""
-
-    before: str  # of the same paragraph
-    quote: str
-    after: str
+from tawatur.serve.map import radius_of
+from tawatur.serve.passage import Run, build_runs, marks_of, paragraph_around
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -26,7 +21,8 @@ class Account(msgspec.Struct, frozen=True):
     number: int
     claim: Claim
     document: Document
-    words: InContext
+    quote: str
+    passage: tuple[Run, ...]  # the paragraph that its words stand in
     en: str
     ar: str
     copy_of: str | None  # the claim whose words these repeat
@@ -43,6 +39,29 @@ class Neighbour(msgspec.Struct, frozen=True):
     ar: str
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """A place that claims name, with how far from its point it may reach."""
+
+    name: str
+    name_en: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    radius_m: int | None
+    reason: str
+    claims: tuple[int, ...]  # by number
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """A sum over a period within which the incident lies. Its figures are never added to the incident's."""
+
+    claim: str
+    document: str
+    why: str
+    en: str
+    ar: str
+
+
 class IncidentPage(msgspec.Struct, frozen=True):
     incident: Incident
     en: str
@@ -50,8 +69,18 @@ class IncidentPage(msgspec.Struct, frozen=True):
     grade: str | None  # a reviewer's where there is one, else the rule's
     accounts: tuple[Account, ...]
     neighbours: tuple[Neighbour, ...]
-    sums: tuple[Summed, ...]  # tolls over a period within which it lies
+    places: tuple[Spot, ...]
+    tolls: tuple[Toll, ...]
     judgements: tuple[Judgement, ...]
+
+    @property
+    def reports(self) -> int:
+        return len({account.document.id for account in self.accounts})
+
+    def of_voice(self, voice: Voice) -> list[Account]:
+        """What a voice says, in the order of print."""
+        own = {*voice.asserts, *voice.denies}
+        return [account for account in self.accounts if account.claim.id in own]
 
 
 def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
@@ -59,14 +88,16 @@ def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
     if told is None:
         return None
     store, incident = desk.store, told.incident
+    accounts = _build_accounts(desk, told)
     return IncidentPage(
         incident=incident,
         en=sentence_of_incident(told.claims, documents=told.documents, lang="en"),
         ar=sentence_of_incident(told.claims, documents=told.documents, lang="ar"),
         grade=told.grade,
-        accounts=_build_accounts(desk, told),
+        accounts=accounts,
         neighbours=tuple(_build_neighbour(desk, incident.id, one) for one in store.proposals(incident.id)),
-        sums=tuple(store.sums(incident=incident.id)),
+        places=_build_spots(accounts),
+        tolls=tuple(filter(None, (_build_toll(desk, one) for one in store.sums(incident=incident.id)))),
         judgements=told.judgements,
     )
 
@@ -78,12 +109,14 @@ def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
     for n, claim in enumerate(claims, 1):
         document, copy = told.documents[claim.document], copied.get(claim.id)
         text = desk.store.text(claim.document)
+        shown = text.shown if text else ""
         accounts.append(
             Account(
                 number=n,
                 claim=claim,
                 document=document,
-                words=show_words(text.shown if text else "", claim.quote),
+                quote=claim.quote.of(shown),
+                passage=build_runs(shown, list(marks_of(claim)), paragraph_around(shown, claim.quote)),
                 en=sentence_of_claim(claim, document=document, lang="en"),
                 ar=sentence_of_claim(claim, document=document, lang="ar"),
                 copy_of=copy.of if copy else None,
@@ -93,16 +126,58 @@ def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
     return tuple(accounts)
 
 
-def show_words(shown: str, quote: Span) -> InContext:
-    """The words with the rest of the paragraph that they stand in."""
-    start = shown.rfind("\n", 0, quote.start) + 1
-    end = shown.find("\n", quote.end)
-    return InContext(
-        shown[start : quote.start], quote.of(shown), shown[quote.end : end if end >= 0 else len(shown)]
-    )
-
-
 def _build_neighbour(desk: Desk, id_: str, proposed: Proposed) -> Neighbour:
     other = proposed.right if proposed.left == id_ else proposed.left
     row = desk.row(other)
     return Neighbour(other, proposed.why, proposed.points, row.en if row else other, row.ar if row else other)
+
+
+def _build_spots(accounts: tuple[Account, ...]) -> tuple[Spot, ...]:
+    """Each place once, in the order in which accounts name them."""
+    named: dict[Place, list[int]] = {}
+    for account in accounts:
+        if account.claim.place:
+            named.setdefault(account.claim.place.value, []).append(account.number)
+    spots: dict[tuple[object, ...], Spot] = {}
+    for place, numbers in named.items():
+        settled = place.lat is not None and place.candidates
+        key = (place.name, place.lat, place.lon, place.precision)
+        before = spots[key].claims if key in spots else ()
+        spots[key] = Spot(
+            name=place.name,
+            name_en=place.candidates[0].name_en if settled else None,
+            lat=place.lat,
+            lon=place.lon,
+            precision=place.precision.value if place.precision else None,
+            radius_m=radius_of(place.precision) if place.lat is not None else None,
+            reason=place.reason,
+            claims=tuple(sorted({*before, *numbers})),
+        )
+    return tuple(spots.values())
+
+
+def _build_toll(desk: Desk, summed: Summed) -> Toll | None:
+    claim = desk.store.claim(summed.toll)
+    document = desk.store.document(claim.document) if claim else None
+    if claim is None or document is None:
+        return None
+    return Toll(
+        claim.id,
+        document.id,
+        summed.why,
+        sentence_of_claim(claim, document=document, lang="en"),
+        sentence_of_claim(claim, document=document, lang="ar"),
+    )
+
+
+def to_template(page: IncidentPage, *, quotes: bool = True) -> dict[str, object]:
+    """What the template of the page is filled in with; without `quotes` it shows no words of reports."""
+    drawn = page.incident.assessment
+    return {
+        "page": page,
+        "drawn": drawn,
+        "charts": build_charts(drawn) if drawn else [],
+        "accounts": {account.claim.id: account for account in page.accounts},
+        "places": [msgspec.to_builtins(place) for place in page.places if place.lat is not None],
+        "quotes": quotes,
+    }

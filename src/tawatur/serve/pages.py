@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
-from tawatur.serve.incident import build_incident
+from tawatur.serve.incident import build_incident, to_template
 from tawatur.serve.incidents import FacetNames, build_list
 from tawatur.serve.map import build_map
 from tawatur.serve.timeline import build_timeline
@@ -63,7 +63,7 @@ def incident(view: Viewed, id: str) -> Response:  # noqa: A002
     found = build_incident(view.desk, id)
     if found is None:
         raise Missing
-    return view.html("incident.html", page=found)
+    return view.html("incident.html", **to_template(found), names=FacetNames(view.desk, view.lang))
 
 
 def _incidents(view: Viewed, template: str) -> Response:

@@ -10,9 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from tawatur.export import arabic, english
+from tawatur.export.disputes import say_heading, say_value
 from tawatur.export.labels import label, meaning, party
-from tawatur.export.ontology import Lang, load_months
-from tawatur.export.voiced import say_name
+from tawatur.export.ontology import Lang, load_grade_reasons, load_months
+from tawatur.export.voiced import name_voice, phrase, say_name, say_number, say_people, say_relation
 from tawatur.records import DayRange
 from tawatur.serve.addresses import Addresses, anchor, outside
 from tawatur.serve.index import PER_PAGE
@@ -63,6 +64,14 @@ class Renderer:
             name=partial(say_name, lang=lang),
             day=partial(say_day, lang=lang),
             days=partial(say_days, lang=lang),
+            name_voice=partial(name_voice, lang=lang),
+            say_relation=partial(say_relation, lang=lang),
+            say_number=partial(say_number, lang=lang),
+            say_people=partial(say_people, lang=lang),
+            say_heading=partial(say_heading, lang=lang),
+            say_value=partial(say_value, lang=lang),
+            phrase=partial(phrase, lang=lang),
+            why_grade=partial(_why_grade, lang),
             **values,
         )
 
@@ -99,3 +108,7 @@ def _label(lang: Lang, of: Any, value: str) -> str:  # noqa: ANN401
 
 def _meaning(lang: Lang, of: Any, value: str) -> str | None:  # noqa: ANN401
     return meaning(of, value, lang)
+
+
+def _why_grade(lang: Lang, rule: str) -> str:
+    return load_grade_reasons()[rule].said(lang)
