@@ -62,3 +62,12 @@ class JudgedIncident(msgspec.Struct, frozen=True, kw_only=True):
     def is_out(self) -> bool:
         """Whether nothing is left of it to export: it was rejected, or all its claims were."""
         return self.state is ReviewState.REJECTED or not self.incident.claims
+
+
+class Noted(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a judgement that did not simply apply; `data/ontology/applied.yaml` words the reasons."""
+
+    judgement: Judgement
+    reason: str
+    about: str | None = None  # the claim or incident that it now bears on; None: it does not apply
+    slots: tuple[str, ...] = ()  # those that changed since they were accepted

@@ -35,6 +35,10 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     of: tuple[Anchor, ...] = ()  # the claim, or the incident's claims
     to: tuple[Anchor, ...] = ()  # the claims of the incident that `value` names
 
+    @property
+    def is_about_claim(self) -> bool:
+        return len(self.of) == 1 and self.of[0].claim == self.about
+
 
 def sign(judgement: Judgement) -> Judgement:
     """The same judgement with the identifier that its content gives it."""

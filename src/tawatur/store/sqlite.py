@@ -62,6 +62,11 @@ class SqliteStore:
         self.log.close()
         self._db.close()
 
+    @property
+    def version(self) -> int:
+        """A number that changes whenever another process has written to the tables."""
+        return int(self._db.execute("pragma data_version").fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         counts = {table: self._one(f"select count(*) from {table}", (), int) or 0 for table in _COUNTED}  # noqa: S608
         return counts | {"judgements": self.log.count()}

@@ -1,0 +1,240 @@
+"""A case as reviewers left it: judgements applied, and what they touch drawn up again.
+
+Everything that judgements do not touch is handed on as the machine left it. What they touch is worked out
+once and kept until a judgement is added or the case is built anew.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from heapq import merge
+from typing import NamedTuple
+
+import msgspec
+
+from tawatur.link.assess import assess
+from tawatur.link.copied import find_copied
+from tawatur.link.copies import Report
+from tawatur.link.sides import Sides, load_sides
+from tawatur.link.testimony import Testimony
+from tawatur.records import (
+    Claim,
+    Document,
+    Incident,
+    JudgedClaim,
+    JudgedIncident,
+    Judgement,
+    Refusal,
+    Text,
+)
+from tawatur.review import Judged, apply_judgements, find_standing
+from tawatur.store import Entry, SqliteStore
+
+
+class JudgedCase:
+    """A case to ask, as `SqliteStore` is asked, with the values that hold. Safe to use from several threads.
+
+    It stands as at the last `refresh`, so that one export sees one state.
+    """
+
+    def __init__(self, store: SqliteStore, load: Callable[[], Sides] = load_sides) -> None:
+        """`load` gives the camps by which incidents are drawn up; it is called when the first has to be."""
+        self.store = store
+        self._load = load
+        self._sides: Sides | None = None
+        self._one_at_a_time = threading.RLock()
+        self._version = -1
+        self._number = 0
+        self._listed: dict[str, Judgement] = {}
+        self._judged: Judged = Judged.nothing()
+        self._drawn: dict[str, _Drawn] = {}
+        self.refresh()
+
+    @property
+    def judged(self) -> Judged:
+        """What the judgements come to."""
+        return self._judged
+
+    @property
+    def number(self) -> int:
+        """That of the last judgement that is taken in."""
+        return self._number
+
+    def refresh(self) -> frozenset[str]:
+        """Take in what has come since; which incidents are, or were, others than before."""
+        with self._one_at_a_time:
+            version, number = self.store.version, self.store.log.number
+            if (version, number) == (self._version, self._number):
+                return frozenset()
+            came = self.store.log.since(self._number)
+            self._listed |= {judgement.id: judgement for _, judgement in came}
+            self._version = version
+            self._number = came[-1][0] if came else number
+            before, self._judged = self._judged, self._apply()
+            return _find_changed(before, self._judged)
+
+    def _apply(self) -> Judged:
+        return apply_judgements(self._listed.values(), self.store)
+
+    def judgement(self, id_: str) -> Judgement | None:
+        return self._listed.get(id_)
+
+    def judgements(self, about: str | None = None) -> Iterator[Judgement]:
+        """Those that stand and apply, in the order in which they hold; `about` as the case has it now."""
+        judged = self.judged
+        if about is None:
+            idle = {note.judgement.id for note in judged.idle}
+            return iter([one for one in find_standing(self._listed.values()) if one.id not in idle])
+        if about in judged.incidents:
+            return iter(judged.incidents[about].judgements)
+        return iter(judged.claims[about].judgements if about in judged.claims else ())
+
+    def judged_claim(self, id_: str) -> JudgedClaim | None:
+        """None: nobody judged it, and it is as the machine read it."""
+        return self.judged.claims.get(id_)
+
+    def judged_incident(self, id_: str) -> JudgedIncident | None:
+        """None: neither it nor one of its claims was judged."""
+        known = self.judged.incidents.get(id_)
+        return known and msgspec.structs.replace(known, incident=self._draw(known.incident))
+
+    def claim(self, id_: str) -> Claim | None:
+        known = self.judged.claims.get(id_)
+        return known.claim if known else self.store.claim(id_)
+
+    def machine_claim(self, id_: str) -> Claim | None:
+        return self.store.claim(id_)
+
+    def quote(self, claim: Claim) -> str:
+        """The words that state a claim."""
+        found = self.store.testimony(claim.id)
+        return found[2] if found else ""
+
+    def incident(self, id_: str) -> Incident | None:
+        """An incident that is not out; one that was merged into another is that other."""
+        judged = self.judged
+        id_ = judged.into.get(id_, id_)
+        if id_ in judged.gone:
+            return None
+        known = judged.incidents.get(id_)
+        return self._draw(known.incident) if known else self.store.incident(id_)
+
+    def incident_record(self, id_: str) -> Incident | None:
+        """An incident that has claims, if only rejected ones."""
+        known = self.judged.incidents.get(id_)
+        return self._draw(known.incident) if known else self.store.incident(id_)
+
+    def members(self, incident: str) -> tuple[str, ...]:
+        """The claims that stand in an incident, those that were rejected among them."""
+        judged = self.judged
+        if incident in judged.empty:
+            return ()
+        known = judged.incidents.get(incident)
+        if known:
+            return tuple(sorted((*known.incident.claims, *known.rejected)))
+        found = self.store.incident(incident)
+        return found.claims if found else ()
+
+    def incident_of(self, claim: str) -> str | None:
+        homes = self.judged.homes
+        return homes[claim] if claim in homes else self.store.incident_of(claim)
+
+    def incidents(self) -> Iterator[Incident]:
+        """All that are not out, in the order of their ids."""
+        judged = self.judged
+        made = [one.incident for one in judged.incidents.values() if one.machine is None and not one.is_out]
+        gone = judged.gone
+        for incident in merge(self.store.incidents(), made, key=lambda one: one.id):
+            if incident.id not in gone:
+                known = judged.incidents.get(incident.id)
+                yield self._draw(known.incident) if known else incident
+
+    def entries(self) -> Iterator[Entry]:
+        """Every document with its claims but those that were rejected."""
+        judged = self.judged
+        out = {key for key, one in judged.claims.items() if one.is_rejected}
+        lost = judged.gone
+        for entry in self.store.entries():
+            if not (judged.claims or judged.homes or lost):
+                yield entry
+                continue
+            claims = tuple(
+                judged.claims[claim.id].claim if claim.id in judged.claims else claim
+                for claim in entry.claims
+                if claim.id not in out
+            )
+            homes = {
+                claim.id: home
+                for claim in claims
+                if (home := judged.homes.get(claim.id, entry.incidents.get(claim.id))) and home not in lost
+            }
+            yield Entry(entry.document, entry.text, claims, homes)
+
+    def document(self, id_: str) -> Document | None:
+        return self.store.document(id_)
+
+    def text(self, document: str) -> Text | None:
+        return self.store.text(document)
+
+    def refusals(self) -> Iterator[Refusal]:
+        return self.store.refusals()
+
+    def _draw(self, incident: Incident) -> Incident:
+        """The incident with its assessment, drawn up from the values that hold."""
+        if incident.assessment is not None or not incident.claims:
+            return incident
+        with self._one_at_a_time:
+            told = [
+                (self.claim(key) or found[0], found[1], found[2])
+                for key in incident.claims
+                if (found := self.store.testimony(key))
+            ]
+            claims = tuple(claim for claim, _, _ in told)
+            kept = self._drawn.get(incident.id)
+            if kept is None or (kept.version, kept.asked, kept.claims) != (self._version, incident, claims):
+                copies = find_copied(claims, self._read_reports(told)) if len(told) > 1 else ()
+                made = msgspec.structs.replace(
+                    incident,
+                    copies=copies,
+                    assessment=assess([Testimony.of(*one) for one in told], self._known_sides(), copies),
+                )
+                kept = self._drawn[incident.id] = _Drawn(self._version, incident, claims, made)
+            return kept.made
+
+    def _read_reports(self, told: Iterable[tuple[Claim, Document, str]]) -> dict[str, Report]:
+        documents = {document.id: document for _, document, _ in told}
+        if len(documents) < 2:
+            return {}
+        return {
+            key: Report.of(key, document.published, text.shown)
+            for key, document in sorted(documents.items())
+            if (text := self.store.text(key))
+        }
+
+    def _known_sides(self) -> Sides:
+        if self._sides is None:
+            self._sides = self._load()
+        return self._sides
+
+
+class _Drawn(NamedTuple):
+    version: int
+    asked: Incident
+    claims: tuple[Claim, ...]
+    made: Incident
+
+
+def _find_changed(before: Judged, after: Judged) -> frozenset[str]:
+    """Incidents that judgements have changed, or let be again."""
+    ids = {*before.incidents, *after.incidents, *before.empty, *after.empty}
+    changed = {key for key in ids if before.incidents.get(key) != after.incidents.get(key)}
+    changed |= before.empty ^ after.empty
+    for key, home in {**before.homes, **after.homes}.items():
+        if before.claims.get(key) != after.claims.get(key) and home is not None:
+            changed.add(home)
+    for claim in {*before.claims, *after.claims}:
+        if before.claims.get(claim) != after.claims.get(claim):
+            for side in (before, after):
+                changed.update(k for k, one in side.incidents.items() if claim in one.incident.claims)
+    return frozenset(changed)
