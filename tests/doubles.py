@@ -34,13 +34,14 @@ from tawatur.records import (
 )
 
 _PHRASE = re.compile(
-    r"(?P<killed>\d+) قتلى (?P<type>بقصف|بغارة|باشتباك) على (?P<place>\w+)"
+    r"(?P<killed>\d+) قتلى (?P<type>بقصف|بغارة|باشتباك|بحملة) على (?P<place>\w+)"
     r"(?: يوم (?P<day>\d{4}-\d\d-\d\d))?(?: من (?P<actor>\w+))?(?: بحسب (?P<source>[\w:]+))?(?P<denied> نفي)?"
 )
 _TYPES = {
     "بقصف": ClaimType.SHELLING,
     "بغارة": ClaimType.AIRSTRIKE,
     "باشتباك": ClaimType.ARMED_CLASH,
+    "بحملة": ClaimType.TOLL,
 }
 _PLACES = {
     "هجين": ("SY", "Deir ez-Zor", 34.69, 40.83, Precision.TOWN),

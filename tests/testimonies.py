@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from msgspec.structs import replace
 
+from tawatur.export.passages import find_words
 from tawatur.export.views import find_view, load_file_writer
 from tawatur.lexicon.publishers import Publishers
 from tawatur.link.sides import Sides
@@ -114,6 +115,12 @@ def tell_incident(slug, *judgements):
         id="i1", claims=tuple(claim.id for claim in claims), assessment=assess(told, build_sides())
     )
     return Told(incident, claims, {t.document.id: t.document for t in told}, judgements)
+
+
+def find_gold_words(claim):
+    gold = json.loads((EXAMPLES / "gold" / f"{claim.document}.json").read_text(encoding="utf-8"))
+    text = Text(document=claim.document, received=gold["text"], shown=gold["text"], pieces=())
+    return find_words(text, claim)
 
 
 def quote_gold(claim):

@@ -11,13 +11,13 @@ from tawatur.export.ontology import load_grade_reasons, load_memo
 from tawatur.export.told import Told
 from tawatur.link.grade import load_grade_rules
 from tawatur.records import Incident, Judgement
-from testimonies import load_incidents, quote_gold, tell_incident
+from testimonies import find_gold_words, load_incidents, quote_gold, tell_incident
 
 ARABIC = re.compile("[\u0620-\u064a]")
 
 
 def memo(slug, lang="en", *judgements):
-    return "\n".join(write_memo(tell_incident(slug, *judgements), quote_gold, lang))
+    return "\n".join(write_memo(tell_incident(slug, *judgements), find_gold_words, lang))
 
 
 def flat(text):

@@ -120,7 +120,8 @@ def test_tables_join_on_their_identifiers(case, tmp_path):
         export_case(store, "parquet", tmp_path / "tables")
     tables = {path.stem: pq.read_table(path).to_pylist() for path in (tmp_path / "tables").iterdir()}
     assert set(tables) == {
-        "documents", "claims", "effects", "incidents", "members", "voices", "counts", "contradictions", "refusals",
+        "documents", "claims", "effects", "incidents", "members", "voices", "counts", "contradictions", "proposals",
+        "sums", "copies", "refusals",
     }  # fmt: skip
     texts = {row["document"]: row["text"] for row in tables["documents"]}
     for claim in tables["claims"]:

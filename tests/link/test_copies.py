@@ -3,6 +3,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.export.reasons import say_reasons
 from tawatur.link.copied import find_copied
 from tawatur.link.copies import Report, agree_on_passages, find_copies
 from tawatur.records import Claim, ClaimType, Likeness, Said, Span
@@ -34,7 +35,7 @@ def test_the_same_words_are_an_exact_copy_whatever_their_spelling():
         )
     )
     assert (copy.copy, copy.original, copy.likeness, copy.share) == ("b", "a", Likeness.EXACT, 1.0)
-    assert copy.why == "printed 1 day earlier"
+    assert say_reasons(copy.why, "en").endswith("; printed 1 day earlier")
 
 
 def test_agency_text_under_another_headline_is_the_same_report():
@@ -104,7 +105,8 @@ def test_a_claim_in_copied_words_leads_to_the_claim_that_they_state_in_the_origi
     reports = {"a": report("a", WIRE), "b": report("b", longer, DAY + dt.timedelta(1))}
     copied = only(find_copied(claims, reports))
     assert (copied.claim, copied.of) == ("b1", "a2")
-    assert (
-        copied.why == "the report is the same but for a few words; printed 1 day earlier"
-        or "passage" in copied.why
+    assert say_reasons(
+        copied.why, "en"
+    ) == "the report is the same but for a few words; printed 1 day earlier" or "passage" in say_reasons(
+        copied.why, "en"
     )

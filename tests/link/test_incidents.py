@@ -3,6 +3,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.export.reasons import say_reasons
 from tawatur.link import agree_on_incidents, load_weights
 from tawatur.link.blocks import looking_keys, standing_keys
 from tawatur.link.pairs import weigh
@@ -20,7 +21,9 @@ def test_two_sources_on_one_strike_are_one_incident_with_the_reason():
         [telling("a", killed=3, source="sdf"), telling("b", killed=9, source="isis")]
     )
     assert incident.claims == ("a", "b")
-    assert incident.reasons[0].why.startswith("both 2018-10-12; both at هجين; both shelling")
+    assert say_reasons(incident.reasons[0].why, "en").startswith(
+        "both 2018-10-12; both at هجين; both shelling"
+    )
 
 
 def test_a_denial_joins_what_it_denies():

@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawatur.export.reasons import say_reasons
 from tawatur.link import load_weights
 from tawatur.link.incidents import MemoryLedger, link_all
 from tawatur.link.linking import link
@@ -66,7 +67,8 @@ def test_what_is_likely_but_not_sure_is_proposed_with_its_reason():
     (proposed,) = linked.proposed
     assert proposed.left < proposed.right
     assert set(proposed.claims) == {"a", "b"}
-    assert "2018-10-12 and 2018-10-13, a day apart" in proposed.why
+    assert "2018-10-12 and 2018-10-13, a day apart" in say_reasons(proposed.against, "en")
+    assert proposed.why
     assert load_weights().propose <= proposed.points < 0
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from tawatur.export.reasons import say_reasons
 from tawatur.link.incidents import link_all
 from tellings import telling
 
@@ -18,7 +19,7 @@ def test_a_toll_is_linked_to_what_it_sums_and_stands_in_no_incident():
     linked = link_all([toll, here, there])
     assert sums(toll, here, there) == {("t", ("a",)), ("t", ("b",))}
     assert {claim for incident in linked.incidents for claim in incident.claims} == {"a", "b"}
-    assert linked.sums[0].why.startswith("within 2018-10-01 to 2018-10-31; ")
+    assert say_reasons(linked.sums[0].why, "en").startswith("within 2018-10-01 to 2018-10-31; ")
 
 
 @pytest.mark.parametrize(

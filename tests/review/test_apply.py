@@ -4,7 +4,7 @@ import pytest
 
 from reviewers import Desk
 from tawatur.errors import JudgementError
-from tawatur.records import Stance
+from tawatur.records import Reason, Stance
 
 HAJIN, MOSUL, SUSA = ["a.1", "b.1", "c.1"], ["c.2", "d.1"], ["b.2"]
 PLACE = {"name": "السوسة", "country": "SY", "lat": 34.52, "lon": 40.96, "precision": "town"}
@@ -133,7 +133,9 @@ def test_merged_incidents_are_one_under_the_first_one_s_name(desk):
     assert desk.groups() == sorted([sorted(HAJIN + SUSA), MOSUL])
     assert desk.incident_of("b.2") == hajin
     assert desk.case.incident(susa) == desk.case.incident(hajin)
-    assert desk.case.incident(hajin).reasons[-1].why == "huda joined them: القرية نفسها"
+    assert desk.case.incident(hajin).reasons[-1].why == (
+        Reason("joined_by_because", ("huda", "القرية نفسها")),
+    )
     assert len(desk.case.incident(hajin).assessment.voices) == before + 1
 
 

@@ -5,6 +5,7 @@ import pytest
 from doubles import TableReader, exports, many_reports, report, write_reports
 from tawatur import build_case, open_case
 from tawatur.errors import CaseError, InputError
+from tawatur.export.reasons import say_reasons
 
 ONE = report("سكاي", "3 قتلى بقصف على هجين يوم 2018-10-12 بحسب sdf")
 OTHER = report("سانا", "5 قتلى بقصف على هجين يوم 2018-10-12 بحسب isis")
@@ -28,7 +29,7 @@ def test_reports_become_a_case_whose_figures_lead_back_to_their_words(reports, t
         assert [claim.source.value for claim in told.claims] in (["sdf", "isis"], ["isis", "sdf"])
         for claim in told.claims:
             assert case.quote(claim) in case.received(claim.document).decode()
-        assert "both 2018-10-12" in told.incident.reasons[0].why
+        assert "both 2018-10-12" in say_reasons(told.incident.reasons[0].why, "en")
 
 
 def test_a_second_run_has_nothing_to_do(reports, tmp_path):

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from doubles import TableReader, plain_text, report
-from tawatur.records import Document, Incident, Joined, Judgement, Refusal
+from tawatur.records import Document, Incident, Joined, Judgement, Reason, Refusal
 from tawatur.run.keys import search_body
 from tawatur.store import Filter, GrowingSqliteStore, SqliteStore, build_rows
 
@@ -97,7 +97,7 @@ def test_incidents_are_replaced_whole_and_lead_back_from_their_claims(store):
     joined = Incident(
         id="i1",
         claims=tuple(sorted(claims[:2])),
-        reasons=(Joined(left=claims[0], right=claims[1], why="both"),),
+        reasons=(Joined(left=claims[0], right=claims[1], why=(Reason("same_day"),)),),
     )
     store.agree([joined, Incident(id="i2", claims=(claims[2],))])
     assert store.incident("i1") == joined

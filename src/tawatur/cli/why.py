@@ -33,5 +33,5 @@ def why(
                 f"{case} has no incident {incident!r}.\n"
                 "  `tawatur export CASE --as csv --rows incidents` lists them; a beginning must fit one alone."
             )
-        for line in write_memo(told, opened.quote, lang.value):
+        for line in write_memo(told, opened.words, lang.value, opened.neighbours(told)):
             print(line)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import BinaryIO, Protocol, TypeAlias
 
-from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
+from tawatur.records import (
+    Claim,
+    CopyOf,
+    Document,
+    Incident,
+    Judgement,
+    Proposed,
+    Refusal,
+    Summed,
+    Text,
+)
 
 # Opens a file of this name to write; the file is there only when the block has ended well.
 Sink: TypeAlias = Callable[[str], AbstractContextManager[BinaryIO]]
@@ -30,6 +40,10 @@ class Chain(Protocol):
 
     def entries(self) -> Iterator[Entry]: ...
     def incidents(self) -> Iterator[Incident]: ...
+    def incident(self, id_: str) -> Incident | None: ...
+    def proposals(self, incident: str | None = None) -> Iterator[Proposed]: ...
+    def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]: ...
+    def copies(self, document: str | None = None) -> Iterator[CopyOf]: ...
     def claim(self, id_: str) -> Claim | None: ...
     def document(self, id_: str) -> Document | None: ...
     def text(self, document: str) -> Text | None: ...

@@ -1,21 +1,25 @@
 """An incident as a short memo.
 
-What, where and when; its grade and why; the figures; what is disputed; who says what in which words; and why
-these claims are one incident. Claims are numbered in the order in which they were printed; every other part points at them by number.
+What, where and when; its grade and why; the figures; what is disputed; who says what in which words; why
+these claims are one incident; and what stands beside it. Claims are numbered in the order in which they were printed; every other
+part points at them by number.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tawatur.export import arabic, english
 from tawatur.export.counts import count_arabic, count_english
 from tawatur.export.disputes import say_heading, say_sides
 from tawatur.export.labels import heading, label, party
+from tawatur.export.neighbours import Maybe, Neighbours, Taken, Total
 from tawatur.export.ontology import Lang, load_grade_reasons, load_grammar
 from tawatur.export.overviews import build_overview
+from tawatur.export.passages import Words
+from tawatur.export.reasons import say_reasons
 from tawatur.export.sentences import sentence_of_claim
 from tawatur.export.told import Told
 from tawatur.export.voiced import (
@@ -30,19 +34,25 @@ from tawatur.export.voiced import (
 from tawatur.records import Claim, Document, Figure, Voice
 
 _WIDTH = 110
+_ALONE = Neighbours()
 _SHORT = 160  # letters of a quote that is shown where sides are set against each other
 
 
-def write_memo(told: Told, quote: Callable[[Claim], str], lang: Lang) -> Iterator[str]:
+def write_memo(
+    told: Told, find_words: Callable[[Claim], Words], lang: Lang, neighbours: Neighbours = _ALONE
+) -> Iterator[str]:
     claims = sorted(told.claims, key=lambda claim: _printed(told.documents[claim.document]))
     numbers = {claim.id: n for n, claim in enumerate(claims, 1)}
-    words = {claim.id: " ".join(quote(claim).split()) for claim in claims}
+    words = {claim.id: find_words(claim) for claim in claims}
     for part in (
         _opening(told, lang),
         _figures(told, lang),
         _disputed(told, numbers, words, lang),
         _who(told, claims, numbers, words, lang),
         _joined(told, numbers, lang),
+        _copies(told, numbers, neighbours.copies, lang),
+        _totals(neighbours.totals, lang),
+        _maybes(neighbours.maybes, lang),
     ):
         lines = list(part)
         if lines:
@@ -54,13 +64,20 @@ def _printed(document: Document) -> dt.date:
     return document.published or dt.date.max
 
 
-def _opening(told: Told, lang: Lang) -> Iterator[str]:
-    overview, drawn = build_overview(told.claims, told.documents), told.drawn
+def _say_happening(told: Told, lang: Lang) -> str:
+    """What, where and when."""
+    overview = build_overview(told.claims, told.documents)
     say = arabic if lang == "ar" else english
     days = arabic.say_days(overview.days, overview.place) if lang == "ar" else english.say_days(overview.days)
-    said = [label("types", overview.type, lang), say.say_location(overview.place), days]
+    return " ".join(
+        filter(None, [label("types", overview.type, lang), say.say_location(overview.place), days])
+    )
+
+
+def _opening(told: Told, lang: Lang) -> Iterator[str]:
+    drawn = told.drawn
     yield f"{heading('incident', lang)} {told.incident.id}"
-    yield " ".join(filter(None, said)) + "."
+    yield f"{_say_happening(told, lang)}."
     yield ""
     yield from _wrap(_grade(told, lang), "")
     if drawn.grade.voices:
@@ -137,7 +154,9 @@ def _chosen(figure: Figure, told: Told, lang: Lang) -> str:
     return f" ({joined})" if joined else ""
 
 
-def _disputed(told: Told, numbers: Mapping[str, int], words: Mapping[str, str], lang: Lang) -> Iterator[str]:
+def _disputed(
+    told: Told, numbers: Mapping[str, int], words: Mapping[str, Words], lang: Lang
+) -> Iterator[str]:
     drawn = told.drawn
     if not drawn.contradictions:
         if len(drawn.voices) > 1:
@@ -148,7 +167,7 @@ def _disputed(told: Told, numbers: Mapping[str, int], words: Mapping[str, str], 
         yield f"   {say_heading(contradiction, lang)}"
         for side, value, voices in say_sides(contradiction, drawn, lang):
             first = min((key for key in side.claims if key in numbers), key=numbers.__getitem__)
-            shown = textwrap.shorten(words[first], _SHORT, placeholder=" …")
+            shown = textwrap.shorten(words[first].said, _SHORT, placeholder=" …")
             yield from _wrap(f"{value}: {voices} «{shown}» {_cite(side.claims, numbers)}", "      ")
 
 
@@ -160,7 +179,7 @@ def _who(
     told: Told,
     claims: Sequence[Claim],
     numbers: Mapping[str, int],
-    words: Mapping[str, str],
+    words: Mapping[str, Words],
     lang: Lang,
 ) -> Iterator[str]:
     yield phrase("who", lang)
@@ -172,7 +191,7 @@ def _who(
         keys = sorted((*voice.asserts, *voice.denies), key=numbers.__getitem__)
         again: dict[str, list[str]] = {}
         for key in keys:
-            again.setdefault(words[key], []).append(key)
+            again.setdefault(words[key].said, []).append(key)
         for same in again.values():
             yield from _account(by_id[same[0]], told, numbers, words, lang)
             if len(same) > 1:
@@ -196,11 +215,11 @@ def _standing(voice: Voice, lang: Lang) -> str:
 
 
 def _account(
-    claim: Claim, told: Told, numbers: Mapping[str, int], words: Mapping[str, str], lang: Lang
+    claim: Claim, told: Told, numbers: Mapping[str, int], words: Mapping[str, Words], lang: Lang
 ) -> Iterator[str]:
     document = told.documents[claim.document]
     yield from _wrap(f"{numbers[claim.id]}. {sentence_of_claim(claim, document=document, lang=lang)}", "   ")
-    yield from _wrap(f"«{words[claim.id]}»", "      ")
+    yield from _wrap(words[claim.id].marked, "      ")
     yield f"      {_source(claim, document, lang)}"
     for slot, reason in sorted(claim.unresolved.items()):
         yield from _wrap(f"{heading('unresolved', lang)}: {heading(slot, lang)}: {reason}", "      ")
@@ -225,9 +244,13 @@ def _source(claim: Claim, document: Document, lang: Lang) -> str:
 
 
 def _where(claim: Claim, told: Told, numbers: Mapping[str, int]) -> str:
-    document = told.documents[claim.document]
+    return f"[{numbers[claim.id]}] {_print(told.documents[claim.document])}"
+
+
+def _print(document: Document) -> str:
+    """A report by its outlet and day."""
     printed = f" {document.published}" if document.published else ""
-    return f"[{numbers[claim.id]}] {document.outlet or document.name}{printed}"
+    return f"{document.outlet or document.name}{printed}"
 
 
 def _joined(told: Told, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:
@@ -236,9 +259,74 @@ def _joined(told: Told, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]
         yield phrase("why_one", lang)
         for joined in incident.reasons:
             left, right = (numbers.get(key, key) for key in (joined.left, joined.right))
-            yield f"   {left} + {right}: {joined.why}"
+            yield from _wrap(f"{left} + {right}: {say_reasons(joined.why, lang)}", "   ")
     elif len(told.claims) == 1:
         yield phrase("one_claim", lang)
+
+
+def _copies(told: Told, numbers: Mapping[str, int], copies: Iterable[Taken], lang: Lang) -> Iterator[str]:
+    """Claims in words that were taken over; then copies of a whole report that tell of it in no claim."""
+    lines = [
+        phrase(
+            "taken_over",
+            lang,
+            copy=numbers[copied.claim],
+            original=numbers[copied.of],
+            why=say_reasons(copied.why, lang),
+        )
+        for copied in told.incident.copies
+        if copied.claim in numbers and copied.of in numbers
+    ]
+    lines += [
+        phrase(
+            "copy_of",
+            lang,
+            copy=f"{_print(taken.copy)} ({taken.copy.id})",
+            original=f"{_print(taken.original)} ({taken.original.id})",
+            why=say_reasons(taken.copy_of.why, lang),
+        )
+        for taken in copies
+        if not {taken.copy.id, taken.original.id} <= told.documents.keys()
+    ]
+    yield from _section("copies", lines, lang)
+
+
+def _totals(totals: Iterable[Total], lang: Lang) -> Iterator[str]:
+    lines = (
+        phrase(
+            "total",
+            lang,
+            toll=sentence_of_claim(total.claim, document=total.document, lang=lang),
+            where=f"{_print(total.document)}, {heading('claim', lang)} {total.claim.id}",
+            why=say_reasons(total.summed.why, lang),
+        )
+        for total in totals
+    )
+    yield from _section("totals", lines, lang)
+
+
+def _maybes(maybes: Iterable[Maybe], lang: Lang) -> Iterator[str]:
+    lines = (
+        phrase(
+            "maybe",
+            lang,
+            incident=maybe.other.incident.id,
+            what=_say_happening(maybe.other, lang),
+            why=say_reasons(maybe.proposed.why, lang),
+            not_joined=phrase("not_joined", lang),
+            against=say_reasons(maybe.proposed.against, lang),
+        )
+        for maybe in maybes
+    )
+    yield from _section("maybes", lines, lang)
+
+
+def _section(name: str, lines: Iterable[str], lang: Lang) -> Iterator[str]:
+    """Lines under their heading; nothing where there is none."""
+    for n, line in enumerate(lines):
+        if not n:
+            yield phrase(name, lang)
+        yield from _wrap(line, "   ")
 
 
 def _wrap(text: str, indent: str) -> list[str]:

@@ -236,6 +236,12 @@ def load_memo() -> dict[str, Pair]:
     return _load("memo.yaml", dict[str, Pair])
 
 
+@cache
+def load_reasons() -> dict[str, Pair]:
+    """How the reasons of linking are worded, by their names."""
+    return _load("reasons.yaml", dict[str, Pair])
+
+
 class _Rule(msgspec.Struct, frozen=True):
     """A rule for grades; its conditions are for linking."""
 

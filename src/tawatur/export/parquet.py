@@ -11,125 +11,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tawatur.export.chain import Chain, Entry, Sink
-from tawatur.records import Assessment, Claim, Incident, Refusal
+from tawatur.export.reasons import say_reasons
+from tawatur.export.schemas import SCHEMAS
+from tawatur.records import Assessment, Claim, CopyOf, Incident, Proposed, Reason, Refusal, Summed
 
 Row = dict[str, Any]
 
 _ROWS = 20_000  # to a group: some 10 MB of claims in memory
-
-_TEXT, _COUNT, _DAY, _DEGREES = pa.string(), pa.int32(), pa.date32(), pa.float64()
-_MANY = pa.list_(pa.string())
-
-SCHEMAS = {
-    "documents": pa.schema(
-        [
-            pa.field("document", _TEXT, nullable=False),
-            pa.field("sha256", _TEXT, nullable=False),
-            ("media", _TEXT),
-            ("file", _TEXT),
-            ("outlet", _TEXT),
-            ("url", _TEXT),
-            ("title", _TEXT),
-            ("published", _DAY),
-            ("published_from", _TEXT),
-            ("text", _TEXT),
-        ]
-    ),
-    "claims": pa.schema(
-        [
-            pa.field("claim", _TEXT, nullable=False),
-            pa.field("document", _TEXT, nullable=False),
-            ("incident", _TEXT),
-            ("type", _TEXT),
-            ("stance", _TEXT),
-            ("source", _TEXT),
-            ("actors", _MANY),
-            ("targets", _MANY),
-            ("place", _TEXT),
-            ("country", _TEXT),
-            ("admin1", _TEXT),
-            ("lat", _DEGREES),
-            ("lon", _DEGREES),
-            ("precision", _TEXT),
-            ("relation", _TEXT),
-            ("first", _DAY),
-            ("last", _DAY),
-            ("quote", _TEXT),
-            ("quote_start", _COUNT),  # in `text` of the document here: what is shown
-            ("quote_end", _COUNT),
-            ("unresolved", pa.map_(_TEXT, _TEXT)),
-        ]
-    ),
-    "effects": pa.schema(
-        [
-            pa.field("claim", _TEXT, nullable=False),
-            pa.field("at", _COUNT, nullable=False),
-            ("kind", _TEXT),
-            ("who", _TEXT),
-            ("of", _TEXT),
-            ("low", _COUNT),
-            ("high", _COUNT),
-            ("start", _COUNT),
-            ("end", _COUNT),
-        ]
-    ),
-    "incidents": pa.schema(
-        [
-            pa.field("incident", _TEXT, nullable=False),
-            ("claims", _COUNT),
-            ("grade", _TEXT),  # by the rule
-            ("grade_rule", _TEXT),
-            ("independent", _COUNT),
-            ("disputed", _MANY),
-            ("reasons", pa.list_(pa.struct([("left", _TEXT), ("right", _TEXT), ("why", _TEXT)]))),
-        ]
-    ),
-    "voices": pa.schema(
-        [
-            pa.field("incident", _TEXT, nullable=False),
-            pa.field("voice", _TEXT, nullable=False),
-            ("name", _TEXT),
-            ("relation", _TEXT),
-            ("bloc", _TEXT),
-            ("through", _MANY),
-            ("asserts", _MANY),
-            ("denies", _MANY),
-            ("copies", _MANY),
-            ("withdrawn", pa.bool_()),
-        ]
-    ),
-    "counts": pa.schema(
-        [
-            pa.field("incident", _TEXT, nullable=False),
-            ("kind", _TEXT),
-            ("who", _TEXT),  # null: everybody
-            ("of", _TEXT),
-            ("voice", _TEXT),
-            ("claim", _TEXT),
-            ("low", _COUNT),
-            ("high", _COUNT),
-            ("day", _DAY),
-            ("earlier", pa.bool_()),
-            ("partial", pa.bool_()),
-            ("is_best", pa.bool_()),
-        ]
-    ),
-    "contradictions": pa.schema(
-        [
-            pa.field("incident", _TEXT, nullable=False),
-            ("field", _TEXT),
-            ("reason", _TEXT),
-            ("side", _COUNT),
-            ("says", _MANY),
-            ("voices", _MANY),
-            ("claims", _MANY),
-        ]
-    ),
-    "members": pa.schema(
-        [pa.field("incident", _TEXT, nullable=False), pa.field("claim", _TEXT, nullable=False)]
-    ),
-    "refusals": pa.schema([("file", _TEXT), ("code", _TEXT), ("reason", _TEXT)]),
-}
 
 
 def write_tables(chain: Chain, sink: Sink) -> list[str]:
@@ -140,6 +28,9 @@ def write_tables(chain: Chain, sink: Sink) -> list[str]:
         ("incidents", "voices", "counts", "contradictions", "members"),
         _incident_rows(chain.incidents()),
     )
+    _write(sink, ("proposals",), map(_proposal_row, chain.proposals()))
+    _write(sink, ("sums",), map(_sum_row, chain.sums()))
+    _write(sink, ("copies",), map(_copy_row, chain.copies()))
     _write(sink, ("refusals",), _refusal_rows(chain.refusals()))
     return [f"{name}.parquet" for name in SCHEMAS]
 
@@ -238,7 +129,8 @@ def _claim_row(claim: Claim, entry: Entry) -> Row:
 def _incident_rows(incidents: Iterable[Incident]) -> Iterator[tuple[str, Row]]:
     for incident in incidents:
         reasons = [
-            {"left": joined.left, "right": joined.right, "why": joined.why} for joined in incident.reasons
+            {"left": joined.left, "right": joined.right, **_say_why(joined.why)}
+            for joined in incident.reasons
         ]
         drawn = incident.assessment
         yield (
@@ -255,8 +147,9 @@ def _incident_rows(incidents: Iterable[Incident]) -> Iterator[tuple[str, Row]]:
         )
         if drawn:
             yield from _drawn_rows(incident.id, drawn)
+        originals = {copied.claim: copied.of for copied in incident.copies}
         for claim in incident.claims:
-            yield "members", {"incident": incident.id, "claim": claim}
+            yield "members", {"incident": incident.id, "claim": claim, "copy_of": originals.get(claim)}
 
 
 def _drawn_rows(incident: str, drawn: Assessment) -> Iterator[tuple[str, Row]]:
@@ -285,3 +178,41 @@ def _drawn_rows(incident: str, drawn: Assessment) -> Iterator[tuple[str, Row]]:
 def _refusal_rows(refusals: Iterable[Refusal]) -> Iterator[tuple[str, Row]]:
     for refusal in refusals:
         yield "refusals", {"file": refusal.name, "code": refusal.code, "reason": refusal.reason}
+
+
+def _proposal_row(proposed: Proposed) -> tuple[str, Row]:
+    left_claim, right_claim = proposed.claims
+    against = _say_why(proposed.against)
+    return "proposals", {
+        "left": proposed.left,
+        "right": proposed.right,
+        "left_claim": left_claim,
+        "right_claim": right_claim,
+        **_say_why(proposed.why),
+        "against": against["why"],
+        "against_ar": against["why_ar"],
+        "points": proposed.points,
+    }
+
+
+def _sum_row(summed: Summed) -> tuple[str, Row]:
+    return "sums", {"toll": summed.toll, "incident": summed.incident, **_say_why(summed.why)}
+
+
+def _copy_row(copy: CopyOf) -> tuple[str, Row]:
+    return "copies", {
+        "copy": copy.copy,
+        "original": copy.original,
+        "likeness": copy.likeness,
+        "share": copy.share,
+        "start": copy.span.start,
+        "end": copy.span.end,
+        "of_start": copy.of.start,
+        "of_end": copy.of.end,
+        **_say_why(copy.why),
+    }
+
+
+def _say_why(why: Iterable[Reason]) -> Row:
+    reasons = tuple(why)
+    return {"why": say_reasons(reasons, "en"), "why_ar": say_reasons(reasons, "ar")}

@@ -1,9 +1,13 @@
-"""How two claims compare in one respect: a level, and the reason in plain words."""
+"""How two claims compare in one respect: a level, and the reason for it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
+
+from tawatur.records import Reason
+
+_FEW_KM = 10
 
 
 class Level(StrEnum):
@@ -22,9 +26,16 @@ class Level(StrEnum):
 
 class Agreement(NamedTuple):
     level: Level
-    reason: str  # with {} where a value stands, since few of the pairs compared are ever explained
-    values: tuple[object, ...] = ()
+    reason: str  # a name in `data/ontology/reasons.yaml`
+    values: tuple[object, ...] = ()  # turned into text only for the few pairs that are ever explained
 
     @property
-    def why(self) -> str:
-        return self.reason.format(*self.values) if self.values else self.reason
+    def why(self) -> Reason:
+        return Reason(self.reason, tuple(map(_say, self.values)))
+
+
+def _say(value: object) -> str:
+    """A value as a reason keeps it; kilometres to one decimal where they are few."""
+    if isinstance(value, float):
+        return f"{value:.1f}" if value < _FEW_KM else f"{value:.0f}"
+    return str(value)

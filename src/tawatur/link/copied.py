@@ -7,13 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tawatur.link.copies import Report, agree_on_passages
-from tawatur.records import Claim, Copied, CopyOf, Likeness
-
-_HOW = {
-    Likeness.EXACT: "the report is the same word for word",
-    Likeness.TEXT: "the report is the same but for a few words",
-    Likeness.PASSAGE: "the passage stands in both",
-}
+from tawatur.records import Claim, Copied, CopyOf
 
 
 def find_copied(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple[Copied, ...]:
@@ -32,9 +26,7 @@ def find_copied(claims: Sequence[Claim], reports: Mapping[str, Report]) -> tuple
                 if claim.id not in found and passage.span.meets(claim.quote):
                     stated = _stated(claim, of_report[original], passage)
                     if stated is not None:
-                        found[claim.id] = Copied(
-                            claim=claim.id, of=stated.id, why=f"{_HOW[passage.likeness]}; {passage.why}"
-                        )
+                        found[claim.id] = Copied(claim=claim.id, of=stated.id, why=passage.why)
     return tuple(found[key] for key in sorted(found))
 
 

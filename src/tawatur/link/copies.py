@@ -19,7 +19,7 @@ from rensa import RMinHash
 
 from tawatur.arabic.fold import fold_phrase, fold_word
 from tawatur.link.sides import load_rules
-from tawatur.records import CopyOf, Likeness, Span
+from tawatur.records import CopyOf, Likeness, Reason, Span
 
 # A word with its diacritics and stretched letters; numbers are words.
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u0640\u064b-\u065f\u0670]+[^\W_]*)*")
@@ -34,6 +34,13 @@ _BANDS, _ROWS = (
     16,
     3,
 )  # reports that share 6 in 10 shingles meet with a chance of 98 in 100; of 2 in 10, of 12
+
+
+_HOW = {
+    Likeness.EXACT: "same_report",
+    Likeness.TEXT: "same_report_but_for_words",
+    Likeness.PASSAGE: "same_passage",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,10 +131,10 @@ def agree_on_report(one: Report, other: Report) -> CopyOf | None:
 def agree_on_passages(one: Report, other: Report) -> list[CopyOf]:
     """What the later of two reports took over from the earlier: the whole, or passages in the order of its text."""
     original, copy = sorted((one, other), key=lambda report: report.order)
-    why = _name_original(original, copy)
+    named = _name_original(original, copy)
     if original.words == copy.words and len(copy.words) >= PASSAGE:
         return [
-            _build(copy, original, Likeness.EXACT, Passage(*_whole(copy, original), len(copy.words)), why)
+            _build(copy, original, Likeness.EXACT, Passage(*_whole(copy, original), len(copy.words)), named)
         ]
     passages = list(_find_passages(copy, original))
     shared = sum(passage.shared for passage in passages)
@@ -136,9 +143,11 @@ def agree_on_passages(one: Report, other: Report) -> list[CopyOf]:
         first, last = passages[0], passages[-1]
         starts = min(passage.right[0] for passage in passages), max(passage.right[1] for passage in passages)
         return [
-            _build(copy, original, Likeness.TEXT, Passage((first.left[0], last.left[1]), starts, shared), why)
+            _build(
+                copy, original, Likeness.TEXT, Passage((first.left[0], last.left[1]), starts, shared), named
+            )
         ]
-    return [_build(copy, original, Likeness.PASSAGE, passage, why) for passage in passages]
+    return [_build(copy, original, Likeness.PASSAGE, passage, named) for passage in passages]
 
 
 def _find_passages(copy: Report, original: Report) -> Iterator[Passage]:
@@ -180,7 +189,7 @@ def _whole(one: Report, other: Report) -> tuple[tuple[int, int], tuple[int, int]
     return (0, len(one.words)), (0, len(other.words))
 
 
-def _build(copy: Report, original: Report, likeness: Likeness, passage: Passage, why: str) -> CopyOf:
+def _build(copy: Report, original: Report, likeness: Likeness, passage: Passage, named: Reason) -> CopyOf:
     return CopyOf(
         copy=copy.id,
         original=original.id,
@@ -188,7 +197,7 @@ def _build(copy: Report, original: Report, likeness: Likeness, passage: Passage,
         span=_span(copy, passage.left),
         of=_span(original, passage.right),
         share=round(passage.shared / (passage.left[1] - passage.left[0]), 3),
-        why=why,
+        why=(Reason(_HOW[likeness]), named),
     )
 
 
@@ -196,15 +205,15 @@ def _span(report: Report, words: tuple[int, int]) -> Span:
     return Span(report.places[words[0]][0], report.places[words[1] - 1][1])
 
 
-def _name_original(original: Report, copy: Report) -> str:
+def _name_original(original: Report, copy: Report) -> Reason:
     if original.day and copy.day and original.day < copy.day:
         days = (copy.day - original.day).days
-        return f"printed {days} day{'s' if days > 1 else ''} earlier"
+        return Reason("printed_earlier", (str(days),)) if days > 1 else Reason("printed_the_day_before")
     if copy.relays and not original.relays:
-        return "the copy says that it relays another's words"
+        return Reason("copy_relays")
     if original.day and not copy.day:
-        return "of the two, it alone has a day"
-    return "nothing tells which was first: it stands for both"
+        return Reason("alone_dated")
+    return Reason("either_first")
 
 
 @lru_cache(maxsize=200_000)

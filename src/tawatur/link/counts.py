@@ -6,7 +6,7 @@ from tawatur.link.agreement import Agreement, Level
 from tawatur.link.telling import EVERYBODY, Count, Group, Telling
 
 MANY = 3  # one dead here and one dead there are easily two happenings; seven and seven are not
-_NONE = Agreement(Level.UNKNOWN, "they share no count")
+_NONE = Agreement(Level.UNKNOWN, "no_count")
 _RANK = (Level.SAME, Level.ALIKE, Level.NEAR, Level.UNLIKE, Level.FAR)
 
 
@@ -33,17 +33,17 @@ def _shared(left: Telling, right: Telling) -> list[Group]:
 
 
 def _compare(one: Count, other: Count, group: Group) -> Agreement:
-    what = " ".join(part for part in (group[1], group[0]) if part)
+    what = "/".join(part for part in group[:2] if part)
     if one == other:
         level = Level.SAME if one[0] >= MANY else Level.ALIKE
-        return Agreement(level, "both count {} {}", (one[0], what))
+        return Agreement(level, "same_count", (one[0], what))
     if _meet(one, other):
-        return Agreement(Level.ALIKE, "their counts of {} meet", (what,))
+        return Agreement(Level.ALIKE, "counts_meet", (what,))
     low, high = sorted((one[0], other[0]))
     if high - low <= 1 or 3 * low >= 2 * high:
-        return Agreement(Level.NEAR, "{} and {} {}", (low, high, what))
+        return Agreement(Level.NEAR, "other_counts", (low, high, what))
     far = high >= 4 * low and high - low > 4
-    return Agreement(Level.FAR if far else Level.UNLIKE, "{} and {} {}", (low, high, what))
+    return Agreement(Level.FAR if far else Level.UNLIKE, "other_counts", (low, high, what))
 
 
 def _meet(one: Count, other: Count) -> bool:

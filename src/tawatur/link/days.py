@@ -6,7 +6,7 @@ from tawatur.link.agreement import Agreement, Level
 from tawatur.link.telling import Telling
 from tawatur.records import DayRange
 
-_SILENT = Agreement(Level.UNKNOWN, "one report gives no day")
+_SILENT = Agreement(Level.UNKNOWN, "day_not_given")
 
 
 def agree_on_day(left: Telling, right: Telling) -> Agreement:
@@ -16,19 +16,20 @@ def agree_on_day(left: Telling, right: Telling) -> Agreement:
         return _SILENT
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap > 1:
-        return Agreement(Level.APART, "{} days apart", (gap,))
+        return Agreement(Level.APART, "days_apart", (gap,))
     if not (left.is_narrow and right.is_narrow):
-        return Agreement(Level.WITHIN, "one report gives only a stretch of days")
+        return Agreement(Level.WITHIN, "day_in_a_stretch")
     if gap == 1:
-        return Agreement(Level.NEAR, "{} and {}, a day apart", (_Said(one), _Said(other)))
+        return Agreement(Level.NEAR, "day_after", (_Said(one), _Said(other)))
     if left.first == right.first and left.last == right.last:
-        return Agreement(Level.SAME, "both {}", (_Said(one),))
-    return Agreement(Level.ALIKE, "{} meets {}", (_Said(one), _Said(other)))
+        return Agreement(Level.SAME, "same_day", (_Said(one),))
+    return Agreement(Level.ALIKE, "days_meet", (_Said(one), _Said(other)))
 
 
 def say_days(days: DayRange) -> str:
+    """Days as a reason keeps them: an ISO day, or an interval of two with a stroke between."""
     first, last = days.first, days.last
-    return str(first) if first == last else f"{first} to {last}"
+    return str(first) if first == last else f"{first}/{last}"
 
 
 class _Said:
@@ -41,6 +42,3 @@ class _Said:
 
     def __str__(self) -> str:
         return say_days(self.days)
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)

@@ -36,16 +36,16 @@ def agree_on_kind(left: Telling, right: Telling) -> Agreement:
 
 
 def _compare(one: ClaimType, other: ClaimType) -> Agreement:
-    names = (one.value.replace("_", " "), other.value.replace("_", " "))
+    names = (one.value, other.value)
     if one is other:
-        return Agreement(Level.SAME, f"both {names[0]}")
+        return Agreement(Level.SAME, "same_kind", names[:1])
     if any(one in family and other in family for family in _FAMILIES):
-        return Agreement(Level.NEAR, "{} and {}, which reports take for each other", names)
+        return Agreement(Level.NEAR, "kinds_alike", names)
     if one in _VIOLENT and other in _VIOLENT:
-        return Agreement(Level.UNLIKE, "{} and {}", names)
+        return Agreement(Level.UNLIKE, "other_kinds", names)
     if {one, other} == _HELD:
-        return Agreement(Level.UNLIKE, "{} and {}, as who tells it will have it", names)
-    return Agreement(Level.APART, "{} is no {}", names)
+        return Agreement(Level.UNLIKE, "kinds_as_told", names)
+    return Agreement(Level.APART, "kinds_exclude", names)
 
 
 _TABLE = {(one, other): _compare(one, other) for one in ClaimType for other in ClaimType}

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from tawatur.link.blocks import looking_keys
 from tawatur.link.clusters import Group, build_groups, measure_groups
 from tawatur.link.identity import keep_ids
-from tawatur.link.pairs import Pair, explain, is_firm, weigh
+from tawatur.link.pairs import Pair, explain, explain_unsure, is_firm, weigh
 from tawatur.link.sums import agree_on_sum, looking_happening_keys, looking_toll_keys
 from tawatur.link.telling import Telling, is_happening
 from tawatur.link.weights import Weights
@@ -195,8 +195,10 @@ def _propose(
         if points is None or points < weights.propose:
             continue
         claims = (pair.left, pair.right) if pair.left in one.claims else (pair.right, pair.left)
-        why = explain(ledger.telling(pair.left), ledger.telling(pair.right))
-        found.append(Proposed(left=left, right=right, claims=claims, why=why, points=round(points, 2)))
+        why, against = explain_unsure(ledger.telling(pair.left), ledger.telling(pair.right), weights)
+        found.append(
+            Proposed(left=left, right=right, claims=claims, why=why, against=against, points=round(points, 2))
+        )
     return found
 
 

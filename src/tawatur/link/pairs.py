@@ -1,4 +1,4 @@
-"""Whether two claims speak of one happening: their agreements weighed, and why in one line."""
+"""Whether two claims speak of one happening: their agreements weighed, and why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tawatur.link.places import agree_on_place
 from tawatur.link.telling import Telling
 from tawatur.link.weights import ASPECTS, Weights
 from tawatur.link.wording import agree_on_company, agree_on_turn, agree_on_voice, agree_on_words
+from tawatur.records import Reason
 
 # In the order of ASPECTS. Those that most often keep a pair apart come first when it is weighed.
 _AGREE = {
@@ -28,6 +29,7 @@ _AGREE = {
     "company": agree_on_company,
     "voice": agree_on_voice,
 }
+_IDLE = 0.1  # points: what weighs less explains nothing
 _OWN_WORDS = frozenset({Level.SAME, Level.ALIKE})
 _BARS = ("day", "place", "kind", "voice")
 _REST = tuple(aspect for aspect in ASPECTS if aspect not in _BARS)
@@ -80,8 +82,24 @@ def is_firm(left: Telling, right: Telling) -> bool:
     )
 
 
-def explain(left: Telling, right: Telling) -> str:
+def explain(left: Telling, right: Telling) -> tuple[Reason, ...]:
     """What speaks for and against two claims being of one happening; what is silent is left out."""
-    return "; ".join(
+    return tuple(
         agreement.why for agreement in compare(left, right).values() if agreement.level is not Level.UNKNOWN
     )
+
+
+def explain_unsure(
+    left: Telling, right: Telling, weights: Weights
+) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """What speaks for two claims that were not joined, and why they were not."""
+    worth = [
+        (agreement, weights.points[name][agreement.level]) for name, agreement in compare(left, right).items()
+    ]
+    speaks = tuple(agreement.why for agreement, points in worth if points > _IDLE)
+    against = tuple(agreement.why for agreement, points in worth if points < -_IDLE)
+    if weights.start + sum(points for _, points in worth) < 0:
+        last = "too_little"
+    else:
+        last = "others_disagree" if is_firm(left, right) else "nothing_of_its_own"
+    return speaks, (*against, Reason(last))

@@ -17,20 +17,20 @@ _MUTUAL = frozenset(
     {ClaimType.ARMED_CLASH, ClaimType.TERRITORY_CHANGE, ClaimType.NEGOTIATION, ClaimType.RELEASE}
 )
 
-_NOBODY = Agreement(Level.UNKNOWN, "one report names nobody")
-_NO_VICTIM = Agreement(Level.UNKNOWN, "one report does not say who was hit")
+_NOBODY = Agreement(Level.UNKNOWN, "nobody_named")
+_NO_VICTIM = Agreement(Level.UNKNOWN, "nobody_hit")
 
 
 def agree_on_parties(left: Telling, right: Telling) -> Agreement:
     """By those who acted; in a fight both sides act, and either report may name but one of them."""
     one, other = left.actors, right.actors
     if one and other and not one.isdisjoint(other):
-        return Agreement(Level.SAME, "both name {}", (min(one & other),))
+        return Agreement(Level.SAME, "same_party", (min(one & other),))
     if not (one.isdisjoint(right.struck) and other.isdisjoint(left.struck)):
         both = sorted((one & right.struck) | (other & left.struck))
         if left.kind in _MUTUAL and right.kind in _MUTUAL:
-            return Agreement(Level.UNLIKE, "{} attacked, or was attacked", (both[0],))
-        return Agreement(Level.OPPOSED, "{} acted in the one and was struck in the other", (both[0],))
+            return Agreement(Level.UNLIKE, "in_the_fight", (both[0],))
+        return Agreement(Level.OPPOSED, "acted_and_struck", (both[0],))
     if not one or not other:
         return _NOBODY
     return _compare(one, other)
@@ -42,12 +42,12 @@ def _compare(one: frozenset[str], other: frozenset[str]) -> Agreement:
     for party in sorted(one):
         for its in sorted(other):
             if sides.is_kin(party, its):
-                return Agreement(Level.SAME, "{} and {} are one party", (party, its))
+                return Agreement(Level.SAME, "one_party", (party, its))
     blocs = {sides.bloc(party): party for party in sorted(one)}
     for its in sorted(other):
         if (ally := blocs.get(sides.bloc(its))) is not None:
-            return Agreement(Level.ALIKE, "{} and {} are allies", (ally, its))
-    return Agreement(Level.UNLIKE, "{} against {}", (min(one), min(other)))
+            return Agreement(Level.ALIKE, "allies", (ally, its))
+    return Agreement(Level.UNLIKE, "other_parties", (min(one), min(other)))
 
 
 def agree_on_people(left: Telling, right: Telling) -> Agreement:
@@ -56,5 +56,5 @@ def agree_on_people(left: Telling, right: Telling) -> Agreement:
     if not one or not other:
         return _NO_VICTIM
     if not one.isdisjoint(other):
-        return Agreement(Level.SAME, "both of harm to {}", (min(one & other),))
-    return Agreement(Level.UNLIKE, "harm to {} and to {}", (min(one), min(other)))
+        return Agreement(Level.SAME, "same_people", (min(one & other),))
+    return Agreement(Level.UNLIKE, "other_people", (min(one), min(other)))

@@ -11,7 +11,7 @@ SAME_KM = 1.0  # two names of one spot
 ALIKE_KM = 4.0  # a village and its outskirts
 NEAR_KM = 12.0  # neighbouring villages that reports take for each other
 
-_SILENT = Agreement(Level.UNKNOWN, "one report names no place")
+_SILENT = Agreement(Level.UNKNOWN, "place_not_given")
 
 
 def agree_on_place(left: Telling, right: Telling) -> Agreement:
@@ -20,31 +20,29 @@ def agree_on_place(left: Telling, right: Telling) -> Agreement:
     if one is None or other is None:
         return _SILENT
     if one.country != other.country and one.country and other.country:
-        return Agreement(Level.APART, "{} and {} lie in different countries", (one.name, other.name))
+        return Agreement(Level.APART, "different_countries", (one.name, other.name))
     km = one.km_to(other)
     if one.wide or other.wide:
         return _agree_on_area(one, other, km)
     reach = max(one.reach, other.reach)
     if one.key == other.key:
         if km is not None and km > NEAR_KM + one.reach + other.reach:
-            return Agreement(Level.APART, "two places named {}, {:.0f} km apart", (one.name, km))
+            return Agreement(Level.APART, "namesakes", (one.name, km))
         if one.reach == other.reach:
-            return Agreement(Level.SAME, "both at {}", (one.name,))
-        return Agreement(Level.ALIKE, "at {}, and around it", (one.name,))
+            return Agreement(Level.SAME, "same_place", (one.name,))
+        return Agreement(Level.ALIKE, "place_and_around", (one.name,))
     if km is None:
-        return Agreement(
-            Level.UNKNOWN, "whether {} and {} are one place is not known", (one.name, other.name)
-        )
+        return Agreement(Level.UNKNOWN, "place_not_known", (one.name, other.name))
     names = (one.name, other.name, km)
     if km <= SAME_KM and not reach:
-        return Agreement(Level.SAME, "{} and {}, {:.1f} km apart", names)
+        return Agreement(Level.SAME, "km_apart", names)
     if km <= ALIKE_KM:
-        return Agreement(Level.ALIKE, "{} and {}, {:.1f} km apart", names)
+        return Agreement(Level.ALIKE, "km_apart", names)
     if km <= NEAR_KM:
-        return Agreement(Level.NEAR, "{} and {}, {:.0f} km apart", names)
+        return Agreement(Level.NEAR, "km_apart", names)
     if km <= reach:
-        return Agreement(Level.WITHIN, "{} and {}, {:.0f} km apart, one of them a wider area", names)
-    return Agreement(Level.APART, "{} and {}, {:.0f} km apart", names)
+        return Agreement(Level.WITHIN, "km_apart_wider", names)
+    return Agreement(Level.APART, "km_apart", names)
 
 
 def _agree_on_area(one: Spot, other: Spot, km: float | None) -> Agreement:
@@ -52,20 +50,20 @@ def _agree_on_area(one: Spot, other: Spot, km: float | None) -> Agreement:
     wider, narrower = (one, other) if _rank(one) >= _rank(other) else (other, one)
     names = (wider.name, narrower.name)
     if wider.wide is Precision.COUNTRY:
-        return Agreement(Level.WITHIN, "{} lies in {}", names[::-1])
+        return Agreement(Level.WITHIN, "lies_in", names[::-1])
     if wider.wide is Precision.PROVINCE and wider.admin1 and narrower.admin1:
         if wider.admin1 == narrower.admin1:
-            return Agreement(Level.WITHIN, "{} and {} are of one province", names)
+            return Agreement(Level.WITHIN, "one_province", names)
         if km is None or km > wider.reach + narrower.reach:
-            return Agreement(Level.APART, "{} and {} are of different provinces", names)
-        return Agreement(Level.UNLIKE, "{} and {} are of different provinces", names)
+            return Agreement(Level.APART, "different_provinces", names)
+        return Agreement(Level.UNLIKE, "different_provinces", names)
     if one.key == other.key:
-        return Agreement(Level.WITHIN, "both only in {}", (one.name,))
+        return Agreement(Level.WITHIN, "only_in", (one.name,))
     if km is None:
-        return Agreement(Level.UNKNOWN, "whether {} holds {} is not known", names)
+        return Agreement(Level.UNKNOWN, "area_not_known", names)
     if km <= wider.reach + narrower.reach:
-        return Agreement(Level.WITHIN, "{} may hold {}", names)
-    return Agreement(Level.APART, "{} and {}, {:.0f} km apart", (*names, km))
+        return Agreement(Level.WITHIN, "may_hold", names)
+    return Agreement(Level.APART, "km_apart", (*names, km))
 
 
 def _rank(spot: Spot) -> int:

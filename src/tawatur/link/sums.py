@@ -12,7 +12,7 @@ from tawatur.link.agreement import Level
 from tawatur.link.days import say_days
 from tawatur.link.places import agree_on_place
 from tawatur.link.telling import Telling
-from tawatur.records import ClaimType, Precision, Summed
+from tawatur.records import ClaimType, Precision, Reason, Summed
 
 LONGEST = 400  # days: "this year"; a longer stretch sums a war
 _WITHIN = frozenset({Level.SAME, Level.ALIKE, Level.NEAR, Level.WITHIN})
@@ -59,7 +59,11 @@ def agree_on_sum(toll: Telling, incident: str, happenings: Iterable[Telling]) ->
             continue
         place = agree_on_place(toll, happening)
         if place.level in _WITHIN:
-            why = f"within {say_days(toll.days)}; {place.why}; both of {shared[0]}"
+            why = (
+                Reason("within_days", (say_days(toll.days),)),
+                place.why,
+                Reason("same_harm", (shared[0],)),
+            )
             return Summed(toll=toll.id, incident=incident, why=why)
     return None
 

@@ -9,26 +9,26 @@ from tawatur.link.telling import Telling
 LONG = 40  # letters: shorter sentences are repeated without being copied
 _FEW = 4  # words: of fewer, sharing half is chance
 
-_COPIED = Agreement(Level.SAME, "in the same words")
-_OTHER = Agreement(Level.UNLIKE, "in other words")
-_SHORT = Agreement(Level.UNKNOWN, "too short to compare their words")
-_MANY = Agreement(Level.ALIKE, "in mostly the same words")
-_SOME = Agreement(Level.NEAR, "in partly the same words")
+_COPIED = Agreement(Level.SAME, "same_words")
+_OTHER = Agreement(Level.UNLIKE, "other_words")
+_SHORT = Agreement(Level.UNKNOWN, "few_words")
+_MANY = Agreement(Level.ALIKE, "most_words")
+_SOME = Agreement(Level.NEAR, "some_words")
 
-_ANOTHER = Agreement(Level.UNLIKE, "one tells of another one, after the first")
-_BOTH_ANOTHER = Agreement(Level.ALIKE, "both tell of another one, after the first")
-_NO_TURN = Agreement(Level.UNKNOWN, "neither is set off from a first")
-_COMPANY = Agreement(Level.SAME, "told beside one and the same happening")
-_NO_COMPANY = Agreement(Level.UNKNOWN, "told beside nothing that both reports tell")
+_ANOTHER = Agreement(Level.UNLIKE, "another")
+_BOTH_ANOTHER = Agreement(Level.ALIKE, "both_another")
+_NO_TURN = Agreement(Level.UNKNOWN, "no_other")
+_COMPANY = Agreement(Level.SAME, "same_company")
+_NO_COMPANY = Agreement(Level.UNKNOWN, "no_company")
 
-_ELSEWHERE = Agreement(Level.UNKNOWN, "in two reports")
-_OTHER_VOICE = Agreement(Level.NEAR, "two voices in one report")
-_SAME_SOURCE = Agreement(Level.ALIKE, "both of one source")
-_LISTED = Agreement(Level.UNLIKE, "told one after the other by one source")
-_TOLD_ON = Agreement(Level.WITHIN, "told on by one source, with nothing that tells two happenings apart")
-_TOLLS = Agreement(Level.APART, "two tolls listed side by side by one source")
-_SPOTS = Agreement(Level.APART, "two places listed side by side by one source")
-_DAYS = Agreement(Level.APART, "two days listed side by side by one source")
+_ELSEWHERE = Agreement(Level.UNKNOWN, "two_reports")
+_OTHER_VOICE = Agreement(Level.NEAR, "two_voices")
+_SAME_SOURCE = Agreement(Level.ALIKE, "one_source")
+_LISTED = Agreement(Level.UNLIKE, "one_after_the_other")
+_TOLD_ON = Agreement(Level.WITHIN, "told_on")
+_TOLLS = Agreement(Level.APART, "two_tolls")
+_SPOTS = Agreement(Level.APART, "two_places")
+_DAYS = Agreement(Level.APART, "two_days")
 
 
 def agree_on_words(left: Telling, right: Telling) -> Agreement:

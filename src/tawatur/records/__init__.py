@@ -18,6 +18,7 @@ from tawatur.records.judged import Decided, JudgedClaim, JudgedIncident, Noted, 
 from tawatur.records.judgement import Anchor, Judgement
 from tawatur.records.place import Candidate, Place, Precision
 from tawatur.records.publisher import Publisher
+from tawatur.records.reason import Reason
 from tawatur.records.span import Span
 from tawatur.records.text import Piece, Text
 
@@ -51,6 +52,7 @@ __all__ = [
     "Proposed",
     "PublishedFrom",
     "Publisher",
+    "Reason",
     "Refusal",
     "Relation",
     "ReviewState",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from tawatur.records.reason import Reason
 from tawatur.records.span import Span
 
 
@@ -28,4 +29,4 @@ class CopyOf(msgspec.Struct, frozen=True, kw_only=True):
     span: Span  # in the copy's text: from the first to the last of the shared words
     of: Span  # the same in the original's
     share: float  # how much of the copy's passage stands word for word, in order, in the original, 0–1
-    why: str  # what names the original: its day, its being credited, its length
+    why: tuple[Reason, ...]  # how alike they are, and what names the original: its day, that it relays nobody

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tawatur.records.assessment import Assessment
+from tawatur.records.reason import Reason
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,11 +19,11 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """Why two claims stand in one incident, in plain words."""
+    """Why two claims stand in one incident: what speaks for it and what against."""
 
     left: str
     right: str
-    why: str
+    why: tuple[Reason, ...]
     points: float = 0.0  # the weights of what agrees, less those of what does not
 
 
@@ -34,7 +35,7 @@ class Copied(msgspec.Struct, frozen=True, kw_only=True):
 
     claim: str
     of: str
-    why: str
+    why: tuple[Reason, ...]
 
 
 class Proposed(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,8 @@ class Proposed(msgspec.Struct, frozen=True, kw_only=True):
     left: str  # their ids, the smaller first
     right: str
     claims: tuple[str, str]  # one of either: the two that speak most for it
-    why: str
+    why: tuple[Reason, ...]
+    against: tuple[Reason, ...]  # why they were not joined, which is never empty
     points: float = 0.0  # the mean over their claims
 
 
@@ -55,4 +57,4 @@ class Summed(msgspec.Struct, frozen=True, kw_only=True):
 
     toll: str  # the claim
     incident: str
-    why: str
+    why: tuple[Reason, ...]

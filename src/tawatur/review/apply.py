@@ -21,6 +21,7 @@ from tawatur.records import (
     JudgedIncident,
     Judgement,
     Noted,
+    Reason,
     ReviewState,
 )
 from tawatur.records.incident import Joined
@@ -158,8 +159,12 @@ class Fold:
             ends = min(self._groups.members(left.id)), min(self._groups.members(right.id))
             self._apart.discard(_pair(left.id, right.id))
             self._groups.merge(left.id, right.id)
-            why = f"{judgement.who} joined them" + (f": {judgement.why}" if judgement.why else "")
-            self._at(left.id).joined.append(Joined(left=min(ends), right=max(ends), why=why))
+            why = (
+                Reason("joined_by_because", (judgement.who, judgement.why))
+                if judgement.why
+                else Reason("joined_by", (judgement.who,))
+            )
+            self._at(left.id).joined.append(Joined(left=min(ends), right=max(ends), why=(why,)))
         elif is_one:
             apart = self._standing_in(left.id, judgement.to)
             if not apart or apart == self._groups.members(left.id):

@@ -9,8 +9,20 @@ from typing import Any, Self
 
 from tawatur.errors import CaseError
 from tawatur.export.claims import format_document
+from tawatur.export.neighbours import Neighbours, find_neighbours
+from tawatur.export.passages import Words, find_words
 from tawatur.export.told import Told, tell, tell_all
-from tawatur.records import Claim, Document, Incident, Judgement, Refusal, Text
+from tawatur.records import (
+    Claim,
+    CopyOf,
+    Document,
+    Incident,
+    Judgement,
+    Proposed,
+    Refusal,
+    Summed,
+    Text,
+)
 from tawatur.run.keys import search_expression
 from tawatur.store import Filter, SqliteStore
 
@@ -69,6 +81,11 @@ class Case:
         text = self.store.text(claim.document)
         return claim.quote.of(text.shown) if text else ""
 
+    def words(self, claim: Claim) -> Words:
+        """The words that state a claim, within their sentence."""
+        text = self.store.text(claim.document)
+        return find_words(text, claim) if text else Words("", "", "")
+
     def incidents(self) -> Iterator[Told]:
         """Every incident with its claims and their documents."""
         return tell_all(self.store)
@@ -77,6 +94,22 @@ class Case:
         """An incident by its id, by the beginning of it that no other has, or by one of its claims."""
         incident = self.store.incident(id_) or self._incident_of_claim(id_) or self._only(id_)
         return tell(self.store, incident) if incident else None
+
+    def neighbours(self, told: Told) -> Neighbours:
+        """What may be the same as an incident, the totals that count it, and the copies of its reports."""
+        return find_neighbours(self.store, told)
+
+    def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
+        """Incidents that may be one, with why they were not joined; those of one incident, or all."""
+        return self.store.proposals(incident)
+
+    def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
+        """Tolls over a period with the incidents in them; of one incident, of one toll, or all."""
+        return self.store.sums(incident=incident, toll=toll)
+
+    def copies(self, document: str | None = None) -> Iterator[CopyOf]:
+        """Reports that are copies as a whole; those of or by one report, or all."""
+        return self.store.copies(document)
 
     def refusals(self) -> Iterator[Refusal]:
         return self.store.refusals()

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.export.sentences import sentence_of_claim, sentence_of_incident
 from tawatur.export.told import Told
-from tawatur.records import Claim, Document, Incident, Judgement, Place, Proposed, Summed, Voice
+from tawatur.records import Claim, Document, Incident, Judgement, Place, Proposed, Reason, Summed, Voice
 from tawatur.serve.chart import build_charts
 from tawatur.serve.desk import Desk
 from tawatur.serve.map import radius_of
@@ -26,14 +26,15 @@ class Account(msgspec.Struct, frozen=True):
     en: str
     ar: str
     copy_of: str | None  # the claim whose words these repeat
-    why_copy: str
+    why_copy: tuple[Reason, ...]
 
 
 class Neighbour(msgspec.Struct, frozen=True):
     """Another incident that may be this one: near, and not joined."""
 
     id: str
-    why: str
+    why: tuple[Reason, ...]
+    against: tuple[Reason, ...]  # why it was not joined
     points: float
     en: str
     ar: str
@@ -57,7 +58,7 @@ class Toll(msgspec.Struct, frozen=True):
 
     claim: str
     document: str
-    why: str
+    why: tuple[Reason, ...]
     en: str
     ar: str
 
@@ -120,7 +121,7 @@ def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
                 en=sentence_of_claim(claim, document=document, lang="en"),
                 ar=sentence_of_claim(claim, document=document, lang="ar"),
                 copy_of=copy.of if copy else None,
-                why_copy=copy.why if copy else "",
+                why_copy=copy.why if copy else (),
             )
         )
     return tuple(accounts)
@@ -129,7 +130,14 @@ def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
 def _build_neighbour(desk: Desk, id_: str, proposed: Proposed) -> Neighbour:
     other = proposed.right if proposed.left == id_ else proposed.left
     row = desk.row(other)
-    return Neighbour(other, proposed.why, proposed.points, row.en if row else other, row.ar if row else other)
+    return Neighbour(
+        other,
+        proposed.why,
+        proposed.against,
+        proposed.points,
+        row.en if row else other,
+        row.ar if row else other,
+    )
 
 
 def _build_spots(accounts: tuple[Account, ...]) -> tuple[Spot, ...]:

@@ -13,6 +13,7 @@ from tawatur.export import arabic, english
 from tawatur.export.disputes import say_heading, say_value
 from tawatur.export.labels import label, meaning, party
 from tawatur.export.ontology import Lang, load_grade_reasons, load_months
+from tawatur.export.reasons import say_reason, say_reasons
 from tawatur.export.voiced import name_voice, phrase, say_name, say_number, say_people, say_relation
 from tawatur.records import DayRange
 from tawatur.serve.addresses import Addresses, anchor, outside
@@ -68,6 +69,8 @@ class Renderer:
             say_relation=partial(say_relation, lang=lang),
             say_number=partial(say_number, lang=lang),
             say_people=partial(say_people, lang=lang),
+            say_reason=partial(say_reason, lang=lang),
+            say_reasons=partial(say_reasons, lang=lang),
             say_heading=partial(say_heading, lang=lang),
             say_value=partial(say_value, lang=lang),
             phrase=partial(phrase, lang=lang),

@@ -14,7 +14,7 @@ from tawatur.errors import CaseError
 from tawatur.store.folder import DATABASE, require_case
 
 APPLICATION = 0x54575452  # "TWTR"
-VERSION = 2
+VERSION = 3
 
 
 def connect_to_read(case: Path) -> sqlite3.Connection:
