@@ -45,6 +45,7 @@ evals: .venv/runs
 bench: .venv/develops
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/links.py
+	$(BIN)/python benchmarks/length.py
 
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)

@@ -46,3 +46,8 @@ def test_a_shape_is_told_from_the_separators(form, shape):
 @pytest.mark.parametrize("form", ["ب10", "abc", "", "-5"])
 def test_what_holds_more_than_digits_is_none(form):
     assert parse_digits(form) is None
+
+
+@pytest.mark.parametrize("form", ["9" * 5_000, "1" + ",000" * 2_000, "1." + "9" * 5_000, "1-" * 4_000 + "1"])
+def test_a_run_of_digits_that_counts_nothing_is_no_number_however_long(form):
+    assert parse_digits(form) == (Shape.OTHER, 0, ())

@@ -46,9 +46,9 @@ def parse_digits(form: str) -> Digits | None:
     """
     if not form[:1].isdigit() or any(c not in "0123456789.,:/-" for c in form):
         return None
+    if sum(map(str.isdigit, form)) > _LONGEST:
+        return Digits(Shape.OTHER, 0, ())
     if form.isdigit():
-        if len(form) > _LONGEST:
-            return Digits(Shape.OTHER, 0, ())
         return Digits(Shape.WHOLE, int(form), (int(form),))
     if _THOUSANDS.fullmatch(form):
         value = int(re.sub(r"[.,]", "", form))
@@ -59,7 +59,7 @@ def parse_digits(form: str) -> Digits | None:
             Shape.DECIMAL, float(f"{whole.replace(',', '')}.{rest}"), (int(whole.replace(",", "")), int(rest))
         )
     pieces = [piece.replace(",", "") for piece in _PARTS.split(form)]
-    if not all(piece.isdigit() and len(piece) <= _LONGEST for piece in pieces):
+    if not all(piece.isdigit() for piece in pieces):
         return Digits(Shape.OTHER, 0, ())
     return Digits(_shape(form, pieces), 0, tuple(map(int, pieces)))
 

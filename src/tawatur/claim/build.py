@@ -52,7 +52,7 @@ def build_claim(draft: Draft, document: str) -> Claim:
 
 def _name(document: str, draft: Draft, quoted: str) -> str:
     """The same words in the same document name the same claim, however often it is read."""
-    parts = (document, str(draft.first), draft.main.id, quoted)
+    parts = (document, str(draft.found.words.before + draft.first), draft.main.id, quoted)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -100,8 +100,10 @@ class Found:
         self._starts: dict[str, list[int]] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._harms_at: dict[int, list[Harm]] = {}
+        self._harms_of: dict[tuple[str, int | None, int | None], list[Harm]] = {}
         for harm in self.harms:
             self._harms_at.setdefault(harm.at, []).append(harm)
+            self._harms_of.setdefault((harm.kind, harm.low, harm.high), []).append(harm)
         self._by_verb = sorted(self.sources, key=lambda a: a.verb)
         self._verbs = [a.verb for a in self._by_verb]
         self._speaking = {i for a in self.sources for i in range(a.first, a.last)}
@@ -118,6 +120,8 @@ class Found:
 
     def _title_end(self) -> int:
         """Where the headline ends: the first line, if it is short and something follows."""
+        if self.words.before:
+            return 0
         for i in range(1, min(len(self.words), _TITLE_MOST + 1)):
             if "\n" in self.words.gaps[i]:
                 return i
@@ -170,6 +174,10 @@ class Found:
     def harms_at(self, at: int) -> list[Harm]:
         """What the word or phrase at a word says was done to people."""
         return self._harms_at.get(at, [])
+
+    def harms_of(self, kind: str, low: int | None, high: int | None) -> list[Harm]:
+        """Where the report tells of one kind of harm to so many, in order."""
+        return self._harms_of.get((kind, low, high), [])
 
     def harms_in(self, first: int, last: int) -> list[Harm]:
         return [h for at in range(first, last) for h in self._harms_at.get(at, ())]

@@ -22,6 +22,7 @@ from tawatur.lexicon.match import Matcher
 from tawatur.lexicon.publishers import Publishers, load_publishers, publisher_forms
 from tawatur.records.claim import Claim
 from tawatur.records.document import Document, PublishedFrom
+from tawatur.segment.passages import cut_passages
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -82,14 +83,16 @@ class Reader:
     def read(self, text: Text, document: Document) -> Reading:
         """The claims of a text. Never raises on any text."""
         document = settle(document, text)
-        words = Words(text.shown)
+        passages = cut_passages(Words(text.shown))
+        return Reading(document, tuple(c for words in passages for c in self._read_words(words, document)))
+
+    def _read_words(self, words: Words, document: Document) -> list[Claim]:
         hits = self.finders.matcher.find(words)
         if not has_trigger(hits) or not self.models.gate.says_yes(gate_features(hits, words)):
-            return Reading(document, ())
+            return []
         found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        chosen = choose_claims(drafts, self.models)
-        return Reading(document, tuple(build_claim(d, document.id) for d in chosen))
+        return [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
 
 
 def settle(document: Document, text: Text) -> Document:
