@@ -4,6 +4,8 @@
 # make evals   the quality floors
 # make bench   the speeds
 # make soak    the long trials: kills
+# make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
+# make basemap build the offline base map (needs Node 20)
 #
 # Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer).
 
@@ -14,7 +16,7 @@ BIN := .venv/bin
 DEMO := demo.case
 SOAK ?= 500
 
-.PHONY: demo test check evals bench soak wheel clean
+.PHONY: demo test check evals bench soak wheel web basemap clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -49,6 +51,12 @@ bench: .venv/develops
 
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
+
+web:
+	cd web && npm ci && npm run build
+
+basemap:
+	cd web/basemap && npm ci && npm run build
 
 wheel: .venv/develops
 	$(BIN)/python -m build --wheel

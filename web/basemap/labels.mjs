@@ -1,0 +1,77 @@
+// The map's names, in Arabic and English, from the project's own gazetteer.
+//
+// A label is a row of the columns that `readLabels` names: `rank` says what is drawn first where names would lie on one
+// another (less is first), `from` the zoom at which it appears.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const gazetteer = fileURLToPath(new URL("../../src/tawatur/data/gazetteer/", import.meta.url));
+
+/** The rows of a table of the gazetteer as objects; a line that opens with # is a remark. */
+function readTable(name) {
+  const lines = readFileSync(gazetteer + name, "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
+  const columns = lines[0].split("\t");
+  return lines.slice(1).map((line) => {
+    const cells = line.split("\t");
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
+  });
+}
+
+/** From which zoom a town is named, by its people: [people at least, zoom]. */
+const TOWN_FROM = [[1_000_000, 4], [300_000, 5], [100_000, 6], [40_000, 7], [15_000, 8]];
+const SMALL_TOWN_FROM = 9;
+const VILLAGE_FROM = 10;
+const WITHIN_TOWN_FROM = 11.5;
+const NAMED = {
+  city: "town", town: "town", village: "village", neighbourhood: "within", camp: "within", crossing: "village", airport: "village",
+  base: "village", island: "village",
+};
+
+function firstZoom(row, sort) {
+  if (sort === "village") return VILLAGE_FROM;
+  if (sort === "within") return WITHIN_TOWN_FROM;
+  const people = Number(row.population) || 0;
+  return TOWN_FROM.find(([least]) => people >= least)?.[1] ?? (row.kind === "city" ? 7 : SMALL_TOWN_FROM);
+}
+
+function label(kind, row, ar, from, rank) {
+  const [lon, lat] = [row.lon, row.lat].map((degree) => Math.round(Number(degree) * 1e4) / 1e4);
+  return [kind, ar, row.name_en, lon, lat, from, rank];
+}
+
+function readCountries() {
+  return readTable("countries.tsv")
+    .filter((row) => row.lat && row.lon)
+    .map((row) => label("country", row, row.names.split("|")[0].trim(), 2, row.south ? 0 : 1));
+}
+
+function readProvinces() {
+  return readTable("provinces.tsv")
+    .filter((row) => row.lat && row.lon && row.name_ar)
+    .map((row) => label("province", row, row.name_ar, 6, 50));
+}
+
+function readTowns() {
+  const supplements = readdirSync(`${gazetteer}supplement`).sort().map((name) => `supplement/${name}`);
+  const rows = ["base.tsv", ...supplements].flatMap(readTable);
+  const capitals = new Map(readTable("countries.tsv").map((row) => [row.code, row.capital]));
+  const seen = new Set();
+  const labels = [];
+  for (const row of rows) {
+    const sort = NAMED[row.kind];
+    if (!sort || !row.name_ar || !row.name_en || !row.lat) continue;
+    const place = `${row.name_ar} ${Number(row.lat).toFixed(1)} ${Number(row.lon).toFixed(1)}`;
+    if (seen.has(place)) continue; // the supplement mends what the base table has
+    seen.add(place);
+    const isCapital = row.kind === "city" && capitals.get(row.country) === row.name_ar;
+    const from = isCapital ? 3.5 : firstZoom(row, sort);
+    const rank = isCapital ? 5 : 100 + from * 100 - Math.min(99, Math.round(Math.log10((Number(row.population) || 0) + 1) * 12));
+    labels.push(label(isCapital ? "capital" : sort, row, row.name_ar, from, rank));
+  }
+  return labels;
+}
+
+export function readLabels() {
+  return { columns: ["kind", "ar", "en", "lon", "lat", "from", "rank"], rows: [...readCountries(), ...readProvinces(), ...readTowns()] };
+}
