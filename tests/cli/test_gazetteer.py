@@ -56,3 +56,13 @@ def test_all_namesakes_are_shown_with_their_reasons(tawatur):
     assert code == 0
     assert out.index("Sayda, Daraa") < out.index("Sidon")
     assert "as the text says" in " ".join(out.split())
+
+
+def test_a_place_is_found_by_its_name_in_latin_letters(tawatur):
+    for name, arabic in (("Binnish", "بنش"), ("deir-ez-zor", "دير الزور"), ("Al Fashir", "الفاشر")):
+        code, out, _ = tawatur("find", name)
+        assert code == 0
+        assert arabic in out
+    code, out, _ = tawatur("find", "Xyzzyville")
+    assert code == 1
+    assert "in no table" in out

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.find.place_context import PlaceContext, rank_places, resolve_places
-from tawatur.find.places import count_nationalities, find_places
+from tawatur.find.place_context import rank_places, resolve_places
+from tawatur.find.place_countries import PlaceContext, count_nationalities
+from tawatur.find.places import find_places
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.records.place import Precision
@@ -150,6 +151,49 @@ def test_a_name_that_nothing_settles_stays_open_with_its_candidates(gazetteer):
     assert (place.lat, place.country) == (None, "SY")
     assert 2 <= len(place.candidates) <= 5
     assert "nothing tells them apart" in place.reason
+
+
+def test_a_far_village_of_a_war_that_the_report_does_not_speak_of_is_no_place(gazetteer):
+    text = "قصفت القوات السورية بلدة كفرنبل في إدلب، وقالت المصادر إن أزور والعمرية وخمين ثلاث فئات من الذخائر السورية"
+    assert {mention.name for mention in found(text, gazetteer)} == {"كفرنبل", "إدلب"}
+
+
+def test_a_far_village_with_its_kind_stays_open_and_is_put_in_no_far_country(gazetteer):
+    _, places = resolved(
+        "دارت اشتباكات بين القوات اليمنية والحوثيين في قرية الرجمة غربي تعز في اليمن", gazetteer
+    )
+    assert (places[0].lat, places[0].country) == (None, "YE")
+    assert "does not speak of" in places[0].reason or "lies where the text says" in places[0].reason
+
+
+def test_a_village_across_the_border_is_company_to_the_places_beside_it(gazetteer):
+    _, places = resolved("سقطت قذائف على تل أبيض شمالي الرقة وعلى بلدة أقجة قلعة المقابلة لها", gazetteer)
+    assert [place.country for place in places if place.name == "أقجة قلعة"] == ["TR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتقوا شهداء على طريق القدس",
+        "ظهر في صور التقطت أمس",
+        "عبروا إلى الضفة الأخرى",
+        "قتلوا في عملية درع الفرات",
+        "قالت شبكة الجزيرة مباشر",
+    ],
+)
+def test_watchwords_pictures_banks_and_operations_are_no_places(text, gazetteer):
+    assert found(text, gazetteer) == []
+
+
+def test_a_capital_is_itself_where_the_place_after_it_does_not_hold_it(gazetteer):
+    _, places = resolved("الطريق بين صعدة والمزرق في حجة، وفصائل تدعمها طهران في سوريا", gazetteer)
+    assert {place.name: place.country for place in places if place.lat is not None}["طهران"] == "IR"
+    assert {place.name: place.admin1 for place in places}["صعدة"] == "Saada"
+
+
+def test_a_city_that_two_countries_count_as_theirs_is_one_place(gazetteer):
+    _, places = resolved("وقع انفجار في القدس", gazetteer)
+    assert places[0].lat == pytest.approx(31.78, abs=0.03)
 
 
 def test_every_candidate_gives_its_reason(gazetteer):

@@ -14,6 +14,7 @@ from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
+from tawatur.find.place_countries import PlaceContext
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
@@ -69,13 +70,12 @@ class Found:
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
         self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
-        mentions = find_places(words, gazetteer, named)
+        here = PlaceContext(outlet_country=publisher.country if publisher is not None else None)
+        mentions = find_places(words, gazetteer, named, here)
         countries = [(m.first, m.country) for m in mentions if m.country]
         self.context = find_context(hits, words, countries, published)
         self.parties = find_parties(hits, words, self.context, _locative(mentions))
-        self.places: list[Placed] = place_all(
-            mentions, words, gazetteer, publisher.country if publisher is not None else None
-        )
+        self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
@@ -117,6 +117,15 @@ class Found:
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._ranks: dict[str, tuple[str, str]] | None = None
+
+    def _set_in(self, here: PlaceContext) -> PlaceContext:
+        """What tells the country, with the armed groups that the text names and that are at home in one."""
+        homes = (
+            p.entry.home[0]
+            for p in self.parties
+            if p.by == "name" and p.entry and p.entry.side == "nonstate" and len(p.entry.home) == 1
+        )
+        return PlaceContext(outlet_country=here.outlet_country, party_countries=tuple(homes))
 
     def _title_end(self) -> int:
         """Where the headline ends: the first line, if it is short and something follows."""

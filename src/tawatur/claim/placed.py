@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tawatur.find.place_context import PlaceContext, resolve_places
+from tawatur.find.place_context import resolve_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tawatur.find.place_countries import PlaceContext
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.records.place import Candidate, Place
@@ -106,9 +107,9 @@ def link(placed: Sequence[Placed]) -> None:
 
 
 def place_all(
-    mentions: list[PlaceMention], words: Words, gazetteer: Gazetteer, outlet_country: str | None
+    mentions: list[PlaceMention], words: Words, gazetteer: Gazetteer, context: PlaceContext
 ) -> list[Placed]:
-    places = resolve_places(mentions, words, gazetteer, PlaceContext(outlet_country=outlet_country))
+    places = resolve_places(mentions, words, gazetteer, context)
     placed = [
         Placed(n, mention, place, words)
         for n, (mention, place) in enumerate(zip(mentions, places, strict=True))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 _LINE_EVERY = 5.0  # seconds
+_NOWHERE = "in no table. `tawatur gazetteer add` takes tables that may have it."
+_IN_LATIN = "reports are in Arabic, and write the places of this name so:"
 
 
 @app.command()
@@ -107,7 +109,7 @@ def find(
         str,
         typer.Argument(
             metavar="NAME",
-            help="A name, or words from a report with a name in them: 'بلدة الصالحية بريف دير الزور'.",
+            help="A name, or words from a report with a name in them: 'بلدة الصالحية بريف دير الزور'. Latin letters do too: Binnish.",
             show_default=False,
         ),
     ],
@@ -125,7 +127,7 @@ def find(
     shown = False
     for mention, candidates in zip(mentions, rank_places(mentions, words, gazetteer), strict=True):
         if not candidates:
-            print(f"{mention.name}: in no table. `tawatur gazetteer add` takes tables that may have it.")
+            print(f"{mention.name}: {_NOWHERE}")
             continue
         shown = True
         show_table(
@@ -148,13 +150,15 @@ def find(
     if shown:
         return
     entries = gazetteer.named(name)
+    if entries:
+        print(
+            f"{name} is read as a place only where the words around it say so: in a phrase such as 'قرية {name}'."
+        )
+    elif not mentions:
+        entries = gazetteer.called(name)
+        print(f"{name}: {_IN_LATIN if entries else _NOWHERE}")
     if not entries:
-        if not mentions:
-            print(f"{name}: in no table. `tawatur gazetteer add` takes tables that may have it.")
         raise typer.Exit(1)
-    print(
-        f"{name} is read as a place only where the words around it say so: in a phrase such as 'قرية {name}'."
-    )
     show_table(
         ("place", "kind", "where", "latitude, longitude", "id"),
         [

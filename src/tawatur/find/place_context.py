@@ -10,14 +10,12 @@ share: a wrong point is worse than none.
 
 from __future__ import annotations
 
-from collections import Counter
-
 import msgspec
 
+from tawatur.find.place_countries import PlaceContext, SpokenOf, is_known_afar
 from tawatur.find.place_mentions import PlaceMention
+from tawatur.find.place_signs import load_signs
 from tawatur.find.place_weights import Setting, Weighed, rank
-from tawatur.find.places import count_nationalities
-from tawatur.gazetteer.compile import SURE
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.distance import BEARINGS, km_between, moved
 from tawatur.gazetteer.entry import Entry
@@ -33,14 +31,8 @@ _MOST_CANDIDATES = 5
 _LEAD = 0.6
 _ONE_PLACE_KM = 8.0  # two entries nearer than this are one place to a reader
 _NAMED_FOR = frozenset({"province", "district"})
+_OWN_WORDS = frozenset({None, "city", "country"})  # words for a kind that a place known everywhere may have
 _LOCATED_BY = frozenset({Precision.POINT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
-
-
-class PlaceContext(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a report beside its text: evidence for the country it speaks of."""
-
-    outlet_country: str | None = None
-    party_countries: tuple[str, ...] = ()  # of the parties that the text names, one a mention
 
 
 def resolve_places(
@@ -79,8 +71,10 @@ class _Resolver:
         self.entries: list[list[Entry]] = [[gazetteer.entry(row) for row in m.rows] for m in mentions]
         self.chosen: list[Entry | None] = [None] * len(mentions)
         self.ranked: list[list[Weighed]] = [[] for _ in mentions]
-        self.setting = Setting(countries=self._countries(context))
+        self.spoken = SpokenOf(mentions, words, gazetteer, context)
+        self.setting = Setting(countries=self.spoken.shares())
         self._settled: dict[tuple[object, ...], tuple[Entry | None, list[Weighed]]] = {}
+        self._has_company = False
         self._candidates: dict[int, tuple[Candidate, ...]] = {}  # by the identity of a ranking
 
     def run(self) -> list[Place]:
@@ -92,8 +86,9 @@ class _Resolver:
         for group in order:
             self._settle_group(group)
         self.setting.anchors = self._anchors()
+        self._has_company = True
         for group in order:  # a second look at the hard ones, now that the easy ones stand as company
-            if len(self.mentions[group[0]].rows) > 1:
+            if len(self.mentions[group[0]].rows) > 1 or any(map(self._is_chosen_abroad, group)):
                 self._settle_group(group)
         places: list[Place] = []
         for index, mention in enumerate(self.mentions):
@@ -106,23 +101,12 @@ class _Resolver:
         has_parents = any(self.mentions[index].parents for index in group)
         return (min(len(self.mentions[group[0]].rows), 6) + 6 * has_parents, group[0])
 
-    def _countries(self, context: PlaceContext) -> dict[str, float]:
-        """How much the report speaks of each country, from 0 to 1."""
-        counts: Counter[str] = Counter()
-        for code, count in count_nationalities(self.words, self.gazetteer).items():
-            counts[code] += min(count, 6)
-        for mention, entries in zip(self.mentions, self.entries, strict=True):
-            codes = {entry.country for entry in entries}
-            if mention.country:
-                counts[mention.country] += 2
-            if len(codes) == 1 and mention.strength == SURE:
-                counts[codes.pop()] += 2 if mention.is_locative else 1
-        if context.outlet_country:
-            counts[context.outlet_country] += 2
-        for code in context.party_countries:
-            counts[code] += 1
-        top = max(counts.values(), default=0)
-        return {code: count / top for code, count in counts.items()} if top else {}
+    def _is_chosen_abroad(self, index: int) -> bool:
+        entry = self.chosen[index]
+        return entry is not None and self._is_abroad(index, entry)
+
+    def _is_abroad(self, index: int, entry: Entry) -> bool:
+        return self.spoken.is_abroad(self.mentions[index], entry, (e for _, e in self.setting.anchors))
 
     def _anchors(self) -> list[tuple[frozenset[int], Entry]]:
         """Places that are settled and near enough to a point to be company, with their sentences."""
@@ -160,7 +144,7 @@ class _Resolver:
             mention.kind,
             mention.country,
             mention.relation,
-            sentence if self.setting.anchors else -1,
+            sentence if self._has_company else -1,
             tuple((holder and holder.id, parent.relation, parent.direction) for parent, holder in parents),
         )
         known = self._settled.get(asked)
@@ -168,11 +152,18 @@ class _Resolver:
             self.chosen[index], self.ranked[index] = known
             return
         ranked = rank(mention, sentence, entries, parents, self.setting)
+        if ranked[0].contradicts and mention.kind in _OWN_WORDS:
+            free = rank(mention, sentence, entries, [], self.setting)
+            if is_known_afar(free[0].entry):  # الطريق بين صعدة والمزرق في حجة, تدعمها طهران في سوريا
+                ranked = free
         self.ranked[index] = ranked
         best = ranked[0]
         rival = next((w for w in ranked[1:] if not _is_one_place(best.entry, w.entry)), None)
         is_settled = (
-            best.score > 0 and not best.contradicts and (rival is None or best.score - rival.score >= _LEAD)
+            best.score > 0
+            and not best.contradicts
+            and (rival is None or best.score - rival.score >= _LEAD)
+            and not (self._has_company and self._is_abroad(index, best.entry))
         )
         self.chosen[index] = best.entry if is_settled else None
         self._settled[asked] = self.chosen[index], ranked
@@ -213,6 +204,12 @@ class _Resolver:
         lat = lon = None
         if candidates and self.ranked[index][0].contradicts:
             reason = "no place of this name that is known lies where the text says"
+        elif candidates and self._is_abroad(index, self.ranked[index][0].entry):
+            country, reason = (
+                holder.country if holder else self._home(),
+                "the places of this name that are known lie in countries that the report does not speak of",
+            )
+            admin1 = holder.admin1 if holder else None
         elif len(candidates) == 1:
             reason = (
                 f"the one place of this name known, {candidates[0].name_en}, does not fit what the text says"
@@ -223,6 +220,13 @@ class _Resolver:
             country, reason = self._home(), "the country that the report speaks of"
             home = load_countries().get(country or "")
             lat, lon = (home.lat, home.lon) if home else (None, None)
+        elif not mention.rows and mention.form in load_signs().capitals and (capital := self._capital()):
+            country, admin1, precision = capital.country, capital.admin1, capital.precision
+            lat, lon, reason = (
+                capital.lat,
+                capital.lon,
+                "the capital of the country that the report speaks of",
+            )
         elif mention.country and not mention.rows:
             country, reason = mention.country, "a stretch of a country"
             home = load_countries().get(mention.country)
@@ -266,6 +270,14 @@ class _Resolver:
             return None
         return ranked[0][0]
 
+    def _capital(self) -> Entry | None:
+        """The capital of the country that the report speaks of most."""
+        home = load_countries().get(self._home() or "")
+        if home is None or not home.capital:
+            return None
+        named = self.gazetteer.named(home.capital)
+        return next((e for e in named if e.country == home.code and e.kind in {"city", "town"}), None)
+
     def _named_again(self, place: Place, index: int) -> Place:
         mention = self.mentions[index]
         precision = place.precision
@@ -283,8 +295,12 @@ def _relation(mention: PlaceMention) -> str | None:
 
 def _is_one_place(one: Entry, other: Entry) -> bool:
     """Whether a reader need not tell the two apart: near each other, or a town and what is named for it."""
-    if one.country != other.country:
-        return False
+    if one.country != other.country:  # Jerusalem is one city, whoever counts it as whose
+        return (
+            one.point is not None
+            and other.point is not None
+            and km_between(one.point, other.point) <= _ONE_PLACE_KM
+        )
     if one.kind == "country" or other.kind == "country":
         return True
     same = one.admin1 == other.admin1

@@ -19,6 +19,7 @@ from tawatur.find.place_standing import weigh_name
 from tawatur.gazetteer.compile import KINDED, ORDINARY, Key
 from tawatur.gazetteer.kinds import KINDS
 
+_WIDE = frozenset({"country", "region", "province"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
@@ -92,9 +93,11 @@ def _read_many(scan: Scan, at: int, reading: Reading, kind: str) -> bool:
 
 def _is_holder(scan: Scan, name: Name, kind: str) -> bool:
     """Whether the name after a plural is the larger place that holds them."""
-    if name.key is None or not KINDS[kind].part:
+    if name.key is None:
         return False
     kinds = {scan.readings.gazetteer.entry(row).kind for row in name.key.rows}
+    if not KINDS[kind].part:
+        return kind in _SETTLEMENTS and kinds <= _WIDE  # مدن جنوبي العراق
     return kind not in kinds and not kinds.isdisjoint({"city", "province", "country", "region"})
 
 

@@ -36,6 +36,8 @@ def _holds(words: Words, mention: PlaceMention, following: PlaceMention, gazette
     if end - start > _MOST_BETWEEN or following.stands_for is not None or is_country(mention, gazetteer):
         return False
     bridges = load_signs().bridges
+    if end < len(words.forms) and words.forms[end] in load_signs().leading:
+        return False  # من بغداد إلى محافظة نينوى
     if any(
         words.forms[i] not in bridges and not _is_kind(words.forms[i], following) for i in range(start, end)
     ):

@@ -147,7 +147,7 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
     if kind not in _SETTLED and (form[0] == "ل" or (form[0] == "ب" and form[1:] in ordinary)):
         return False  # مدرسة لتحفيظ
     if form in ordinary:
-        if kind in _SETTLED:
+        if kind in _SETTLED or kind == "area":
             return form in signs.name_heads
         return form in load_given_names() and KINDS[kind].part and kind_word not in signs.proper_only
     if form.endswith(("ها", "هم")) and len(form) > 5:  # دمرها, سكانهم: a verb or a noun with its pronoun

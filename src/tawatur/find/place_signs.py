@@ -32,6 +32,7 @@ class Signs:
     relations: dict[str, str]
     directions: dict[str, str]
     bridges: frozenset[str]
+    leading: frozenset[str]
     territories: frozenset[str]
     capitals: frozenset[str]
     bodies: frozenset[str]
@@ -42,6 +43,11 @@ class Signs:
     proper_only: frozenset[str]
     selves: frozenset[str]
     not_places: frozenset[str]  # as written, not folded
+    denied_by: dict[
+        str, frozenset[str]
+    ]  # a name, folded, → one or two words that, right after it, make it none
+    watchwords: dict[str, tuple[tuple[str, ...], ...]]  # first word → runs of words that are no place
+    denied_after: dict[str, frozenset[str]]  # … that, right before it, make it none
     placing: frozenset[str]  # every relation and direction
     governing: frozenset[str]  # … and preposition
 
@@ -64,12 +70,16 @@ def load_signs() -> Signs:
         relations=relations,
         directions=directions,
         not_places=frozenset(raw["not_places"]),
+        denied_by={fold_phrase(name): folded(words) for name, words in raw["denied_by"].items()},
+        denied_after={fold_phrase(name): folded(words) for name, words in raw["denied_after"].items()},
+        watchwords=_by_first([tuple(fold_phrase(phrase).split()) for phrase in raw["watchwords"]]),
         placing=frozenset((*relations, *directions)),
         governing=frozenset((*prepositions, *relations, *directions)),
         **{
             name: folded(raw[name])
             for name in (
                 "bridges",
+                "leading",
                 "territories",
                 "capitals",
                 "bodies",
@@ -82,6 +92,13 @@ def load_signs() -> Signs:
             )
         },
     )
+
+
+def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ One sign carries a village's own name, two an ordinary word's, and none the name
 from __future__ import annotations
 
 from tawatur.find.place_mentions import Approach, PlaceMention
-from tawatur.find.place_names import Name, is_joined
+from tawatur.find.place_names import Name, is_joined, is_open
 from tawatur.find.place_scan import ENOUGH, STANDING, Scan
 from tawatur.gazetteer.compile import ORDINARY, PLAIN
 
@@ -45,12 +45,31 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         return
     if scan.shown(name.first) in scan.signs.not_places:
         return
+    if _is_denied(scan, name, approach):
+        scan.next = name.last
+        return
     mention = scan.build(name, approach, None, None)
     mention.standing, mention.in_list = standing, listed
     if standing < ENOUGH or (name.strength <= ORDINARY and not _is_at_home(scan, mention)):
         scan.waiting.append(mention)
     else:
         scan.keep(mention)
+
+
+def _is_denied(scan: Scan, name: Name, approach: Approach) -> bool:
+    """Whether the word on either side makes the name no place: صور التقطت, عملية درع الفرات."""
+    forms, gaps, last = scan.words.forms, scan.words.gaps, name.last
+    whole = " ".join((name.reading.form, *forms[name.first + 1 : last]))
+    after, before = scan.signs.denied_by.get(whole), scan.signs.denied_after.get(whole)
+    if (
+        after
+        and last < len(forms)
+        and is_joined(gaps[last])
+        and {forms[last], " ".join(forms[last : last + 2])} & after
+    ):
+        return True
+    at = min(approach.first, name.first)
+    return before is not None and at > 0 and is_open(gaps[at]) and forms[at - 1] in before
 
 
 def _is_listed(scan: Scan, name: Name) -> bool:

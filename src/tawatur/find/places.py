@@ -12,11 +12,11 @@ Which entry a mention is, `place_context.resolve_places` says.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from tawatur.find.place_again import read_countryside, read_territory
 from tawatur.find.place_approach import PROCLITICS
+from tawatur.find.place_countries import PlaceContext, leave_abroad
 from tawatur.find.place_kinds import read_beyond, read_kind
 from tawatur.find.place_links import link_parents
 from tawatur.find.place_mentions import PlaceMention
@@ -28,11 +28,14 @@ from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.spell import loose
 from tawatur.segment.words import Words
 
-__all__ = ["PlaceMention", "count_nationalities", "find_places"]
+__all__ = ["PlaceMention", "find_places"]
 
 
 def find_places(
-    words: Words, gazetteer: Gazetteer, exclude: Iterable[tuple[int, int]] = ()
+    words: Words,
+    gazetteer: Gazetteer,
+    exclude: Iterable[tuple[int, int]] = (),
+    context: PlaceContext = PlaceContext(),  # noqa: B008 - frozen
 ) -> list[PlaceMention]:
     """Every place that the text names, in order; mentions do not overlap."""
     scan = Scan(words, readings_of(gazetteer), exclude)
@@ -45,20 +48,9 @@ def find_places(
         _read_at(scan, at, options)
     if scan.waiting:
         settle_waiting(scan)
-    link_parents(words, scan.found, gazetteer)
-    return scan.found
-
-
-def count_nationalities(words: Words, gazetteer: Gazetteer) -> Counter[str]:
-    """How often each country's nationality stands in the text: evidence for where it is set."""
-    readings = readings_of(gazetteer)
-    counts: Counter[str] = Counter()
-    for options in map(readings.__getitem__, words.forms):
-        for reading in options:
-            if reading.country:
-                counts[reading.country] += 1
-                break
-    return counts
+    found = leave_abroad(scan.found, words, gazetteer, context)
+    link_parents(words, found, gazetteer)
+    return found
 
 
 def _has_company(scan: Scan, at: int, options: tuple[Reading, ...]) -> bool:
@@ -86,6 +78,10 @@ def _has_company(scan: Scan, at: int, options: tuple[Reading, ...]) -> bool:
 
 def _read_at(scan: Scan, at: int, options: tuple[Reading, ...]) -> None:
     first = options[0]
+    after = _end_of_watchword(scan, at, options)
+    if after:
+        scan.next = after
+        return
     for reading in options:
         if reading.country:
             scan.countries[reading.country] += 1
@@ -105,6 +101,16 @@ def _read_at(scan: Scan, at: int, options: tuple[Reading, ...]) -> None:
         weigh_name(scan, name, scan.approaches.before(at, name.reading))
     elif first.direction and not first.cut:
         read_beyond(scan, at, first)
+
+
+def _end_of_watchword(scan: Scan, at: int, options: tuple[Reading, ...]) -> int:
+    """Where a run of words ends that holds a place's name and is none (طريق القدس); 0 where none begins."""
+    for reading in options:
+        for phrase in scan.signs.watchwords.get(reading.form, ()):
+            last = at + len(phrase)
+            if tuple(scan.words.forms[at + 1 : last]) == phrase[1:]:
+                return last
+    return 0
 
 
 def _is_adjective(scan: Scan, name: Name) -> bool:

@@ -9,12 +9,13 @@ can be written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
 
 from tawatur.gazetteer.compile import FORMAT, ORDINARY, Block, Key, build_block
-from tawatur.gazetteer.entry import Entry
+from tawatur.gazetteer.entry import Entry, slug
 from tawatur.gazetteer.home import Home
 from tawatur.gazetteer.shipped import read_shipped, shipped_fingerprint
 from tawatur.gazetteer.spell import key_of, loose, tokens_of
@@ -22,6 +23,10 @@ from tawatur.gazetteer.spell import key_of, loose, tokens_of
 _decode_block = msgspec.msgpack.Decoder(Block).decode
 _decode_key = msgspec.msgpack.Decoder(Key).decode
 _decode_entry = msgspec.msgpack.Decoder(Entry).decode
+
+_ARTICLES = frozenset(
+    {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "et", "ed", "es", "the", "of"}
+)
 
 
 class Gazetteer:
@@ -84,6 +89,22 @@ class Gazetteer:
         found = self.key(key_of(tokens)) if tokens else None
         return [self.entry(row) for row in found.rows] if found else []
 
+    def called(self, name: str) -> list[Entry]:
+        """The entries whose name in Latin letters is this one: spelled alike, else with other vowels, else longer.
+
+        `deir ez zor` is Deir ez-Zor, `mayadin` Al-Mayadin, `Fashir` El Fasher.
+        """
+        wanted = _plain_latin(name)
+        if not wanted:
+            return []
+        named = [(plain, entry) for entry in self.entries() if (plain := _plain_latin(entry.name_en))]
+        bones = _consonants(wanted)
+        return (
+            [entry for plain, entry in named if plain == wanted]
+            or [entry for plain, entry in named if len(bones) > 2 and _consonants(plain) == bones]
+            or [entry for plain, entry in named if plain.startswith(wanted)]
+        )
+
     def is_ordinary(self, name: str) -> bool:
         """Whether the name is as likely something else as a place."""
         tokens = tokens_of(name)
@@ -93,3 +114,14 @@ class Gazetteer:
     def starts(self, form: str) -> int:
         """How many words the longest name has that may begin with this folded word; 0: none does."""
         return self.heads.get(loose(form), 0)
+
+
+def _plain_latin(name: str) -> str:
+    """A name in Latin letters without articles, hyphens and marks: `Al-Mayādīn` → `mayadin`."""
+    return "".join(part for part in slug(name).split("-") if part not in _ARTICLES)
+
+
+def _consonants(plain: str) -> str:
+    """Its consonants, doubled ones once: what the ways to write an Arabic name in Latin letters share."""
+    bones = (letter for letter in plain if letter not in "aeiouy")
+    return "".join(letter for letter, _ in groupby(bones))
