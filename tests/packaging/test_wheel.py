@@ -20,6 +20,8 @@ def wheel(tmp_path_factory):
     for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, tree)
     shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    (tree / "evals").mkdir()
+    shutil.copy(ROOT / "evals" / "floors.toml", tree / "evals")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(tree)]
     subprocess.run(command, check=True, capture_output=True)
     (built,) = out.iterdir()

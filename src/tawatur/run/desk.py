@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 from tawatur.export.ontology import Pair
@@ -14,7 +16,13 @@ from tawatur.serve.desk import Desk, Search
 
 def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) -> Desk:
     """Lay out a case for the desk; `CaseError` says what to do where there is none."""
-    return Desk(case, Search(search_body, search_expression), names=name_areas(), progress=progress)
+    return Desk(
+        case,
+        Search(search_body, search_expression),
+        names=name_areas(),
+        scores=load_scores(),
+        progress=progress,
+    )
 
 
 def name_areas() -> dict[str, Pair]:
@@ -24,3 +32,19 @@ def name_areas() -> dict[str, Pair]:
         (f"{entry.country}/{entry.admin1}", Pair(entry.name_en, entry.name_ar)) for entry in read_provinces()
     )
     return names
+
+
+def load_scores() -> dict[str, dict[str, float]]:
+    """F1 by slot on each set of the project's gold, as measured when the floors were last set.
+
+    The wheel carries the floors; in a checkout they lie under `evals/`.
+    """
+    packed = files("tawatur").joinpath("data", "score", "floors.toml")
+    path = packed if packed.is_file() else Path(__file__).parents[3] / "evals" / "floors.toml"
+    if not path.is_file():
+        return {}
+    read = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        name: {slot: measured for slot, (measured, _) in one.get("measured_and_best", {}).items()}
+        for name, one in read.items()
+    }

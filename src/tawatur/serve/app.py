@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from tawatur import __version__
+from tawatur.errors import ExportError
 from tawatur.export.ontology import Lang
 from tawatur.serve import pages
+from tawatur.serve.described import describe
 from tawatur.serve.desk import Desk
 from tawatur.serve.headers import SafeHeaders
 from tawatur.serve.query import QueryError
@@ -37,9 +40,11 @@ def create_app(desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL) -
     app.include_router(pages.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
     app.add_exception_handler(QueryError, _answer_wrong)
+    app.add_exception_handler(ExportError, _answer_no_export)
     app.add_exception_handler(Missing, _answer_missing)
     app.add_exception_handler(HTTPException, _answer_missing)
 
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(SafeHeaders)
     return app
@@ -50,6 +55,10 @@ def _answer_wrong(request: Request, error: Exception) -> Response:
     if _asks_json(request):
         return JSONResponse({"error": "query", "field": error.field, "value": error.value}, 400)
     return View(request).html("wrong.html", 400, field=error.field, value=error.value)
+
+
+def _answer_no_export(request: Request, _error: Exception) -> Response:
+    return View(request).html("wrong.html", 400, field="as", value=request.query_params.get("as", ""))
 
 
 def _answer_missing(request: Request, error: Exception) -> Response:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from tawatur.errors import CaseError
 from tawatur.export.labels import party
 from tawatur.export.ontology import Lang, Pair
 from tawatur.export.told import Told, tell
@@ -17,7 +18,7 @@ from tawatur.serve.kept import Kept, keep, open_kept
 from tawatur.serve.passage import paragraph_around
 from tawatur.serve.rows import Row, build_row
 from tawatur.serve.words import LANGS
-from tawatur.store import SqliteStore
+from tawatur.store import SqliteStore, load_manifest
 
 _ROWS = "1"  # raised when a row, or what is searched, is made otherwise
 _PROGRESS = 500  # incidents between two reports of progress
@@ -39,12 +40,14 @@ class Desk:
         search: Search,
         *,
         names: Mapping[str, Pair] | None = None,
+        scores: Mapping[str, dict[str, float]] | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
-        """`names` are of areas: "SY", "SY/Homs". `progress` is told how many incidents of how many are laid out."""
+        """`names` are of areas: "SY", "SY/Homs". `scores` are of reading, by set and slot. `progress` is told how many incidents of how many are laid out."""
         self.case = case
         self._search = search
         self._names = dict(names or {})
+        self.scores = dict(scores or {})
         self._progress = progress
         self._own = threading.local()
         self._laying = threading.Lock()
@@ -61,6 +64,14 @@ class Desk:
     @property
     def is_finished(self) -> bool:
         return bool(self.store.state("finished"))
+
+    @property
+    def root(self) -> str:
+        """The hash that two people hold in common who hold the same case; empty while no run has ended."""
+        try:
+            return load_manifest(self.case).root
+        except CaseError:
+            return ""
 
     def follow(self) -> None:
         """Begin to lay out the incidents again where the case has changed; until that is done, the old ones are shown."""

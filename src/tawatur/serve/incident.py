@@ -78,6 +78,10 @@ class IncidentPage(msgspec.Struct, frozen=True):
     def reports(self) -> int:
         return len({account.document.id for account in self.accounts})
 
+    @property
+    def outlets(self) -> frozenset[str]:
+        return frozenset(a.document.outlet for a in self.accounts if a.document.outlet)
+
     def of_voice(self, voice: Voice) -> list[Account]:
         """What a voice says, in the order of print."""
         own = {*voice.asserts, *voice.denies}

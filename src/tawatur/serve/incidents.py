@@ -48,26 +48,27 @@ def build_list(desk: Desk, state: State, lang: Lang) -> IncidentList:
     index = desk.index
     found = index.find(state)
     pages = max(1, -(-found.total // PER_PAGE))
-    counted = index.facets(state)
-    namer = FacetNames(desk, lang)
     return IncidentList(
         total=found.total,
         of=index.size,
         page=state.page,
         pages=pages,
         incidents=tuple(index.page(found, state)),
-        facets=tuple(
-            Facet(
-                facet,
-                tuple(
-                    Choice(
-                        one.value, namer.name(facet, one.value), one.count, one.value in state.asked(facet)
-                    )
-                    for one in counted[facet]
-                ),
-            )
-            for facet in FACETS
-        ),
+        facets=build_facets(desk, state, lang),
+    )
+
+
+def build_facets(desk: Desk, state: State, lang: Lang) -> tuple[Facet, ...]:
+    counted, names = desk.index.facets(state), FacetNames(desk, lang)
+    return tuple(
+        Facet(
+            facet,
+            tuple(
+                Choice(one.value, names.name(facet, one.value), one.count, one.value in state.asked(facet))
+                for one in counted[facet]
+            ),
+        )
+        for facet in FACETS
     )
 
 

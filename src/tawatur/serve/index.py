@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress, islice
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from tawatur.serve.rows import NONE, Row
 
 ANY = "any"  # of what is contested: whatever it is
 PER_PAGE = 50
+_SEARCHES = 64  # whose sets are kept: a page asks for its list, its map and its timeline at once
 _NO_DAY = dt.date.min
 
 
@@ -43,7 +45,7 @@ class Index:
         self.rows = list(rows)
         self.size = len(self.rows)
         self.number = {row.id: n for n, row in enumerate(self.rows)}
-        self._search = search
+        self._search = lru_cache(_SEARCHES)(lambda asked: to_bits(search(asked), self.size))
         self._all = (1 << self.size) - 1
         self._values: dict[str, dict[str, int]] = {
             facet: self._build_facet(_VALUES[facet]) for facet in FACETS
@@ -107,7 +109,7 @@ class Index:
         if state.bbox:
             parts["bbox"] = self._inside(state.bbox)
         if state.q:
-            parts["q"] = to_bits(self._search(state.q), self.size)
+            parts["q"] = self._search(state.q)
         return parts
 
     def _within(self, since: dt.date | None, until: dt.date | None) -> int:

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
-from fastapi.responses import RedirectResponse
+from tempfile import SpooledTemporaryFile
+from typing import Annotated, BinaryIO, cast
 
-from tawatur.serve.incident import build_incident, to_template
-from tawatur.serve.incidents import FacetNames, build_list
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+from starlette.background import BackgroundTask
+
+from tawatur.export.views import find_view
+from tawatur.serve.described import STATE, answers
+from tawatur.serve.document import DocumentPage, build_document
+from tawatur.serve.incident import IncidentPage, build_incident, to_template
+from tawatur.serve.incidents import FacetNames, IncidentList, build_list
 from tawatur.serve.map import build_map
-from tawatur.serve.timeline import build_timeline
+from tawatur.serve.narrowed import Narrowed, write_view
+from tawatur.serve.quality import QualityPage, build_quality
+from tawatur.serve.sources import (
+    PublisherPage,
+    SourcePage,
+    Tally,
+    build_publisher,
+    build_publishers,
+    build_source,
+    build_sources,
+)
+from tawatur.serve.timeline import Timeline, build_timeline
 from tawatur.serve.timeline_picture import draw_timeline
 from tawatur.serve.view import Missing, Viewed
 
 router = APIRouter()
+_IN_MEMORY = 8 << 20  # bytes of an export before it goes to the disk
+_CHUNK = 1 << 16
+_MEDIA = {
+    "claims": "application/jsonl; charset=utf-8",
+    "geojson": "application/geo+json",
+    "parquet": "application/zip",
+}
+_ENDINGS = {"claims": "jsonl", "geojson": "geojson", "parquet": "zip"}
 
 
 @router.get("/", include_in_schema=False)
@@ -20,7 +46,7 @@ def open_desk() -> Response:
     return RedirectResponse("/incidents")
 
 
-@router.get("/incidents.json")
+@router.get("/incidents.json", openapi_extra=answers(IncidentList, to_state=True))
 def incidents_json(view: Viewed) -> Response:
     """The incidents that a state lets through, a page of them, and the filters with their counts."""
     return view.json(build_list(view.desk, view.state(), view.lang))
@@ -37,19 +63,19 @@ def incident_list(view: Viewed) -> Response:
     return _incidents(view, "incident_list.html")
 
 
-@router.get("/incidents/map.json")
+@router.get("/incidents/map.json", openapi_extra={"parameters": STATE})
 def incident_map(view: Viewed, zoom: float = 5) -> Response:
     """Incidents on a map at a zoom, as GeoJSON: circles of many, and single ones."""
     return view.json(build_map(view.desk.index, view.state(), zoom, view.lang))
 
 
-@router.get("/incidents/timeline.json")
+@router.get("/incidents/timeline.json", openapi_extra=answers(Timeline, to_state=True))
 def incident_timeline(view: Viewed) -> Response:
     """How many incidents each day, week or month has, whichever days the state asks for."""
     return view.json(build_timeline(view.desk.index, view.state()))
 
 
-@router.get("/incidents/{id}.json")
+@router.get("/incidents/{id}.json", openapi_extra=answers(IncidentPage))
 def incident_json(view: Viewed, id: str) -> Response:  # noqa: A002 (the name in the address)
     """One incident: its claims with their words, its assessment, and why it is one."""
     found = build_incident(view.desk, id)
@@ -64,6 +90,123 @@ def incident(view: Viewed, id: str) -> Response:  # noqa: A002
     if found is None:
         raise Missing
     return view.html("incident.html", **to_template(found), names=FacetNames(view.desk, view.lang))
+
+
+@router.get("/documents/{id:path}/received", include_in_schema=False)
+def received(view: Viewed, id: str) -> Response:  # noqa: A002
+    """The bytes as they came in, to be saved: never shown, since they may be a page with scripts."""
+    document = view.desk.store.document(id)
+    if document is None:
+        raise Missing
+    data = view.desk.store.objects.get(document.sha256)
+    return Response(
+        data,
+        media_type="application/octet-stream",
+        headers={"content-disposition": f'attachment; filename="{document.sha256[:16]}.bin"'},
+    )
+
+
+@router.get("/documents/{id:path}.json", openapi_extra=answers(DocumentPage))
+def document_json(view: Viewed, id: str) -> Response:  # noqa: A002
+    """One report: its text in runs, its claims, and its copies."""
+    found = build_document(view.desk, id)
+    if found is None:
+        return document(view, f"{id}.json")  # the identifiers of reports are their givers'
+    return view.json(found)
+
+
+@router.get("/documents/{id:path}", include_in_schema=False)
+def document(view: Viewed, id: str) -> Response:  # noqa: A002
+    found = build_document(view.desk, id)
+    if found is None:
+        raise Missing
+    return view.html("document.html", page=found, quotes=True)
+
+
+@router.get("/sources.json", openapi_extra=answers(list[Tally]))
+def sources_json(view: Viewed) -> Response:
+    """Every source with the number of its incidents, of those that it alone asserts, and of those that are disputed."""
+    return view.json(build_sources(view.desk, view.lang))
+
+
+@router.get("/sources", include_in_schema=False)
+def sources(view: Viewed) -> Response:
+    return view.html("sources.html", tallies=build_sources(view.desk, view.lang), of="sources")
+
+
+@router.get("/sources/{id:path}.json", openapi_extra=answers(SourcePage))
+def source_json(view: Viewed, id: str) -> Response:  # noqa: A002
+    """One source: what it asserts, about whom, and its latest incidents."""
+    found = build_source(view.desk, id, view.lang)
+    if found is None:
+        raise Missing
+    return view.json(found)
+
+
+@router.get("/sources/{id:path}", include_in_schema=False)
+def source(view: Viewed, id: str) -> Response:  # noqa: A002
+    found = build_source(view.desk, id, view.lang)
+    if found is None:
+        raise Missing
+    return view.html("source.html", page=found, names=FacetNames(view.desk, view.lang))
+
+
+@router.get("/publishers.json", openapi_extra=answers(list[Tally]))
+def publishers_json(view: Viewed) -> Response:
+    """Every publisher with the number of its incidents, of those that it alone tells, and of those that are disputed."""
+    return view.json(build_publishers(view.desk))
+
+
+@router.get("/publishers", include_in_schema=False)
+def publishers(view: Viewed) -> Response:
+    return view.html("sources.html", tallies=build_publishers(view.desk), of="publishers")
+
+
+@router.get("/publishers/{id:path}.json", openapi_extra=answers(PublisherPage))
+def publisher_json(view: Viewed, id: str) -> Response:  # noqa: A002
+    """One publisher: what it tells, about whom, and whose reports it takes over."""
+    found = build_publisher(view.desk, id, view.lang)
+    if found is None:
+        raise Missing
+    return view.json(found)
+
+
+@router.get("/publishers/{id:path}", include_in_schema=False)
+def publisher(view: Viewed, id: str) -> Response:  # noqa: A002
+    found = build_publisher(view.desk, id, view.lang)
+    if found is None:
+        raise Missing
+    return view.html("publisher.html", page=found, names=FacetNames(view.desk, view.lang))
+
+
+@router.get("/quality.json", openapi_extra=answers(QualityPage))
+def quality_json(view: Viewed) -> Response:
+    """What was set aside and why, what stayed open, and how good reading is on the project's gold."""
+    return view.json(build_quality(view.desk))
+
+
+@router.get("/quality", include_in_schema=False)
+def quality(view: Viewed) -> Response:
+    return view.html("quality.html", page=build_quality(view.desk))
+
+
+@router.get("/export", openapi_extra={"parameters": STATE})
+def export(
+    view: Viewed, form: Annotated[str, Query(alias="as")] = "csv", rows: str | None = None
+) -> Response:
+    """The incidents that a state lets through, in one of the forms of `tawatur export`."""
+    index, shape = view.desk.index, find_view(form)
+    chosen = index.rows_in(index.find(view.state()))
+    stream = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed when it is sent)
+    write_view(Narrowed(view.desk.store, (row.id for row in chosen)), shape, rows, cast("BinaryIO", stream))
+    stream.seek(0)
+    name = f"{form}-{rows}" if rows else form
+    return StreamingResponse(
+        iter(lambda: stream.read(_CHUNK), b""),
+        media_type=_MEDIA.get(form, "text/csv; charset=utf-8"),
+        headers={"content-disposition": f'attachment; filename="{name}.{_ENDINGS.get(form, "csv")}"'},
+        background=BackgroundTask(stream.close),
+    )
 
 
 def _incidents(view: Viewed, template: str) -> Response:

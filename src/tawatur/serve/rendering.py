@@ -14,6 +14,7 @@ from tawatur.export.disputes import say_heading, say_value
 from tawatur.export.labels import label, meaning, party
 from tawatur.export.ontology import Lang, load_grade_reasons, load_months
 from tawatur.export.reasons import say_reason, say_reasons
+from tawatur.export.views import VIEWS
 from tawatur.export.voiced import name_voice, phrase, say_name, say_number, say_people, say_relation
 from tawatur.records import DayRange
 from tawatur.serve.addresses import Addresses, anchor, outside
@@ -34,8 +35,10 @@ def build_templates() -> Environment:
     env.globals |= {
         "outside": outside,
         "anchor": anchor,
+        "claim_link": lambda claim: f"#told-of-{anchor(claim)}",
         "no_state": State(),
         "SORTS": SORTS,
+        "VIEWS": VIEWS,
         "PER_PAGE": PER_PAGE,
         "SHOWN_CHOICES": 8,  # of a facet at once; the rest is folded away
         "MOST_CHOICES": 200,

@@ -195,6 +195,42 @@ class SqliteStore:
         """Claims and the incidents that they stand in, in the order of the claims' ids."""
         yield from self._db.execute("select claim, incident from members order by claim")
 
+    def outlets(self) -> Iterator[tuple[str | None, int, int]]:
+        """Outlets with their documents and claims, in the order of their names; None for documents that name none."""
+        yield from self._db.execute(
+            "select outlet, count(distinct documents.id), count(claims.id) from documents"
+            " left join claims on claims.document = documents.id group by outlet order by outlet"
+        )
+
+    def copied_outlets(self) -> Iterator[tuple[str | None, str | None, int]]:
+        """Who took over whole reports from whom, and how many."""
+        yield from self._db.execute(
+            "select c.outlet, o.outlet, count(*) from copies join documents c on c.id = copy"
+            " join documents o on o.id = original group by 1, 2 order by 3 desc, 1, 2"
+        )
+
+    def unresolved(self, most: int) -> Iterator[tuple[str, str, int, str]]:
+        """Slots that stayed empty, why, in how many claims, and one of these; the commonest first."""
+        yield from self._db.execute(
+            "select j.key, j.value, count(*), min(claims.id) from claims, json_each(record, '$.unresolved') j"
+            " group by 1, 2 order by 3 desc, 1, 2 limit ?",
+            (most,),
+        )
+
+    def dated(self) -> Iterator[tuple[str | None, int]]:
+        """What settled the days of publication, and of how many documents; None where nothing did."""
+        yield from self._db.execute(
+            "select json_extract(record, '$.published_from') f, count(*) from documents group by f order by f"
+        )
+
+    def silent(self) -> dict[str, int]:
+        """How many claims there are, and how many have no place, no point for it, and no day."""
+        row = self._db.execute(
+            "select count(*), sum(place is null), sum(place is not null and lat is null), sum(first_day is null)"
+            " from claims"
+        ).fetchone()
+        return dict(zip(("claims", "place", "point", "date"), (int(n or 0) for n in row), strict=True))
+
     def refusals(self) -> Iterator[Refusal]:
         rows = self._db.execute("select name, code, reason from refusals order by name, code")
         return (Refusal(name=name, code=code, reason=reason) for name, code, reason in rows)

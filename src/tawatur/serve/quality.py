@@ -1,0 +1,62 @@
+"""The page that says what this case does not know: what was set aside, which places and days stayed open, how good reading is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+import msgspec
+
+from tawatur.records import Refusal
+from tawatur.serve.desk import Desk
+
+_MOST = 100  # of each list
+
+
+class Refused(msgspec.Struct, frozen=True):
+    code: str
+    count: int
+    first: tuple[Refusal, ...]
+
+
+class Open(msgspec.Struct, frozen=True):
+    """A slot that stayed empty although the text speaks of it."""
+
+    slot: str
+    why: str
+    claims: int
+    example: str  # a claim
+    incident: str | None
+
+
+class QualityPage(msgspec.Struct, frozen=True):
+    counts: dict[str, int]
+    is_finished: bool
+    refused: tuple[Refused, ...]
+    unresolved: tuple[Open, ...]
+    silent: dict[str, int]  # claims without a place, without a point for it, without a day
+    published_from: dict[str, int]  # what settled the days of publication; "none": nothing did
+    scores: dict[str, dict[str, float]]  # F1 by slot on each set of the project's gold
+    root: str
+
+
+def build_quality(desk: Desk) -> QualityPage:
+    store = desk.store
+    refusals = sorted(store.refusals(), key=lambda one: (one.code, one.name))
+    counts = Counter(one.code for one in refusals)
+    first = {code: tuple(some)[:_MOST] for code, some in groupby(refusals, key=lambda one: one.code)}
+    return QualityPage(
+        counts=store.counts(),
+        is_finished=desk.is_finished,
+        refused=tuple(
+            Refused(code, n, first[code]) for code, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+        ),
+        unresolved=tuple(
+            Open(slot, why, n, example, store.incident_of(example))
+            for slot, why, n, example in store.unresolved(_MOST)
+        ),
+        silent=store.silent(),
+        published_from={how or "none": n for how, n in store.dated()},
+        scores=desk.scores,
+        root=desk.root,
+    )

@@ -1,0 +1,110 @@
+"""The pages of sources and publishers: what each asserts, about whom, how often alone, how often against others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from tawatur.export.labels import party
+from tawatur.export.ontology import Lang
+from tawatur.serve.desk import Desk
+from tawatur.serve.incidents import Facet, build_facets
+from tawatur.serve.query import State
+from tawatur.serve.rows import NONE, Row
+
+_SHOWN = 20  # incidents on the page of one source
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """A source or a publisher by its incidents."""
+
+    id: str
+    label: str
+    incidents: int
+    alone: int  # where no other source, or no other publisher, tells of it
+    disputed: int  # where accounts contradict each other
+
+
+class Copied(msgspec.Struct, frozen=True):
+    outlet: str | None
+    reports: int
+
+
+class SourcePage(msgspec.Struct, frozen=True):
+    """One source or publisher. `facets` say about what, about whom, where and how well attested its incidents are."""
+
+    tally: Tally
+    facets: tuple[Facet, ...]
+    latest: tuple[Row, ...]
+
+
+class PublisherPage(msgspec.Struct, frozen=True):
+    tally: Tally
+    reports: int
+    claims: int
+    facets: tuple[Facet, ...]
+    latest: tuple[Row, ...]
+    copied_from: tuple[Copied, ...]  # whole reports
+    copied_by: tuple[Copied, ...]
+
+
+def build_sources(desk: Desk, lang: Lang) -> list[Tally]:
+    """Every source, the one with most incidents first."""
+    return _count(desk.index.rows, lambda row: row.sources, lambda value: party(value, lang))
+
+
+def build_publishers(desk: Desk) -> list[Tally]:
+    return _count(desk.index.rows, lambda row: row.publishers, str)
+
+
+def build_source(desk: Desk, id_: str, lang: Lang) -> SourcePage | None:
+    tally = next((one for one in build_sources(desk, lang) if one.id == id_), None)
+    if tally is None:
+        return None
+    state = State(source=(id_,))
+    return SourcePage(tally, build_facets(desk, state, lang), _find_latest(desk, state))
+
+
+def build_publisher(desk: Desk, id_: str, lang: Lang) -> PublisherPage | None:
+    outlet = None if id_ == NONE else id_
+    known = next((one for one in desk.store.outlets() if one[0] == outlet), None)
+    if known is None:
+        return None
+    tally = next((one for one in build_publishers(desk) if one.id == id_), Tally(id_, id_, 0, 0, 0))
+    state = State(publisher=(id_,))
+    copies = list(desk.store.copied_outlets())
+    return PublisherPage(
+        tally,
+        known[1],
+        known[2],
+        build_facets(desk, state, lang),
+        _find_latest(desk, state),
+        tuple(Copied(original, n) for copy, original, n in copies if copy == outlet),
+        tuple(Copied(copy, n) for copy, original, n in copies if original == outlet),
+    )
+
+
+def _count(
+    rows: Iterable[Row], values: Callable[[Row], tuple[str, ...]], name: Callable[[str], str]
+) -> list[Tally]:
+    incidents: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    disputed: Counter[str] = Counter()
+    for row in rows:
+        own = values(row)
+        incidents.update(own)
+        if len(own) == 1:
+            alone.update(own)
+        if row.contested:
+            disputed.update(own)
+    return [
+        Tally(value, name(value), count, alone[value], disputed[value])
+        for value, count in sorted(incidents.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+
+
+def _find_latest(desk: Desk, state: State) -> tuple[Row, ...]:
+    found = desk.index.find(state)
+    return tuple(desk.index.page(found, state, _SHOWN))

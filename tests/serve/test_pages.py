@@ -1,0 +1,169 @@
+import re
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+
+from tawatur.serve.query import State
+
+PLAIN = ["/incidents", "/sources", "/publishers", "/quality"]
+
+
+def _addresses(desk):
+    rows = desk.index.rows
+    documents = [document.id for document in desk.store.documents()]
+    yield from PLAIN
+    yield from (f"/incidents/{row.id}" for row in rows[:5])
+    yield from (f"/documents/{id_}" for id_ in documents[:10])
+    yield from (f"/sources/{value}" for value in list(desk.index.values("source")))
+    yield from (f"/publishers/{value}" for value in list(desk.index.values("publisher")))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_page_stands_in_both_languages(reader, desk, lang):
+    for address in _addresses(desk):
+        page = reader.get(address, params={"lang": lang})
+        assert page.status_code == 200, address
+        assert page.headers["content-type"].startswith("text/html")
+        assert f'<html lang="{lang}"' in page.text
+
+
+def test_every_page_is_also_json(reader, desk):
+    for address in _addresses(desk):
+        answer = reader.get(f"{address}.json")
+        assert answer.status_code == 200, address
+        assert answer.json() is not None
+
+
+def test_every_link_of_every_page_leads_somewhere(reader, desk):
+    seen = set()
+    for address in _addresses(desk):
+        page = reader.get(address, params={"lang": "en"}).text
+        for link in re.findall(r'(?:href|src)="([^"]+)"', page):
+            target = urlsplit(unescape(link))
+            if target.scheme in ("http", "https", "data") or target.path.startswith(("/static/", "/review")):
+                continue
+            if target.path and not target.path.startswith("/export"):
+                seen.add(target.path + (f"?{target.query}" if target.query else ""))
+    for link in sorted(seen):
+        if not link.startswith("?"):
+            assert reader.get(link).status_code == 200, link
+
+
+def test_the_language_of_an_address_is_kept_for_the_next_page(desk):
+    from fastapi.testclient import TestClient
+
+    from tawatur.serve.app import create_app
+
+    reader = TestClient(create_app(desk), base_url="http://127.0.0.1", headers={"accept-language": "en"})
+    assert '<html lang="en"' in reader.get("/quality").text
+    reader.get("/quality", params={"lang": "ar"})
+    assert '<html lang="ar"' in reader.get("/sources").text
+
+
+def test_the_browsers_language_is_taken_where_the_address_says_none(reader):
+    assert '<html lang="ar"' in reader.get("/quality", headers={"accept-language": "ar-SY,en;q=0.5"}).text
+
+
+def test_a_report_shows_its_claims_in_its_text(reader, desk):
+    document = next(d for d in desk.store.documents() if len(desk.store.reading(d.id).claims) > 1)
+    page = reader.get(f"/documents/{document.id}.json").json()
+    shown = "".join(run["text"] for run in page["runs"] if "furniture" not in run["slots"])
+    assert shown == desk.store.text(document.id).shown
+    for told in page["claims"]:
+        words = "".join(run["text"] for run in page["runs"] if told["claim"]["id"] in run["claims"])
+        assert words == told["quote"]
+
+
+def test_what_was_cut_from_a_plain_text_is_put_back_dimmed(reader, desk):
+    cut = [
+        d.id
+        for d in desk.store.documents()
+        if d.media.startswith("text/plain")
+        and (text := desk.store.text(d.id))
+        and text.received != text.shown
+    ]
+    for id_ in cut:
+        page = reader.get(f"/documents/{id_}.json").json()
+        assert "".join(run["text"] for run in page["runs"]) == desk.store.text(id_).received
+
+
+def test_the_bytes_of_a_report_are_saved_and_not_shown(reader, desk):
+    document = next(desk.store.documents())
+    answer = reader.get(f"/documents/{document.id}/received")
+    assert answer.content == desk.store.objects.get(document.sha256)
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("form", "rows"),
+    [
+        ("csv", "incidents"),
+        ("csv", "claims"),
+        ("csv", "effects"),
+        ("claims", "documents"),
+        ("geojson", "incidents"),
+        ("acled", "events"),
+        ("ucdp", "events"),
+        ("airwars", "incidents"),
+        ("parquet", "tables"),
+    ],
+)
+def test_a_view_is_exported_in_every_form(reader, form, rows):
+    answer = reader.get("/export", params={"as": form, "rows": rows, "kind": "airstrike"})
+    assert answer.status_code == 200
+    assert answer.content
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_an_export_holds_the_incidents_of_the_view_and_no_others(reader, desk):
+    shown = {row.id for row in desk.index.rows if row.type == "airstrike"}
+    lines = reader.get("/export", params={"as": "geojson", "kind": "airstrike"}).json()
+    assert {feature["id"] for feature in lines["features"]} == shown
+    claims = reader.get("/export", params={"as": "csv", "rows": "claims", "kind": "airstrike"}).text
+    wanted = {claim for id_ in shown for claim in desk.store.incident(id_).claims}
+    assert claims.count("\r\n") - 1 == len(wanted) or claims.count("\n") >= len(wanted)
+
+
+def test_an_export_that_is_none_says_so(reader):
+    assert reader.get("/export", params={"as": "pdf"}).status_code == 400
+
+
+def test_the_map_holds_every_incident_of_the_view_once(reader, desk):
+    for zoom in (0, 3, 7, 12):
+        found = reader.get("/incidents/map.json", params={"zoom": zoom}).json()
+        counted = sum(f["properties"].get("count", 1) for f in found["features"])
+        assert counted + found["nowhere"] == found["total"] == desk.index.size
+
+
+def test_circles_part_where_one_looks_closer(reader):
+    far, near = (
+        len(reader.get("/incidents/map.json", params={"zoom": zoom}).json()["features"]) for zoom in (1, 9)
+    )
+    assert far < near
+
+
+def test_the_timeline_holds_every_incident_of_the_view_once(reader, desk):
+    found = reader.get("/incidents/timeline.json", params={"from": "2020-01-01"}).json()
+    assert sum(one["count"] for one in found["bins"]) + found["wide"] + found["undated"] == desk.index.size
+    for one, after in zip(found["bins"], found["bins"][1:], strict=False):
+        assert one["to"] < after["from"]
+
+
+def test_every_json_page_is_described(reader):
+    described = reader.get("/openapi.json").json()
+    assert {
+        "/incidents.json",
+        "/incidents/{id}.json",
+        "/documents/{id}.json",
+        "/quality.json",
+        "/export",
+    } <= set(described["paths"])
+    asked = {one["name"] for one in described["paths"]["/incidents.json"]["get"]["parameters"]}
+    assert {"q", "from", "to", "bbox", "sort", "page"} <= asked
+    assert "area" in asked
+
+
+def test_a_state_without_anything_narrows_nothing(desk):
+    assert desk.index.find(State()).total == desk.index.size
