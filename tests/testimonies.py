@@ -148,6 +148,15 @@ class GoldChain:
     def judgements(self, about=None):
         return iter(())
 
+    def judged_claim(self, id_):
+        return None
+
+    def judged_incident(self, id_):
+        return None
+
+    def logged(self):
+        return iter(())
+
     def text(self, document):
         gold = json.loads((EXAMPLES / "gold" / f"{document}.json").read_text(encoding="utf-8"))
         return Text(document=document, received=gold["text"], shown=gold["text"], pieces=())

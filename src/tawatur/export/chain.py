@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import BinaryIO, Protocol, TypeAlias
 
@@ -11,7 +11,10 @@ from tawatur.records import (
     CopyOf,
     Document,
     Incident,
+    JudgedClaim,
+    JudgedIncident,
     Judgement,
+    Logged,
     Proposed,
     Refusal,
     Summed,
@@ -33,6 +36,9 @@ class Entry(Protocol):
     def claims(self) -> Sequence[Claim]: ...
     @property
     def incidents(self) -> dict[str, str]: ...
+    @property
+    def judged(self) -> Mapping[str, JudgedClaim]:
+        """Those of its claims that a reviewer judged, by their ids."""
 
 
 class Chain(Protocol):
@@ -48,4 +54,7 @@ class Chain(Protocol):
     def document(self, id_: str) -> Document | None: ...
     def text(self, document: str) -> Text | None: ...
     def judgements(self, about: str | None = None) -> Iterator[Judgement]: ...
+    def judged_claim(self, id_: str) -> JudgedClaim | None: ...
+    def judged_incident(self, id_: str) -> JudgedIncident | None: ...
+    def logged(self) -> Iterator[Logged]: ...
     def refusals(self) -> Iterator[Refusal]: ...

@@ -13,7 +13,7 @@ import msgspec
 
 from tawatur.errors import ExportError
 from tawatur.export.chain import Chain, Entry
-from tawatur.records import Claim, Document, Place, Said, Span, Text
+from tawatur.records import Claim, Document, JudgedClaim, Place, Said, Span, Text
 
 FORMAT = 1  # raised when a key changes its meaning; new keys may come without
 
@@ -56,11 +56,16 @@ def format_document(entry: Entry) -> dict[str, Any]:
         "sha256": document.sha256,
         "text": shown.text,
         "content": shown.content,
-        "claims": [format_claim(claim, shown, entry.incidents.get(claim.id)) for claim in entry.claims],
+        "claims": [
+            format_claim(claim, shown, entry.incidents.get(claim.id), entry.judged.get(claim.id))
+            for claim in entry.claims
+        ],
     }
 
 
-def format_claim(claim: Claim, shown: Shown, incident: str | None) -> dict[str, Any]:
+def format_claim(
+    claim: Claim, shown: Shown, incident: str | None, judged: JudgedClaim | None = None
+) -> dict[str, Any]:
     span = shown.span(claim.quote)
     quote = span.of(shown.text)
     if not quote or not 0 <= span.start < span.end <= len(shown.text):
@@ -101,6 +106,7 @@ def format_claim(claim: Claim, shown: Shown, incident: str | None) -> dict[str, 
         },
         "why": _whys(claim),
         "unresolved": claim.unresolved,
+        **(_format_review(judged) if judged else {}),
     }
 
 
@@ -117,6 +123,17 @@ def _format_place(said: Said[Place], shown: Shown) -> dict[str, Any]:
         "span": shown.span(said.span),
         "candidates": place.candidates,
         "reason": place.reason,
+    }
+
+
+def _format_review(judged: JudgedClaim) -> dict[str, Any]:
+    """Only claims that somebody judged have it: the verdict, and of each corrected slot what the machine had read."""
+    return {
+        "review": {
+            "verdict": judged.verdict.value if judged.verdict else None,
+            "machine": {one.slot: one.machine for one in judged.decided},
+            "by": {one.slot: [one.by.who, one.by.when, one.by.why] for one in judged.decided},
+        }
     }
 
 

@@ -51,6 +51,8 @@ def _feature(summary: Summary) -> dict[str, Any]:
             "sources": summary.sources,
             "denied_by": summary.deniers,
             "grade": summary.grade,
+            "rule_grade": summary.rule_grade,
+            "review": summary.review,
             "independent": summary.independent,
             "disputed": summary.disputed,
             "en": summary.sentence_en,

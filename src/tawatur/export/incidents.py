@@ -35,6 +35,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     deniers: tuple[str, ...]
     grade: str | None  # a reviewer's where there is one
     rule_grade: str | None
+    review: str
     independent: int
     disputed: tuple[str, ...]
     sentence_en: str
@@ -72,6 +73,7 @@ def summarise(told: Told) -> Summary:
         deniers=overview.deniers,
         grade=told.grade,
         rule_grade=told.drawn.grade.grade,
+        review=told.state.value,
         independent=told.drawn.independent,
         disputed=told.drawn.disputed,
         sentence_en=sentence_of_incident(told.claims, documents=told.documents, lang="en"),

@@ -39,6 +39,8 @@ Vocabulary = Literal[
     "headings",
     "relations_of_voices",
     "contradictions",
+    "judgements",
+    "applied",
 ]
 
 

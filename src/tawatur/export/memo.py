@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from tawatur.export import arabic, english
 from tawatur.export.counts import count_arabic, count_english
 from tawatur.export.disputes import say_heading, say_sides
+from tawatur.export.judged import say_slot
 from tawatur.export.labels import heading, label, party
 from tawatur.export.neighbours import Maybe, Neighbours, Taken, Total
 from tawatur.export.ontology import Lang, load_grade_reasons, load_grammar
@@ -49,6 +50,7 @@ def write_memo(
         _figures(told, lang),
         _disputed(told, numbers, words, lang),
         _who(told, claims, numbers, words, lang),
+        _rejected(told, find_words, lang),
         _joined(told, numbers, lang),
         _copies(told, numbers, neighbours.copies, lang),
         _totals(neighbours.totals, lang),
@@ -221,8 +223,36 @@ def _account(
     yield from _wrap(f"{numbers[claim.id]}. {sentence_of_claim(claim, document=document, lang=lang)}", "   ")
     yield from _wrap(words[claim.id].marked, "      ")
     yield f"      {_source(claim, document, lang)}"
+    for line in _corrected(claim, told, lang):
+        yield from _wrap(line, "      ")
     for slot, reason in sorted(claim.unresolved.items()):
         yield from _wrap(f"{heading('unresolved', lang)}: {heading(slot, lang)}: {reason}", "      ")
+
+
+def _corrected(claim: Claim, told: Told, lang: Lang) -> Iterator[str]:
+    """What a reviewer set in a claim, beside what the machine had read."""
+    judged = told.judged.get(claim.id)
+    for one in judged.decided if judged else ():
+        yield phrase(
+            "corrected",
+            lang,
+            slot=label("judgements", one.slot, lang),
+            human=say_slot(one.slot, one.human, lang),
+            machine=say_slot(one.slot, one.machine, lang),
+            who=one.by.who,
+            when=one.by.when.date().isoformat(),
+            why=f": {one.by.why}" if one.by.why else "",
+        )
+
+
+def _rejected(told: Told, find_words: Callable[[Claim], Words], lang: Lang) -> Iterator[str]:
+    if told.rejected:
+        yield phrase("rejected", lang)
+    for claim in told.rejected:
+        verdict = told.judged[claim.id].verdict
+        parts = (verdict.who, verdict.when.date().isoformat(), verdict.why) if verdict else ()
+        by = ("، " if lang == "ar" else ", ").join(filter(None, parts))
+        yield from _wrap(f"{find_words(claim).marked} {heading('claim', lang)} {claim.id} ({by})", "   ")
 
 
 def _source(claim: Claim, document: Document, lang: Lang) -> str:

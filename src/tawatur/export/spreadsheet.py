@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO, NamedTuple, TypeAlias
+
+import msgspec
 
 from tawatur.export import arabic, english
 from tawatur.export.cells import to_cell
@@ -29,6 +31,7 @@ from tawatur.records import (
     EffectKind,
     Grade,
     Incident,
+    JudgedClaim,
     Piece,
     Place,
     Said,
@@ -73,6 +76,7 @@ class _Blank(NamedTuple):
     text: Text
     claims: tuple[Claim, ...]
     incidents: dict[str, str]
+    judged: Mapping[str, JudgedClaim] = {}
 
 
 _NOWHERE = Span(0, 1)
@@ -122,6 +126,7 @@ def _claim_rows(entry: Entry) -> Iterator[Row]:
             "url": document.url,
             "title": document.title,
             "file": document.name,
+            **_review(entry.judged.get(claim.id)),
         }
 
 
@@ -142,6 +147,7 @@ def _effect_rows(entry: Entry) -> Iterator[Row]:
                 "low": effect.low,
                 "high": effect.high,
                 "words": shown.span(effect.span).of(shown.text),
+                **_review(entry.judged.get(claim.id)),
             }
 
 
@@ -163,12 +169,22 @@ def _incident_row(summary: Summary) -> Row:
         **_parties("denied_by", summary.deniers),
         **_labelled("grade", summary.grade, "grades"),
         "rule_grade": summary.rule_grade,
+        "review": summary.review,
         "independent": summary.independent,
         "disputed": _SEVERAL.join(summary.disputed),
         "sentence_en": summary.sentence_en,
         "sentence_ar": summary.sentence_ar,
         "claim_ids": _SEVERAL.join(summary.claims),
     }
+
+
+def _review(judged: JudgedClaim | None) -> Row:
+    """What a reviewer made of the claim, and the machine's value of each slot that was corrected, as JSON."""
+    if judged is None:
+        return {"review": None, "machine": None}
+    verdict = judged.verdict.value if judged.verdict else "corrected" if judged.decided else None
+    machine = {one.slot: one.machine for one in judged.decided}
+    return {"review": verdict, "machine": msgspec.json.encode(machine).decode() if machine else None}
 
 
 def _head(claim: Claim, document: Document, incident: str | None) -> Row:

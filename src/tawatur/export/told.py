@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from tawatur.errors import ExportError
 from tawatur.export.chain import Chain
-from tawatur.records import Assessment, Claim, Document, Incident, Judgement
+from tawatur.records import (
+    Assessment,
+    Claim,
+    Document,
+    Incident,
+    JudgedClaim,
+    JudgedIncident,
+    Judgement,
+    ReviewState,
+)
 
 
 class Told(NamedTuple):
@@ -17,6 +26,8 @@ class Told(NamedTuple):
     claims: tuple[Claim, ...]
     documents: dict[str, Document]
     judgements: tuple[Judgement, ...] = ()  # about the incident, in the order in which they were made
+    review: JudgedIncident | None = None  # None: nobody judged it, nor one of its claims
+    judged: dict[str, JudgedClaim] = {}  # noqa: RUF012 (nobody writes to it) claims that were judged, rejected ones too
 
     @property
     def drawn(self) -> Assessment:
@@ -26,6 +37,15 @@ class Told(NamedTuple):
                 f"Incident {self.incident.id} was not assessed.\n  Finish the case with `tawatur run -o CASE`."
             )
         return self.incident.assessment
+
+    @property
+    def state(self) -> ReviewState:
+        return self.review.state if self.review else ReviewState.UNREVIEWED
+
+    @property
+    def rejected(self) -> tuple[Claim, ...]:
+        """Claims that a reviewer rejected: they count for nothing here."""
+        return tuple(self.judged[key].claim for key in (self.review.rejected if self.review else ()))
 
     @property
     def regraded(self) -> Judgement | None:
@@ -43,7 +63,12 @@ def tell(chain: Chain, incident: Incident) -> Told:
     claims.sort(key=lambda claim: (claim.document, claim.quote, claim.id))
     keys = sorted({claim.document for claim in claims})
     documents = {key: document for key in keys if (document := chain.document(key))}
-    return Told(incident, tuple(claims), documents, tuple(chain.judgements(incident.id)))
+    review = chain.judged_incident(incident.id)
+    if review is None:
+        return Told(incident, tuple(claims), documents, tuple(chain.judgements(incident.id)))
+    members = (*incident.claims, *review.rejected)
+    judged = {key: one for key in members if (one := chain.judged_claim(key))}
+    return Told(incident, tuple(claims), documents, review.judgements, review, judged)
 
 
 def tell_all(chain: Chain) -> Iterator[Told]:

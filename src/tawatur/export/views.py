@@ -41,6 +41,7 @@ _VIEWS = (
             "proposals": "beside:write_proposals",
             "sums": "beside:write_sums",
             "copies": "beside:write_copies",
+            "judgements": "judgements:write_judgement_rows",
         },
     ),
     View("geojson", "incidents on a map (RFC 7946)", {"incidents": "geojson:write_geojson"}),

@@ -14,7 +14,7 @@ from tawatur.records.claim import Claim, ClaimType, DayRange, Effect, EffectKind
 from tawatur.records.copy import CopyOf, Likeness
 from tawatur.records.document import Document, PublishedFrom, Refusal
 from tawatur.records.incident import Copied, Incident, Joined, Proposed, Summed
-from tawatur.records.judged import Decided, JudgedClaim, JudgedIncident, Noted, ReviewState
+from tawatur.records.judged import Decided, JudgedClaim, JudgedIncident, Logged, Noted, ReviewState
 from tawatur.records.judgement import Anchor, Judgement
 from tawatur.records.place import Candidate, Place, Precision
 from tawatur.records.publisher import Publisher
@@ -45,6 +45,7 @@ __all__ = [
     "JudgedIncident",
     "Judgement",
     "Likeness",
+    "Logged",
     "Noted",
     "Piece",
     "Place",

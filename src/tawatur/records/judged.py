@@ -71,3 +71,12 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     about: str | None = None  # the claim or incident that it now bears on; None: it does not apply
     slots: tuple[str, ...] = ()  # those that changed since they were accepted
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement of the log, and what it comes to now."""
+
+    judgement: Judgement
+    state: str  # holds, replaced (a later one holds), undone, or the reason for which it does not apply
+    incident: str | None = None  # that it bears on now
+    machine: Any = None  # of a slot, a grade: the machine's value now

@@ -23,15 +23,20 @@ from tawatur.records import (
     Summed,
     Text,
 )
+from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_expression
 from tawatur.store import Filter, SqliteStore
 
 
 class Case:
-    """A case that was built. Close it, or use it in a `with` block; nothing here writes."""
+    """A case that was built, as reviewers left it. Close it, or use it in a `with` block; nothing here writes.
+
+    What the machine read is in `store`; the judgements of a claim, in `judged.judged_claim(id)`.
+    """
 
     def __init__(self, store: SqliteStore) -> None:
         self.store = store
+        self.judged = JudgedCase(store)
         self.path = store.case
 
     def __enter__(self) -> Self:
@@ -71,10 +76,10 @@ class Case:
 
     def claims(self, wanted: Filter | None = None, /, **narrow: Any) -> Iterator[Claim]:  # noqa: ANN401
         """Claims that a filter lets through: `case.claims(type="shelling", country="SY")`."""
-        return self.store.claims(wanted or Filter(**narrow))
+        return self.judged.claims(wanted or Filter(**narrow))
 
     def claim(self, id_: str) -> Claim | None:
-        return self.store.claim(id_)
+        return self.judged.claim(id_)
 
     def quote(self, claim: Claim) -> str:
         """The words that state a claim."""
@@ -88,24 +93,24 @@ class Case:
 
     def incidents(self) -> Iterator[Told]:
         """Every incident with its claims and their documents."""
-        return tell_all(self.store)
+        return tell_all(self.judged)
 
     def incident(self, id_: str) -> Told | None:
         """An incident by its id, by the beginning of it that no other has, or by one of its claims."""
-        incident = self.store.incident(id_) or self._incident_of_claim(id_) or self._only(id_)
-        return tell(self.store, incident) if incident else None
+        incident = self.judged.incident(id_) or self._incident_of_claim(id_) or self._only(id_)
+        return tell(self.judged, incident) if incident else None
 
     def neighbours(self, told: Told) -> Neighbours:
         """What may be the same as an incident, the totals that count it, and the copies of its reports."""
-        return find_neighbours(self.store, told)
+        return find_neighbours(self.judged, told)
 
     def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
         """Incidents that may be one, with why they were not joined; those of one incident, or all."""
-        return self.store.proposals(incident)
+        return self.judged.proposals(incident)
 
     def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
         """Tolls over a period with the incidents in them; of one incident, of one toll, or all."""
-        return self.store.sums(incident=incident, toll=toll)
+        return self.judged.sums(incident=incident, toll=toll)
 
     def copies(self, document: str | None = None) -> Iterator[CopyOf]:
         """Reports that are copies as a whole; those of or by one report, or all."""
@@ -115,7 +120,8 @@ class Case:
         return self.store.refusals()
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
-        return self.store.judgements(about)
+        """Those that stand and apply; `judged.logged()` has all."""
+        return self.judged.judgements(about)
 
     def search(self, words: str, limit: int = 50) -> list[Document]:
         """Reports that hold all of these words, in any spelling and with any proclitics, best first."""
@@ -125,15 +131,16 @@ class Case:
 
     def to_format(self) -> Iterator[dict[str, Any]]:
         """Every document in the claim format, as `export --as claims` writes it."""
-        return (format_document(entry) for entry in self.store.entries())
+        return (format_document(entry) for entry in self.judged.entries())
 
     def _incident_of_claim(self, id_: str) -> Incident | None:
-        key = self.store.incident_of(id_)
-        return self.store.incident(key) if key else None
+        key = self.judged.incident_of(id_)
+        return self.judged.incident(key) if key else None
 
     def _only(self, start: str) -> Incident | None:
-        found = self.store.incidents_from(start, 2)
-        return found[0] if start and len(found) == 1 else None
+        found = {one.id for one in self.store.incidents_from(start, 2)}
+        found |= {key for key in self.judged.judged.incidents if key.startswith(start)}
+        return self.judged.incident(found.pop()) if start and len(found) == 1 else None
 
 
 def open_case(path: str | Path) -> Case:

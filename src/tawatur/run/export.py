@@ -7,17 +7,22 @@ from pathlib import Path
 
 from tawatur.errors import CaseError, ExportError
 from tawatur.export.views import find_view, load_file_writer, load_folder_writer
+from tawatur.run.judged import JudgedCase
 from tawatur.store import SqliteStore, written_aside
 
 
 def export_case(store: SqliteStore, view: str, out: Path | None, *, rows: str | None = None) -> None:
-    """Write `view` to a file, or to a folder where the view is one; None is standard output."""
+    """Write `view`, as reviewers left the case, to a file, or to a folder where the view is one.
+
+    None is standard output.
+    """
     form = find_view(view)
     if not store.state("finished"):
         raise CaseError(
             f"The last run of {store.case} did not come to its end.\n"
             f"  Finish it with `tawatur run -o {store.case}`, or run the same command again."
         )
+    chain = JudgedCase(store)
     try:
         if form.is_folder:
             write_folder = load_folder_writer(form, rows)
@@ -25,18 +30,18 @@ def export_case(store: SqliteStore, view: str, out: Path | None, *, rows: str | 
                 raise ExportError(f"{view} is a folder of files.\n  Name the folder with `-o`.")
             folder = out
             folder.mkdir(parents=True, exist_ok=True)
-            write_folder(store, lambda name: written_aside(folder / name))
+            write_folder(chain, lambda name: written_aside(folder / name))
             return
         write_file = load_file_writer(form, rows)
         if out is None:
-            write_file(store, sys.stdout.buffer)
+            write_file(chain, sys.stdout.buffer)
             sys.stdout.buffer.flush()
             return
         if out.is_dir():
             raise ExportError(f"{out} is a folder.\n  Give the name of a file with `-o`.")
         out.parent.mkdir(parents=True, exist_ok=True)
         with written_aside(out) as stream:
-            write_file(store, stream)
+            write_file(chain, stream)
     except BrokenPipeError:
         raise
     except OSError as error:

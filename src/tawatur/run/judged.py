@@ -20,16 +20,24 @@ from tawatur.link.sides import Sides, load_sides
 from tawatur.link.testimony import Testimony
 from tawatur.records import (
     Claim,
+    CopyOf,
     Document,
     Incident,
     JudgedClaim,
     JudgedIncident,
     Judgement,
+    Logged,
+    Proposed,
     Refusal,
+    Summed,
     Text,
 )
-from tawatur.review import Judged, apply_judgements, find_standing
-from tawatur.store import Entry, SqliteStore
+from tawatur.review import SLOTS, Judged, apply_judgements, find_standing
+from tawatur.review.slots import plain_slot
+from tawatur.review.standing import sort_judgements
+from tawatur.store import Entry, Filter, SqliteStore, is_let_through
+
+_ONE_HOLDS = frozenset((*SLOTS, "verdict", "grade"))  # of these the last about a thing holds
 
 
 class JudgedCase:
@@ -49,6 +57,7 @@ class JudgedCase:
         self._listed: dict[str, Judgement] = {}
         self._judged: Judged = Judged.nothing()
         self._drawn: dict[str, _Drawn] = {}
+        self._bearing: dict[str, str | None] = {}
         self.refresh()
 
     @property
@@ -72,6 +81,7 @@ class JudgedCase:
             self._version = version
             self._number = came[-1][0] if came else number
             before, self._judged = self._judged, self._apply()
+            self._bearing = {note.judgement.id: note.about for note in self._judged.noted}
             return _find_changed(before, self._judged)
 
     def _apply(self) -> Judged:
@@ -102,6 +112,20 @@ class JudgedCase:
     def claim(self, id_: str) -> Claim | None:
         known = self.judged.claims.get(id_)
         return known.claim if known else self.store.claim(id_)
+
+    def claims(self, wanted: Filter) -> Iterator[Claim]:
+        """Claims that a filter lets through by the values that hold, without those that were rejected."""
+        judged = self._judged
+        touched = judged.claims.keys() | judged.homes.keys()
+        changed = [
+            claim
+            for key in touched
+            if (claim := self.claim(key))
+            and not (key in judged.claims and judged.claims[key].is_rejected)
+            and is_let_through(claim, self.incident_of(key), wanted)
+        ]
+        untouched = (claim for claim in self.store.claims(wanted) if claim.id not in touched)
+        return merge(untouched, sorted(changed, key=_place_in_text), key=_place_in_text)
 
     def machine_claim(self, id_: str) -> Claim | None:
         return self.store.claim(id_)
@@ -169,7 +193,64 @@ class JudgedCase:
                 for claim in claims
                 if (home := judged.homes.get(claim.id, entry.incidents.get(claim.id))) and home not in lost
             }
-            yield Entry(entry.document, entry.text, claims, homes)
+            about = {claim.id: one for claim in claims if (one := judged.claims.get(claim.id))}
+            yield Entry(entry.document, entry.text, claims, homes, about)
+
+    def logged(self) -> Iterator[Logged]:
+        """Every judgement in the order in which they hold, and what it comes to."""
+        judged = self._judged
+        idle = {note.judgement.id: note.reason for note in judged.idle}
+        holding = {key for key, _ in self._find_holding()}
+        for judgement in sort_judgements(self._listed.values()):
+            key = judgement.id
+            is_last = key in holding or judgement.field not in _ONE_HOLDS
+            state = (
+                "undone" if key in judged.undone else idle.get(key) or ("holds" if is_last else "replaced")
+            )
+            about = self._find_bearing(judgement)
+            machine = None
+            if judgement.is_about_claim and judgement.field in SLOTS and about:
+                known = judged.claims.get(about)
+                machine = plain_slot(known.machine, judgement.field) if known else None
+            elif judgement.field == "grade" and about:
+                drawn = self.incident_record(about)
+                machine = drawn.assessment.grade.grade if drawn and drawn.assessment else None
+            incident = self.incident_of(about) if about and judgement.is_about_claim else about
+            yield Logged(judgement=judgement, state=state, incident=incident, machine=machine)
+
+    def _find_holding(self) -> Iterator[tuple[str, str]]:
+        """Judgements of which only the last about a thing holds, with what they are about now."""
+        for key, claim in self._judged.claims.items():
+            yield from ((one.by.id, key) for one in claim.decided)
+            if claim.verdict:
+                yield claim.verdict.id, key
+        for key, incident in self._judged.incidents.items():
+            yield from ((one.id, key) for one in (incident.verdict, incident.grade) if one)
+
+    def _find_bearing(self, judgement: Judgement) -> str | None:
+        """The claim or incident that a judgement bears on now."""
+        if judgement.id not in self._bearing:
+            return None if judgement.field == "undo" else judgement.about
+        return self._bearing[judgement.id]
+
+    def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
+        """Incidents that may be one, but for those that a reviewer joined, held apart, or that are gone."""
+        judged = self._judged
+        for proposed in self.store.proposals(incident):
+            pair = (proposed.left, proposed.right)
+            if pair not in judged.apart and not judged.gone.intersection(pair):
+                yield proposed
+
+    def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
+        """Tolls over a period and the incidents within them, but for those that are gone or were rejected."""
+        judged = self._judged
+        for summed in self.store.sums(incident=incident, toll=toll):
+            claim = judged.claims.get(summed.toll)
+            if summed.incident not in judged.gone and not (claim and claim.is_rejected):
+                yield summed
+
+    def copies(self, document: str | None = None) -> Iterator[CopyOf]:
+        return self.store.copies(document)
 
     def document(self, id_: str) -> Document | None:
         return self.store.document(id_)
@@ -216,6 +297,10 @@ class JudgedCase:
         if self._sides is None:
             self._sides = self._load()
         return self._sides
+
+
+def _place_in_text(claim: Claim) -> tuple[str, int, int]:
+    return claim.document, claim.quote.start, claim.quote.end
 
 
 class _Drawn(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawatur.errors import InputError
 from tawatur.export.claims import format_document
-from tawatur.records import Claim, Document, PublishedFrom, Text
+from tawatur.records import Claim, Document, JudgedClaim, PublishedFrom, Text
 from tawatur.run.stages import Reads, load_reader
 
 
@@ -22,6 +22,7 @@ class Reading(NamedTuple):
     text: Text
     claims: tuple[Claim, ...]
     incidents: dict[str, str] = {}  # noqa: RUF012 (one text alone has none, and nobody writes to it)
+    judged: Mapping[str, JudgedClaim] = {}
 
     def quotes(self) -> Iterator[str]:
         """The words that state each claim."""

@@ -1,6 +1,7 @@
 """The case folder: records in SQLite, received bytes by hash, Parquet tables and a manifest."""
 
 from tawatur.store.aside import written_aside
+from tawatur.store.conditions import is_let_through
 from tawatur.store.growing import GrowingSqliteStore
 from tawatur.store.judgements import JudgementLog
 from tawatur.store.manifest import (
@@ -33,6 +34,7 @@ __all__ = [
     "build_roots",
     "build_rows",
     "hash_file",
+    "is_let_through",
     "load_manifest",
     "received_json",
     "write_manifest",

@@ -17,6 +17,7 @@ from tawatur.records import (
     CopyOf,
     Document,
     Incident,
+    JudgedClaim,
     Judgement,
     Proposed,
     Refusal,
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
     text: Text
     claims: tuple[Claim, ...]
     incidents: dict[str, str]
+    judged: Mapping[str, JudgedClaim] = {}
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,20 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from tawatur.records import Claim, CopyOf, Document, Incident, Judgement, Proposed, Refusal, Summed, Text
+from tawatur.records import (
+    Claim,
+    CopyOf,
+    Document,
+    Incident,
+    JudgedClaim,
+    JudgedIncident,
+    Judgement,
+    Logged,
+    Proposed,
+    Refusal,
+    Summed,
+    Text,
+)
 from tawatur.store.conditions import conditions
 from tawatur.store.connect import connect_to_read, explain
 from tawatur.store.folder import DATABASE, OBJECTS
@@ -243,6 +256,16 @@ class SqliteStore:
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
         """Those about one thing, or all, in the order in which they hold."""
         return iter(self.log.judgements(about))
+
+    def judged_claim(self, id_: str) -> JudgedClaim | None:  # noqa: ARG002
+        """None: here everything is as the machine left it; `run/judged.py` applies judgements."""
+        return None
+
+    def judged_incident(self, id_: str) -> JudgedIncident | None:  # noqa: ARG002
+        return None
+
+    def logged(self) -> Iterator[Logged]:
+        return iter(())
 
     def judge(
         self, judgement: Judgement, *, seen: int | None = None, subjects: Iterable[str] = ()
