@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from tawatur.export.chain import Chain
 from tawatur.export.views import View, load_file_writer, load_folder_writer
-from tawatur.records import Claim, CopyOf, Document, Incident, Judgement, Proposed, Refusal, Summed, Text
-from tawatur.store import SqliteStore
+from tawatur.records import (
+    Claim,
+    CopyOf,
+    Document,
+    Incident,
+    JudgedClaim,
+    JudgedIncident,
+    Judgement,
+    Logged,
+    Proposed,
+    Refusal,
+    Summed,
+    Text,
+)
 
 
 class Part(NamedTuple):
@@ -21,37 +34,38 @@ class Part(NamedTuple):
     text: Text
     claims: Sequence[Claim]
     incidents: dict[str, str]
+    judged: Mapping[str, JudgedClaim]
 
 
 class Narrowed:
     """Everything in the order of its identifiers, as exports need it."""
 
-    def __init__(self, store: SqliteStore, incidents: Iterable[str]) -> None:
-        self._store = store
+    def __init__(self, chain: Chain, incidents: Iterable[str]) -> None:
+        self._chain = chain
         self._ids = sorted(incidents)
 
     def incidents(self) -> Iterator[Incident]:
-        return (incident for id_ in self._ids if (incident := self._store.incident(id_)))
+        return (incident for id_ in self._ids if (incident := self._chain.incident(id_)))
 
     def entries(self) -> Iterator[Part]:
         chosen = frozenset(self._ids)
-        for entry in self._store.entries():
+        for entry in self._chain.entries():
             own = {claim: incident for claim, incident in entry.incidents.items() if incident in chosen}
             if own:
                 claims = tuple(claim for claim in entry.claims if claim.id in own)
-                yield Part(entry.document, entry.text, claims, own)
+                yield Part(entry.document, entry.text, claims, own, entry.judged)
 
     def incident(self, id_: str) -> Incident | None:
-        return self._store.incident(id_)
+        return self._chain.incident(id_)
 
     def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
         """Those of which both incidents are here."""
         chosen = frozenset(self._ids)
-        return (one for one in self._store.proposals(incident) if {one.left, one.right} <= chosen)
+        return (one for one in self._chain.proposals(incident) if {one.left, one.right} <= chosen)
 
     def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
         chosen = frozenset(self._ids)
-        return (one for one in self._store.sums(incident=incident, toll=toll) if one.incident in chosen)
+        return (one for one in self._chain.sums(incident=incident, toll=toll) if one.incident in chosen)
 
     def copies(self, document: str | None = None) -> Iterator[CopyOf]:
         """Those of which both reports tell of incidents that are here."""
@@ -59,21 +73,32 @@ class Narrowed:
             claim.document
             for incident in self.incidents()
             for key in incident.claims
-            if (claim := self._store.claim(key))
+            if (claim := self._chain.claim(key))
         }
-        return (one for one in self._store.copies(document) if {one.copy, one.original} <= told)
+        return (one for one in self._chain.copies(document) if {one.copy, one.original} <= told)
 
     def claim(self, id_: str) -> Claim | None:
-        return self._store.claim(id_)
+        return self._chain.claim(id_)
 
     def document(self, id_: str) -> Document | None:
-        return self._store.document(id_)
+        return self._chain.document(id_)
 
     def text(self, document: str) -> Text | None:
-        return self._store.text(document)
+        return self._chain.text(document)
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
-        return self._store.judgements(about)
+        return self._chain.judgements(about)
+
+    def judged_claim(self, id_: str) -> JudgedClaim | None:
+        return self._chain.judged_claim(id_)
+
+    def judged_incident(self, id_: str) -> JudgedIncident | None:
+        return self._chain.judged_incident(id_)
+
+    def logged(self) -> Iterator[Logged]:
+        """The judgements that bear on one of the incidents."""
+        chosen = frozenset(self._ids)
+        return (logged for logged in self._chain.logged() if logged.incident in chosen)
 
     def refusals(self) -> Iterator[Refusal]:
         return iter(())  # what was set aside belongs to no incident
