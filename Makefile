@@ -3,7 +3,7 @@
 # make check   the checks alone: ruff, mypy
 # make evals   the quality floors
 # make bench   the speeds
-# make soak    the long trials: kills
+# make soak    the long trials: kills, and hostile inputs by the million; hours, days
 # make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
 # make basemap build the offline base map (needs Node 20)
 #
@@ -15,6 +15,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 DEMO := demo.case
 SOAK ?= 500
+INPUTS ?= 1000000
 
 .PHONY: demo test check evals bench soak wheel web basemap clean
 
@@ -51,6 +52,7 @@ bench: .venv/develops
 
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
+	$(BIN)/python tests/soak/fuzz.py --runs $(INPUTS)
 
 web:
 	cd web && npm ci && npm run build

@@ -44,11 +44,11 @@ def parse_digits(form: str) -> Digits | None:
     >>> parse_digits("10-15").shape, parse_digits("2-1").shape, parse_digits("28/11/2018").shape
     (<Shape.RANGE: 'range'>, <Shape.OTHER: 'other'>, <Shape.DATE: 'date'>)
     """
-    if not form[:1].isdigit() or any(c not in "0123456789.,:/-" for c in form):
+    if not form[:1].isdecimal() or any(c not in "0123456789.,:/-" for c in form):
         return None
-    if sum(map(str.isdigit, form)) > _LONGEST:
+    if sum(map(str.isdecimal, form)) > _LONGEST:
         return Digits(Shape.OTHER, 0, ())
-    if form.isdigit():
+    if form.isdecimal():
         return Digits(Shape.WHOLE, int(form), (int(form),))
     if _THOUSANDS.fullmatch(form):
         value = int(re.sub(r"[.,]", "", form))
@@ -59,7 +59,7 @@ def parse_digits(form: str) -> Digits | None:
             Shape.DECIMAL, float(f"{whole.replace(',', '')}.{rest}"), (int(whole.replace(",", "")), int(rest))
         )
     pieces = [piece.replace(",", "") for piece in _PARTS.split(form)]
-    if not all(piece.isdigit() for piece in pieces):
+    if not all(piece.isdecimal() for piece in pieces):
         return Digits(Shape.OTHER, 0, ())
     return Digits(_shape(form, pieces), 0, tuple(map(int, pieces)))
 

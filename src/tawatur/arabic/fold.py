@@ -60,7 +60,7 @@ def fold_word(word: str) -> str:
     ('مسيره', 'داعش', '28/11/2018')
     """
     key = fold(word)
-    return key if key.isalpha() or key[:1].isdigit() else _DISGUISE.sub("", key)
+    return key if key.isalpha() or key[:1].isdecimal() else _DISGUISE.sub("", key)
 
 
 def fold_phrase(phrase: str) -> str:

@@ -237,7 +237,7 @@ class _Reader:
     def _joins(self, at: int) -> bool:
         if not self._touches(at):
             return False
-        return self.forms[at][0].isdigit() or number_word(self.forms[at]) is not None
+        return self.forms[at][0].isdecimal() or number_word(self.forms[at]) is not None
 
     def _touches(self, at: int) -> bool:
         if at >= self.size:
@@ -251,7 +251,7 @@ class _Reader:
         return number_word(self.forms[at]) if at < self.size else None
 
     def _digits(self, at: int) -> Digits | None:
-        digits = parse_digits(self.forms[at]) if self.forms[at][0].isdigit() else None
+        digits = parse_digits(self.forms[at]) if self.forms[at][0].isdecimal() else None
         return digits if digits is not None and digits.shape in {Shape.WHOLE, Shape.DECIMAL} else None
 
     def _is_bare(self, at: int, role: Role, value: int) -> bool:

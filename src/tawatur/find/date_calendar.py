@@ -39,7 +39,7 @@ class _Days(NamedTuple):
 def read_calendar_date(scene: Scene, at: int, weekday: int | None = None) -> Point | None:
     """The date whose first word is at `at`; `weekday` is the one named before it, if any."""
     form = scene.forms[at]
-    if not form[0].isdigit():
+    if not form[0].isdecimal():
         return _in_words(scene, at, weekday)
     digits = parse_digits(form)
     if digits is None:
@@ -81,7 +81,7 @@ def _apart(scene: Scene, at: int, weekday: int | None) -> Point | None:
     numbers = scene.forms[at : at + 3]
     if marks[0] not in {"/", "-", "–", "\\"} or marks[0] != marks[1]:
         return None
-    if not all(number.isdigit() for number in numbers) or scene.year_number(at + 2) is None:
+    if not all(number.isdecimal() for number in numbers) or scene.year_number(at + 2) is None:
         return None
     return _in_digits(scene, at, at + 3, tuple(map(int, numbers)), weekday)
 
@@ -131,7 +131,7 @@ def _days_of_month(scene: Scene, at: int, last: int, day: int, weekday: int | No
 
 def _day_number(scene: Scene, at: int) -> tuple[int, int] | None:
     form = scene.forms[at]
-    if form.isdigit():
+    if form.isdecimal():
         return (at + 1, int(form)) if 1 <= int(form) <= 31 else None
     ordinal = read_ordinal(scene.forms, at, scene.gaps)
     return (ordinal.last, ordinal.value) if ordinal is not None and ordinal.value <= 31 else None

@@ -48,7 +48,7 @@ def _today(scene: Scene, at: int) -> Point | None:
         ordinal = read_ordinal(scene.forms, at + 1, scene.gaps)
         if ordinal is not None:
             return _in_a_row(scene, at, ordinal.last, ordinal.value)
-        if place > at + 1 and scene.forms[place].isdigit():
+        if place > at + 1 and scene.forms[place].isdecimal():
             return _in_a_row(scene, at, place + 1, int(scene.forms[place]))
     return _near(scene, at, at + 1, 0, "today")
 

@@ -107,7 +107,7 @@ class Scene:
 
     def past_article(self, at: int) -> int:
         """Past an article that is written apart from its digits (`الـ15`)."""
-        return at + 1 if self.form(at) == "ال" and self.form(at + 1)[:1].isdigit() else at
+        return at + 1 if self.form(at) == "ال" and self.form(at + 1)[:1].isdecimal() else at
 
     def tense_after(self, at: int) -> tuple[str | None, int]:
         """`الماضي`, `الجاري`, `المقبل`, `نفسه` and where it ends; `قبل الماضي` is "before last"."""
@@ -121,7 +121,7 @@ class Scene:
     def year_number(self, at: int) -> int | None:
         """A year of four digits."""
         form = self.form(at)
-        return int(form) if len(form) == 4 and form.isdigit() and int(form) in YEARS else None
+        return int(form) if len(form) == 4 and form.isdecimal() and int(form) in YEARS else None
 
     def settled_year(self, weekday: int, month: int, day: int) -> tuple[int, str] | None:
         """The year of a date beside its weekday where the day of publication is not known, and why."""

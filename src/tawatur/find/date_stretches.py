@@ -69,7 +69,7 @@ def _unit_first(scene: Scene, at: int, unit: Unit) -> Stretch | None:
     place = scene.past_article(last)
     if scene.tied(last) and count != 2:
         word = number_word(scene.forms[place])
-        if scene.forms[place].isdigit() and unit.definite:
+        if scene.forms[place].isdecimal() and unit.definite:
             count, last, counted = int(scene.forms[place]), place + 1, True
         elif word is not None and not word.joined and (word.definite or word.role is Role.ONE):
             number = read_number(scene.forms, place, scene.gaps)

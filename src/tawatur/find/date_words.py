@@ -157,7 +157,7 @@ def _stripped(form: str) -> Iterable[tuple[str, bool]]:
 
 
 def _start(form: str) -> Start:
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return Start.NUMBER
     if read_weekday(form) is not None:
         return Start.WEEKDAY

@@ -60,7 +60,7 @@ def _year_word_after(scene: Scene, at: int) -> Year | None:
 
 def is_hijri_year(scene: Scene, at: int) -> bool:
     form = scene.form(at)
-    return len(form) == 4 and form.isdigit() and int(form) in HIJRI_YEARS
+    return len(form) == 4 and form.isdecimal() and int(form) in HIJRI_YEARS
 
 
 def after_hijri_mark(scene: Scene, at: int) -> int:

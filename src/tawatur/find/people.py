@@ -148,7 +148,7 @@ class _Finder:
     def _number_after(self, at: int) -> Quantity | None:
         """`الأطفال الثلاثة`, `مدنيين اثنين`: only in words, right behind."""
         quantity = self.by_first.get(at)
-        if quantity is None or self.words.gaps[at] != " " or self.words.forms[at][0].isdigit():
+        if quantity is None or self.words.gaps[at] != " " or self.words.forms[at][0].isdecimal():
             return None
         form = self.words.forms[at]
         return quantity if form in self.vocabulary.two or form.startswith("ال") else None

@@ -56,7 +56,7 @@ class _Start(IntEnum):
 
 
 def _start(form: str) -> _Start:
-    if form[0].isdigit() or number_word(form) is not None:
+    if form[0].isdecimal() or number_word(form) is not None:
         return _Start.NUMBER
     few = load_vocabulary().few.first_words()
     return _Start.FEW if form in few or bare_of(form) in few else _Start.NONE
@@ -175,7 +175,7 @@ class _Finder:
         if at >= len(self.forms):
             return None, ""
         form = self.forms[at]
-        if form[0].isdigit() and self.gaps[at].strip() in _DASHES:
+        if form[0].isdecimal() and self.gaps[at].strip() in _DASHES:
             return at, "-"
         if not self._is_space(at):
             return None, ""

@@ -60,13 +60,13 @@ def _kind_by_marks(words: Words, at: int, last: int) -> QuantityKind | None:
     if "$" in before or "$" in after:
         return QuantityKind.MONEY
     form = words.forms[at]
-    if not form[0].isdigit():
+    if not form[0].isdecimal():
         return None
-    if len(form) >= _LONG and form.isdigit():
+    if len(form) >= _LONG and form.isdecimal():
         return QuantityKind.LABEL
     if at:
         touching = words.forms[at - 1][-1]
-        if words.gaps[at] == "-" and not touching.isdigit():
+        if words.gaps[at] == "-" and not touching.isdecimal():
             return QuantityKind.LABEL
         if words.gaps[at] == "" and touching.isascii() and touching.isalpha():
             return QuantityKind.LABEL
@@ -77,7 +77,7 @@ def _kind_by_marks(words: Words, at: int, last: int) -> QuantityKind | None:
 
 def _kind_by_date(words: Words, first: int, at: int, last: int, number: Number) -> QuantityKind | None:
     value, form = number.value, words.forms[at]
-    if value in YEARS and form.isdigit() and _is_year(words, at, last):
+    if value in YEARS and form.isdecimal() and _is_year(words, at, last):
         return QuantityKind.YEAR
     if value is None or not 1 <= value <= 31 or last >= len(words):
         return None

@@ -225,7 +225,7 @@ class Phrases:
             or form in PREPOSITIONS
             or form in NEVER_NAMES
             or form in AUXILIARIES
-            or form[0].isdigit()
+            or form[0].isdecimal()
         ):
             return False
         taken = (self.breaks, self.spoken, self.source_at, self.party_at, self.date_at, self.nation_at)
@@ -250,7 +250,7 @@ class Phrases:
             if (
                 i in self.spoken
                 or i in self.date_at
-                or form[0].isdigit()
+                or form[0].isdecimal()
                 or (i in self.breaks and not form.startswith("ال"))
             ):
                 break

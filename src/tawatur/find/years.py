@@ -98,10 +98,10 @@ def _years_said(words: Words) -> set[int]:
     """The years written out anywhere in a text."""
     years: set[int] = set()
     for form in words.forms:
-        if not form[0].isdigit() or len(form) < 4:
+        if not form[0].isdecimal() or len(form) < 4:
             continue
         digits = parse_digits(form)
-        if digits is None or (digits.shape is not Shape.DATE and not (form.isdigit() and len(form) == 4)):
+        if digits is None or (digits.shape is not Shape.DATE and not (form.isdecimal() and len(form) == 4)):
             continue
         years.update(part for part in digits.parts if part in YEARS and part >= load_eras().earliest)
     return years

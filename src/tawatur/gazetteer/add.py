@@ -108,11 +108,11 @@ def _read_table(path: Path, divisions: Divisions, progress: Progress) -> Intake 
 
 
 def _is_dump(cells: list[str]) -> bool:
-    return len(cells) == geonames.FIELDS and cells[0].isdigit() and len(cells[6]) <= 1
+    return len(cells) == geonames.FIELDS and cells[0].isdecimal() and len(cells[6]) <= 1
 
 
 def _is_alternates(cells: list[str]) -> bool:
-    return 4 <= len(cells) <= 10 and cells[0].isdigit() and cells[1].isdigit() and len(cells[2]) <= 7
+    return 4 <= len(cells) <= 10 and cells[0].isdecimal() and cells[1].isdecimal() and len(cells[2]) <= 7
 
 
 def _from_first(first: list[str], rows: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@ import msgspec
 
 from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry
-from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point
+from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
 from tawatur.gazetteer.settlements import kind_of_settlement, load_sources
 
@@ -53,7 +53,7 @@ def read_dump(path: Path, rows: Iterator[list[str]], divisions: Divisions, progr
         if fault or point is None:
             intake.refuse(number, fault or "no_point", f"{cells[1]} at {cells[4]}, {cells[5]}")
             continue
-        population = int(cells[14] or 0)
+        population = parse_population(cells[14])
         kind = kind_of_settlement(population) if kind == "settlement" else kind
         entry = Entry(
             id=f"geonames:{cells[0]}",

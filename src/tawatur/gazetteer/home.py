@@ -61,7 +61,7 @@ class Home:
             return msgspec.json.decode(path.read_bytes(), type=list[Table])
         except FileNotFoundError:
             return []
-        except (msgspec.DecodeError, OSError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
             raise GazetteerError(
                 f"{path} cannot be read ({error}). Remove it and add your tables again."
             ) from error

@@ -51,7 +51,7 @@ class Gazetteer:
         if kept is not None:
             try:
                 return cls(kept)
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, UnicodeDecodeError):
                 pass  # cut short by a full disk, or written by another version: compile anew
         block = build_block(read_shipped(), place.read_added(), fingerprint)
         place.write_compiled(fingerprint, block)

@@ -85,6 +85,9 @@ class Intake:
             )
 
 
+_DIGITS_OF_A_CITY = 9
+
+
 def parse_point(lat: str, lon: str) -> tuple[float, float] | None:
     """A point from two cells; None if either is no number or out of range, or both are 0.
 
@@ -98,6 +101,16 @@ def parse_point(lat: str, lon: str) -> tuple[float, float] | None:
     if not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180) or point == (0.0, 0.0):
         return None
     return point
+
+
+def parse_population(cell: str) -> int:
+    """People; 0 where the cell holds no number that people could have.
+
+    >>> parse_population("12,500"), parse_population("4100.0"), parse_population("many")
+    (12500, 4100, 0)
+    """
+    whole = cell.replace(",", "").strip().partition(".")[0]
+    return int(whole) if whole.isdecimal() and len(whole) <= _DIGITS_OF_A_CITY else 0
 
 
 def find_fault(point: tuple[float, float], country: str) -> str | None:

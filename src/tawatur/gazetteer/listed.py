@@ -12,7 +12,7 @@ from pathlib import Path
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry, slug
-from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point
+from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
 from tawatur.gazetteer.spell import tokens_of
 
@@ -57,7 +57,6 @@ def _take(number: int, row: dict[str, str], table: str, divisions: Divisions, in
     if point is not None and (fault := find_fault(point, country)):
         return fault
     admin1 = divisions.of_name(country, row.get("admin1", "")) if row.get("admin1") else ""
-    population = row.get("population", "").replace(",", "")
     intake.take(
         Entry(
             id=f"{table}:{number}",
@@ -70,7 +69,7 @@ def _take(number: int, row: dict[str, str], table: str, divisions: Divisions, in
             lat=point[0] if point else None,
             lon=point[1] if point else None,
             precision=KINDS[kind].precision,
-            population=int(population) if population.isdigit() else 0,
+            population=parse_population(row.get("population", "")),
             said=row.get("said", ""),
             forms=tuple(dict.fromkeys(forms[1:])),
         )

@@ -11,7 +11,7 @@ from tawatur.errors import GazetteerError
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry
-from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point
+from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
 from tawatur.gazetteer.settlements import kind_of_settlement, load_sources
 from tawatur.gazetteer.spell import tokens_of
@@ -80,7 +80,6 @@ def _read_row(number: int, cells: list[str], at: dict[str, int]) -> _Row:
         index = at.get(name)
         return cells[index].strip() if index is not None else ""
 
-    population = cell("population")
     return _Row(
         number,
         cell("wof_id"),
@@ -90,7 +89,7 @@ def _read_row(number: int, cells: list[str], at: dict[str, int]) -> _Row:
         parse_point(cell("lat"), cell("lon")),
         cell("parent_id"),
         cell("geonames_id"),
-        int(float(population)) if population.replace(".", "", 1).isdigit() else 0,
+        parse_population(cell("population")),
     )
 
 

@@ -9,12 +9,11 @@ import datetime as dt
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from tawatur.arabic.fold import fold_phrase
 from tawatur.arabic.inflect import Inflected, inflect_noun, inflect_verb
 from tawatur.errors import LexiconError
 from tawatur.lexicon.entry import Entry, Form, Sense, find_kind
+from tawatur.lexicon.rows import MISSHAPEN, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,15 +45,10 @@ def _shipped() -> Traversable:
 
 
 def _read_file(path: Traversable | Path, name: str) -> Iterator[Form]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{path.name}: not YAML that can be read.\n  {error}") from error
-    for row in rows or []:
+    for row in read_rows(path):
         try:
             yield from _read_row(row, _KIND_OF_FILE.get(name))
-        except (KeyError, TypeError, ValueError) as error:
+        except MISSHAPEN as error:
             raise LexiconError(f"{path.name}: entry {row.get('id', row)!r}: {error!r}.") from error
 
 

@@ -13,11 +13,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from tawatur.arabic.fold import fold_phrase
 from tawatur.errors import LexiconError
 from tawatur.lexicon.entry import Entry, Form
+from tawatur.lexicon.rows import MISSHAPEN, read_rows
 from tawatur.records.publisher import Camp, Publisher
 
 if TYPE_CHECKING:
@@ -146,15 +145,10 @@ def _free_names(publisher: Publisher) -> tuple[str, ...]:
 
 
 def _read(path: Traversable | Path) -> Iterator[Publisher]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
-    except yaml.YAMLError as error:
-        raise LexiconError(f"{path.name}: not YAML that can be read.\n  {error}") from error
-    for row in rows or []:
+    for row in read_rows(path):
         try:
             yield _read_row(row)
-        except (KeyError, TypeError, ValueError) as error:
+        except MISSHAPEN as error:
             raise LexiconError(
                 f"{path.name}: publisher {row.get('id', row)!r}: {error!r}.\n"
                 "  Each needs id, kind and name: {en: …, ar: …}; names, mastheads, domains and handles are lists."

@@ -99,7 +99,7 @@ def _unpack(body: bytes, record: WarcRecord) -> bytes:
 def _is_cut_off(record: WarcRecord, counted: Counted) -> bool:
     """Whether the file ended before the record did: its reader gives what there is and says nothing."""
     length = _decoded(record.headers.get("Content-Length"))
-    if not length.isdigit():
+    if not length.isdecimal():
         return True
     head = sum(len(key) + len(value) + 4 for key, value in record.headers.items()) + len("WARC/1.0\r\n\r\n")
     return counted.ended and record.stream_pos + head + int(length) > counted.count

@@ -67,5 +67,5 @@ def load_documents(path: Path) -> dict[str, ScoredDocument]:
 def _decode(data: bytes, where: str) -> ScoredDocument:
     try:
         return _decoder.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{where}: {error}.\n  It is to be a document in the claim format.") from None

@@ -77,7 +77,7 @@ def load_manifest(case: Path) -> Manifest:
         raise CaseError(
             f"{case} has no {MANIFEST}: its last run did not end.\n  Finish it with `tawatur run -o {case}`."
         ) from None
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise CaseError(
             f"{path} is damaged: {error}.\n  Make it again with `tawatur run -o {case}`."
         ) from None

@@ -1,0 +1,117 @@
+"""Ask every reader a great many hostile inputs. What raises is kept under `found/` and fails.
+
+python tests/soak/fuzz.py --runs 1000000                 every target, seeded: the same inputs each time
+python tests/soak/fuzz.py --only dates --runs 20000 --seed 7
+python tests/soak/fuzz.py --only read-zip --guided --runs 1000000    guided by coverage, by atheris
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+FOUND = Path(__file__).parent / "found"
+_SLOW = 5.0  # seconds for one input of 20 kB: a fault too
+
+
+class Fault(NamedTuple):
+    raw: bytes
+    kind: str  # the error and the line that raised it: of each kind one is kept
+    what: str
+
+
+def fuzz(name: str, runs: int, seed: int, seconds: float | None = None) -> tuple[int, list[Fault]]:
+    """Inputs tried, and those that raised; it stops where the time is up."""
+    from mutate import mutate
+    from targets import TARGETS
+
+    target = TARGETS[name]
+    chance = random.Random(f"{name} {seed}")
+    began, faults, tried = time.monotonic(), [], 0
+    while tried < runs:
+        tried += 1
+        raw = mutate(target.seeds, chance)
+        start = time.process_time()
+        try:
+            target.ask(raw)
+        except Exception as error:  # noqa: BLE001 (any is a fault)
+            faults.append(Fault(raw, f"{type(error).__name__} {_place(error)}", str(error)[:120]))
+        else:
+            if time.process_time() - start > _SLOW:
+                faults.append(Fault(raw, "slow", f"{time.process_time() - start:.1f} s"))
+        if seconds is not None and time.monotonic() - began > seconds:
+            break
+    return tried, faults
+
+
+def _place(error: Exception) -> str:
+    """The last line of the project's own that the error came through."""
+    lines = traceback.extract_tb(error.__traceback__)
+    own = [line for line in lines if "tawatur" in Path(line.filename).parts]
+    return f"{Path((own or lines)[-1].filename).name}:{(own or lines)[-1].lineno}"
+
+
+def keep(name: str, raw: bytes) -> Path:
+    folder = FOUND / name
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{hashlib.sha256(raw).hexdigest()[:12]}.bin"
+    path.write_bytes(raw)
+    return path
+
+
+def guide(name: str, runs: int, seed: int) -> None:
+    """Hand a target to atheris, which keeps what reaches new code and ends the process."""
+    import atheris
+
+    with atheris.instrument_imports(include=["tawatur"]):
+        from targets import TARGETS
+    target = TARGETS[name]
+    corpus = Path(f".fuzz/{name}")
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, raw in enumerate(target.seeds):
+        (corpus / f"seed{number}").write_bytes(raw)
+    (FOUND / name).mkdir(parents=True, exist_ok=True)
+    bounds = [f"-runs={runs}", f"-seed={seed}", "-max_len=20000", "-timeout=20", "-verbosity=1"]
+    atheris.Setup([sys.argv[0], *bounds, f"-artifact_prefix={FOUND / name}/", str(corpus)], target.ask)
+    atheris.Fuzz()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=1_000_000, help="inputs for each target")
+    parser.add_argument("--seconds", type=float, help="at most so long for each target")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", action="append", help="this target; may be given again")
+    parser.add_argument(
+        "--guided", action="store_true", help="guided by coverage; needs atheris and one target"
+    )
+    asked = parser.parse_args()
+    if asked.guided:
+        if not asked.only or len(asked.only) != 1:
+            parser.error("--guided takes one target, named with --only")
+        guide(asked.only[0], asked.runs, asked.seed)
+    from targets import TARGETS
+
+    lost = 0
+    for name in asked.only or TARGETS:
+        tried, faults = fuzz(name, asked.runs, asked.seed, asked.seconds)
+        lost += len(faults)
+        print(f"{name}: {tried:,} inputs, {len(faults)} faults", flush=True)
+        kinds = {fault.kind: fault for fault in sorted(faults, key=lambda fault: -len(fault.raw))}
+        for fault in kinds.values():  # the shortest of each
+            print(f"  {fault.kind}: {fault.what}\n  kept in {keep(name, fault.raw)}", flush=True)
+    return int(lost > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
