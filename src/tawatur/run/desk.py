@@ -10,8 +10,10 @@ from pathlib import Path
 from tawatur.export.ontology import Pair
 from tawatur.gazetteer.countries import country_entries
 from tawatur.gazetteer.shipped import read_provinces
+from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_body, search_expression
 from tawatur.serve.desk import Desk, Search
+from tawatur.store import SqliteStore
 
 
 def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) -> Desk:
@@ -19,6 +21,7 @@ def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) ->
     return Desk(
         case,
         Search(search_body, search_expression),
+        JudgedCase(SqliteStore(case)),
         names=name_areas(),
         scores=load_scores(),
         progress=progress,

@@ -27,11 +27,13 @@ from tawatur.records import (
     JudgedIncident,
     Judgement,
     Logged,
+    Noted,
     Proposed,
     Refusal,
     Summed,
     Text,
 )
+from tawatur.records.judgement import find_subjects
 from tawatur.review import SLOTS, Judged, apply_judgements, find_standing
 from tawatur.review.slots import plain_slot
 from tawatur.review.standing import sort_judgements
@@ -70,6 +72,24 @@ class JudgedCase:
         """That of the last judgement that is taken in."""
         return self._number
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """Incidents that are, or are gone, by what reviewers decided."""
+        return frozenset((*self._judged.incidents, *self._judged.empty))
+
+    @property
+    def homes(self) -> dict[str, str | None]:
+        """The incidents of claims that stand elsewhere than the machine put them, or nowhere."""
+        return self._judged.homes
+
+    @property
+    def noted(self) -> tuple[Noted, ...]:
+        return self._judged.noted
+
+    @property
+    def apart(self) -> frozenset[tuple[str, str]]:
+        return self._judged.apart
+
     def refresh(self) -> frozenset[str]:
         """Take in what has come since; which incidents are, or were, others than before."""
         with self._one_at_a_time:
@@ -89,6 +109,13 @@ class JudgedCase:
 
     def judgement(self, id_: str) -> Judgement | None:
         return self._listed.get(id_)
+
+    def history(self, incident: str) -> Iterator[tuple[Judgement, bool]]:
+        """Every judgement that bears on an incident or its claims, the last first, and whether it stands."""
+        subjects = {incident, *self.members(incident)}
+        for judgement in reversed(sort_judgements(self._listed.values())):
+            if subjects & find_subjects(judgement):
+                yield judgement, judgement.id not in self._judged.undone
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
         """Those that stand and apply, in the order in which they hold; `about` as the case has it now."""

@@ -16,6 +16,7 @@ from tawatur.records import Claim, Document
 from tawatur.serve.index import Index
 from tawatur.serve.kept import Kept, keep, open_kept
 from tawatur.serve.passage import paragraph_around
+from tawatur.serve.reviewed import Reviewed
 from tawatur.serve.rows import Row, build_row
 from tawatur.serve.words import LANGS
 from tawatur.store import SqliteStore, load_manifest
@@ -31,6 +32,13 @@ class Search(NamedTuple):
     to_expression: Callable[[str], str]
 
 
+class Laid(NamedTuple):
+    """What is kept of the case, and the row of the incident in which the machine put each claim, by its number."""
+
+    kept: Kept
+    row_of: list[int]
+
+
 class Desk:
     """One case that is being served. Safe to use from several threads: each has a connection of its own."""
 
@@ -38,6 +46,7 @@ class Desk:
         self,
         case: Path,
         search: Search,
+        reviewed: Reviewed,
         *,
         names: Mapping[str, Pair] | None = None,
         scores: Mapping[str, dict[str, float]] | None = None,
@@ -46,13 +55,16 @@ class Desk:
         """`names` are of areas: "SY", "SY/Homs". `scores` are of reading, by set and slot. `progress` is told how many incidents of how many are laid out."""
         self.case = case
         self._search = search
+        self.reviewed = reviewed
         self._names = dict(names or {})
         self.scores = dict(scores or {})
         self._progress = progress
         self._own = threading.local()
         self._laying = threading.Lock()
+        self._taking_in = threading.Lock()
         self._stamp = self._read_stamp()
-        self.index = self._lay_out()
+        self._laid, index = self._lay_out()
+        self.index = self._with_judged(self._laid, index)
 
     @property
     def store(self) -> SqliteStore:
@@ -77,27 +89,31 @@ class Desk:
         """Begin to lay out the incidents again where the case has changed; until that is done, the old ones are shown."""
         if self._read_stamp() != self._stamp and self._laying.acquire(blocking=False):
             threading.Thread(target=self._lay_out_again, daemon=True).start()
+        with self._taking_in:
+            changed = self.reviewed.refresh()
+            if changed:
+                self.index = self._with_judged(self._laid, self.index, changed)
 
     def _lay_out_again(self) -> None:
         try:
             stamp = self._read_stamp()
-            self.index = self._lay_out()
+            laid, index = self._lay_out()
+            with self._taking_in:
+                self._laid, self.index = laid, self._with_judged(laid, index)
             self._stamp = stamp
         finally:
             self._laying.release()
 
     def tell(self, id_: str) -> Told | None:
         """An incident by its id, or by that of one of its claims."""
-        incident = self.store.incident(id_)
-        if incident is None and (key := self.store.incident_of(id_)):
-            incident = self.store.incident(key)
-        return tell(self.store, incident) if incident else None
+        incident = self.reviewed.incident(id_)
+        if incident is None and (key := self.reviewed.incident_of(id_)):
+            incident = self.reviewed.incident(key)
+        return tell(self.reviewed, incident) if incident else None
 
     def row(self, id_: str) -> Row | None:
         """An incident as the list has it."""
-        index = self.index
-        n = index.number.get(id_)
-        return None if n is None else index.rows[n]
+        return self.index.row(id_)
 
     def name_area(self, area: str, lang: Lang) -> str:
         """A country or a province by its name; a province that has none here by the gazetteer's."""
@@ -121,26 +137,47 @@ class Desk:
             digest.update(manifest.read_bytes())
         return digest.hexdigest()
 
-    def _lay_out(self) -> Index:
+    def _lay_out(self) -> tuple[Laid, Index]:
+        """The incidents as the machine left them."""
         key = self._key()
         kept = open_kept(self.case, key) if self.is_finished else None
         if kept is None:
             kept = keep(self.case, key, self._build_rows(), self._build_words())
-        return self._index(kept)
-
-    def _index(self, kept: Kept) -> Index:
         rows = kept.rows()
         number = {row.id: n for n, row in enumerate(rows)}
         incidents = dict(self.store.members())
-        row_of = [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()]
+        laid = Laid(kept, [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()])
+        return laid, Index(rows, self._search_in(laid, {}))
+
+    def _with_judged(self, laid: Laid, index: Index, changed: Iterable[str] | None = None) -> Index:
+        """The index with these incidents, or all that were judged, as reviewers left them."""
+        if changed is None:
+            self.reviewed.refresh()
+            changed = self.reviewed.touched
+        if not changed:
+            return index
+        rows: dict[str, Row | None] = {}
+        for id_ in changed:
+            incident = self.reviewed.incident(id_)
+            is_here = incident is not None and incident.id == id_ and incident.assessment is not None
+            rows[id_] = build_row(tell(self.reviewed, incident)) if incident and is_here else None
+        index = index.with_rows(rows)
+        homes = self.reviewed.homes
+        moved = {n: index.number.get(homes[claim] or "", -1) for claim, n in laid.kept.numbers(homes).items()}
+        index.search_by(self._search_in(laid, moved))
+        return index
+
+    def _search_in(self, laid: Laid, moved: Mapping[int, int]) -> Callable[[str], Iterable[int]]:
+        """Looks words up; `moved` are claims, by number, that stand in another row than the machine put them in."""
 
         def search(asked: str) -> Iterable[int]:
             expression = self._search.to_expression(asked)
             if not expression:
                 return ()
-            return (row for n in kept.search(expression) if (row := row_of[n]) >= 0)
+            found = laid.kept.search(expression)
+            return (row for n in found if (row := moved.get(n, laid.row_of[n])) >= 0)
 
-        return Index(rows, search)
+        return search
 
     def _build_rows(self) -> Iterator[Row]:
         many = self.store.counts()["incidents"]

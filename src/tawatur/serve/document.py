@@ -53,7 +53,7 @@ def build_document(desk: Desk, id_: str) -> DocumentPage | None:
         Told(
             n,
             claim,
-            store.incident_of(claim.id),
+            desk.reviewed.incident_of(claim.id),
             quote,
             sentence_of_claim(claim, document=document, lang="en"),
             sentence_of_claim(claim, document=document, lang="ar"),

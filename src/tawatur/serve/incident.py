@@ -92,7 +92,7 @@ def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
     told = desk.tell(id_)
     if told is None:
         return None
-    store, incident = desk.store, told.incident
+    incident = told.incident
     accounts = _build_accounts(desk, told)
     return IncidentPage(
         incident=incident,
@@ -100,9 +100,13 @@ def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
         ar=sentence_of_incident(told.claims, documents=told.documents, lang="ar"),
         grade=told.grade,
         accounts=accounts,
-        neighbours=tuple(_build_neighbour(desk, incident.id, one) for one in store.proposals(incident.id)),
+        neighbours=tuple(
+            _build_neighbour(desk, incident.id, one) for one in desk.reviewed.proposals(incident.id)
+        ),
         places=_build_spots(accounts),
-        tolls=tuple(filter(None, (_build_toll(desk, one) for one in store.sums(incident=incident.id)))),
+        tolls=tuple(
+            filter(None, (_build_toll(desk, one) for one in desk.reviewed.sums(incident=incident.id)))
+        ),
         judgements=told.judgements,
     )
 

@@ -50,7 +50,7 @@ def build_list(desk: Desk, state: State, lang: Lang) -> IncidentList:
     pages = max(1, -(-found.total // PER_PAGE))
     return IncidentList(
         total=found.total,
-        of=index.size,
+        of=index.total,
         page=state.page,
         pages=pages,
         incidents=tuple(index.page(found, state)),

@@ -7,8 +7,10 @@ sets, and the count beside a value is the size of one more. The rows themselves 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, islice
@@ -45,7 +47,7 @@ class Index:
         self.rows = list(rows)
         self.size = len(self.rows)
         self.number = {row.id: n for n, row in enumerate(self.rows)}
-        self._search = lru_cache(_SEARCHES)(lambda asked: to_bits(search(asked), self.size))
+        self.search_by(search)
         self._all = (1 << self.size) - 1
         self._values: dict[str, dict[str, int]] = {
             facet: self._build_facet(_VALUES[facet]) for facet in FACETS
@@ -53,6 +55,64 @@ class Index:
         self._orders: dict[Sort, list[int]] = {
             sort: sorted(range(self.size), key=lambda n: key(self.rows[n])) for sort, key in _KEYS.items()
         }
+
+    def search_by(self, search: Callable[[str], Iterable[int]]) -> None:
+        """Look words up so from now on."""
+        self._search = lru_cache(_SEARCHES)(lambda asked: to_bits(search(asked), self.size))
+
+    @property
+    def total(self) -> int:
+        """How many incidents there are."""
+        return self._all.bit_count()
+
+    def standing(self) -> Iterator[Row]:
+        """Every incident, in the order of their numbers."""
+        return self.rows_in(Found(self._all, self.total))
+
+    def row(self, id_: str) -> Row | None:
+        n = self.number.get(id_)
+        return self.rows[n] if n is not None and self._all >> n & 1 else None
+
+    def with_rows(self, changed: Mapping[str, Row | None]) -> Index:
+        """Another index, in which some incidents are others, new, or (None) gone; the numbers of the rest stay.
+
+        Who reads this one meanwhile reads it as it was.
+        """
+        other = copy(self)  # its own kind: it may touch what is private
+        other.rows, other.number = list(self.rows), dict(self.number)
+        other._values = {facet: dict(values) for facet, values in self._values.items()}  # noqa: SLF001
+        other._orders = {sort: list(order) for sort, order in self._orders.items()}  # noqa: SLF001
+        for id_, row in sorted(changed.items()):
+            n = other.number.get(id_)
+            if n is not None:
+                other._take_out(n)  # noqa: SLF001
+            if row is not None:
+                other._put_in(row, n)  # noqa: SLF001
+        return other
+
+    def _take_out(self, n: int) -> None:
+        row, bit = self.rows[n], 1 << n
+        if not self._all & bit:
+            return
+        self._all ^= bit
+        for facet, values in self._values.items():
+            for value in set(_VALUES[facet](row)):
+                values[value] ^= bit
+        for order in self._orders.values():
+            order.remove(n)
+
+    def _put_in(self, row: Row, n: int | None) -> None:
+        if n is None:
+            n = self.number[row.id] = self.size
+            self.rows.append(row)
+            self.size += 1
+        self.rows[n] = row
+        self._all |= 1 << n
+        for facet, values in self._values.items():
+            for value in _VALUES[facet](row):
+                values[value] = values.get(value, 0) | 1 << n
+        for sort, order in self._orders.items():
+            insort(order, n, key=lambda n, key=_KEYS[sort]: key(self.rows[n]))  # type: ignore[misc]
 
     def find(self, state: State) -> Found:
         bits = self._all

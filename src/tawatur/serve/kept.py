@@ -43,6 +43,14 @@ class Kept(NamedTuple):
     def claims(self) -> list[str]:
         return [id_ for (id_,) in self.db.execute("select id from claims order by n")]
 
+    def numbers(self, claims: Iterable[str]) -> dict[str, int]:
+        """The numbers of these claims, as far as they are kept."""
+        found = self.db.execute(
+            "select id, n from claims where id in (select value from json_each(?))",
+            (_json.encode(sorted(claims)).decode(),),
+        )
+        return dict(found)
+
     def search(self, expression: str) -> Iterator[int]:
         """The numbers of the claims whose words match an FTS5 expression."""
         found = self.db.execute("select rowid from words where words match ?", (expression,))

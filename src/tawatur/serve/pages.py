@@ -198,7 +198,9 @@ def export(
     index, shape = view.desk.index, find_view(form)
     chosen = index.rows_in(index.find(view.state()))
     stream = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed when it is sent)
-    write_view(Narrowed(view.desk.store, (row.id for row in chosen)), shape, rows, cast("BinaryIO", stream))
+    write_view(
+        Narrowed(view.desk.reviewed, (row.id for row in chosen)), shape, rows, cast("BinaryIO", stream)
+    )
     stream.seek(0)
     name = f"{form}-{rows}" if rows else form
     return StreamingResponse(

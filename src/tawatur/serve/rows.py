@@ -9,7 +9,7 @@ import msgspec
 
 from tawatur.export.incidents import Summary, summarise
 from tawatur.export.told import Told
-from tawatur.records import Assessment, EffectKind, Precision
+from tawatur.records import Assessment, EffectKind, Precision, ReviewState
 
 NONE = "none"  # of a facet: the incidents that have no value there
 
@@ -43,7 +43,7 @@ class Row(msgspec.Struct, frozen=True):
     ar: str
 
 
-def build_row(told: Told, review: tuple[str, ...] = ()) -> Row:
+def build_row(told: Told) -> Row:
     summary, drawn = summarise(told), told.drawn
     place = summary.place
     settled = place is not None and place.lat is not None and bool(place.candidates)
@@ -65,7 +65,7 @@ def build_row(told: Told, review: tuple[str, ...] = ()) -> Row:
         contested=summary.disputed,
         sources=summary.sources,
         publishers=tuple(sorted({document.outlet or NONE for document in told.documents.values()})),
-        review=review,
+        review=() if told.state is ReviewState.UNREVIEWED else (told.state.value,),
         claims=len(summary.claims),
         reports=len(summary.documents),
         independent=summary.independent,

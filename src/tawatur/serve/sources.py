@@ -52,11 +52,11 @@ class PublisherPage(msgspec.Struct, frozen=True):
 
 def build_sources(desk: Desk, lang: Lang) -> list[Tally]:
     """Every source, the one with most incidents first."""
-    return _count(desk.index.rows, lambda row: row.sources, lambda value: party(value, lang))
+    return _count(desk.index.standing(), lambda row: row.sources, lambda value: party(value, lang))
 
 
 def build_publishers(desk: Desk) -> list[Tally]:
-    return _count(desk.index.rows, lambda row: row.publishers, str)
+    return _count(desk.index.standing(), lambda row: row.publishers, str)
 
 
 def build_source(desk: Desk, id_: str, lang: Lang) -> SourcePage | None:
