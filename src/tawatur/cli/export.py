@@ -33,10 +33,16 @@ def export(
             "--rows", help="What a row is, where a form has several kinds; the reference lists them."
         ),
     ] = None,
+    *,
+    no_quotes: Annotated[
+        bool, typer.Option("--no-quotes", help="Leave out the words of the reports and their headlines.")
+    ] = False,
 ) -> None:
     """Write a case in one of its forms."""
     from tawatur.run.export import export_case
     from tawatur.store import SqliteStore
 
     with SqliteStore(case) as store:
-        export_case(store, form, None if out is None or str(out) == "-" else out, rows=rows)
+        export_case(
+            store, form, None if out is None or str(out) == "-" else out, rows=rows, quotes=not no_quotes
+        )

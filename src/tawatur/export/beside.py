@@ -8,6 +8,7 @@ from typing import BinaryIO
 from tawatur.export.chain import Chain
 from tawatur.export.reasons import say_reasons
 from tawatur.export.spreadsheet import Row, write_rows
+from tawatur.export.withheld import quoted
 from tawatur.records import Reason
 
 _WHY = ("why_en", "why_ar")
@@ -96,7 +97,7 @@ def _copies(chain: Chain) -> Iterator[Row]:
 def _quote(chain: Chain, claim_id: str) -> str | None:
     claim = chain.claim(claim_id)
     text = chain.text(claim.document) if claim else None
-    return claim.quote.of(text.shown) if claim and text else None
+    return quoted(text, claim.quote.of(text.shown)) if claim and text else None
 
 
 def _print(which: str, chain: Chain, document_id: str) -> Row:

@@ -13,6 +13,7 @@ import msgspec
 
 from tawatur.errors import ExportError
 from tawatur.export.chain import Chain, Entry
+from tawatur.export.withheld import Withheld, quoted
 from tawatur.records import Claim, Document, JudgedClaim, Place, Said, Span, Text
 
 FORMAT = 1  # raised when a key changes its meaning; new keys may come without
@@ -26,6 +27,7 @@ class Shown:
     def __init__(self, document: Document, text: Text) -> None:
         self._way = None if is_page(document) else text
         self.text = text.received if self._way else text.shown
+        self.is_quoted = not isinstance(text, Withheld)
         self.content = text.content if self._way else Span(0, len(text.shown))
 
     def span(self, span: Span) -> Span:
@@ -54,7 +56,7 @@ def format_document(entry: Entry) -> dict[str, Any]:
         "title": document.title,
         "file": document.name,
         "sha256": document.sha256,
-        "text": shown.text,
+        "text": quoted(entry.text, shown.text),
         "content": shown.content,
         "claims": [
             format_claim(claim, shown, entry.incidents.get(claim.id), entry.judged.get(claim.id))
@@ -77,7 +79,7 @@ def format_claim(
         "id": claim.id,
         "type": claim.type.value,
         "stance": claim.stance,
-        "quote": quote,
+        "quote": quote if shown.is_quoted else None,
         "span": span,
         "actors": [said.value for said in claim.actors],
         "targets": [said.value for said in claim.targets],

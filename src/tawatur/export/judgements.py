@@ -45,7 +45,7 @@ def _rows(chain: Chain) -> Iterator[Row]:
             "about": judgement.about,
             "incident": logged.incident,
             "document": anchor.document if anchor else None,
-            "quote": anchor.quote if anchor else None,
+            "quote": (anchor.quote or None) if anchor else None,
             "field": judgement.field,
             "field_en": label("judgements", judgement.field, "en"),
             "field_ar": label("judgements", judgement.field, "ar"),

@@ -9,6 +9,7 @@ from tawatur.export.chain import Chain
 from tawatur.export.labels import party
 from tawatur.export.spreadsheet import Row, write_rows
 from tawatur.export.told import tell_all
+from tawatur.export.withheld import quoted
 
 COLUMNS = (
     "incident",
@@ -43,5 +44,5 @@ def _rows(chain: Chain) -> Iterator[Row]:
                 "published": document.published.isoformat() if document.published else None,
                 "url": document.url,
                 "document": document.id,
-                "quote": claim.quote.of(text.shown) if text else None,
+                "quote": quoted(text, claim.quote.of(text.shown)) if text else None,
             }

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from tawatur.export.chain import Chain, Entry, Sink
 from tawatur.export.reasons import say_reasons
 from tawatur.export.schemas import SCHEMAS
+from tawatur.export.withheld import quoted
 from tawatur.records import Assessment, Claim, CopyOf, Incident, Proposed, Reason, Refusal, Summed
 
 Row = dict[str, Any]
@@ -76,7 +77,7 @@ def _entry_rows(entries: Iterable[Entry]) -> Iterator[tuple[str, Row]]:
                 "title": document.title,
                 "published": document.published,
                 "published_from": document.published_from,
-                "text": entry.text.shown,
+                "text": quoted(entry.text, entry.text.shown),
             },
         )
         for claim in entry.claims:
@@ -119,7 +120,7 @@ def _claim_row(claim: Claim, entry: Entry) -> Row:
         "relation": place.relation if place else None,
         "first": days.first if days else None,
         "last": days.last if days else None,
-        "quote": claim.quote.of(entry.text.shown),
+        "quote": quoted(entry.text, claim.quote.of(entry.text.shown)),
         "quote_start": claim.quote.start,
         "quote_end": claim.quote.end,
         "unresolved": sorted(claim.unresolved.items()),

@@ -22,6 +22,7 @@ from tawatur.export.incidents import Summary, summarise
 from tawatur.export.labels import Vocabulary, label, party
 from tawatur.export.sentences import sentence_of_claim
 from tawatur.export.told import Told, tell_all
+from tawatur.export.withheld import quoted
 from tawatur.records import (
     Assessment,
     Claim,
@@ -117,7 +118,7 @@ def _claim_rows(entry: Entry) -> Iterator[Row]:
             **_counts(claim.effects),
             "effects_en": _SEVERAL.join(english.say_harm(effect) for effect in claim.effects),
             "effects_ar": _SEVERAL.join(arabic.say_harm(effect) for effect in claim.effects),
-            "quote": span.of(shown.text),
+            "quote": quoted(entry.text, span.of(shown.text)),
             "quote_start": span.start,
             "quote_end": span.end,
             "unresolved": _SEVERAL.join(f"{slot}: {why}" for slot, why in sorted(claim.unresolved.items())),
@@ -146,7 +147,7 @@ def _effect_rows(entry: Entry) -> Iterator[Row]:
                 **(_labelled("of", effect.of, "people")),
                 "low": effect.low,
                 "high": effect.high,
-                "words": shown.span(effect.span).of(shown.text),
+                "words": quoted(entry.text, shown.span(effect.span).of(shown.text)),
                 **_review(entry.judged.get(claim.id)),
             }
 

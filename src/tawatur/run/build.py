@@ -19,6 +19,7 @@ from tawatur.gazetteer.home import Home
 from tawatur.link.sides import load_sides
 from tawatur.read import read_reports
 from tawatur.records import Refusal
+from tawatur.run.blackout import Blackout
 from tawatur.run.link import link_case
 from tawatur.run.plan import Plan
 from tawatur.run.pool import Executor, LocalPool, count_cores
@@ -29,6 +30,7 @@ from tawatur.run.tasks import Task
 from tawatur.run.weight import weigh
 from tawatur.run.worker import Serving
 from tawatur.store import GrowingSqliteStore
+from tawatur.store.redactions import load_redactions
 
 COMMIT_EVERY = 1.0  # seconds: what a kill can cost
 
@@ -66,20 +68,24 @@ def build_case(
     tally = Tally()
     with GrowingSqliteStore(folder) as store:
         before = store.state("finished")
-        serving = Serving(load, keys, store.objects)
+        blackout = Blackout(load_redactions(folder))
+        serving = Serving(load, keys, store.objects, blackout=blackout)
         with closing(LocalPool(reader, serving, workers or count_cores())) as pool:
-            plan = Plan(store, keys, tally, watcher)
+            plan = Plan(store, keys, tally, watcher, blackout)
             watcher.begin("read", weigh(inputs))
             _read(store, pool, plan.of_reports(reports), keys, tally, watcher)
             store.forget_refusals(str(path) for path in inputs)
             watcher.begin("again", 0)
             _read(store, pool, plan.of_the_rest(), keys, tally, watcher)
+            _read(store, pool, plan.of_redacted(), keys, tally, watcher)
         link_case(store, keys, load_sides(own), watcher)
         whole = ":".join((__version__, *keys))
         if before != whole or store.changed or not is_whole(store):
             watcher.begin("write", 0)
             write_snapshot(store, keys)
-        store.note({"finished": whole})
+        if store.state("redacted") != blackout.fingerprint:
+            store.scrub()
+        store.note({"finished": whole, "redacted": blackout.fingerprint})
         store.settle()
         return Built(folder, tally, store.counts())
 

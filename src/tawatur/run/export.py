@@ -6,15 +6,19 @@ import sys
 from pathlib import Path
 
 from tawatur.errors import CaseError, ExportError
+from tawatur.export.chain import Chain
 from tawatur.export.views import find_view, load_file_writer, load_folder_writer
+from tawatur.export.withheld import WithoutQuotes
 from tawatur.run.judged import JudgedCase
 from tawatur.store import SqliteStore, written_aside
 
 
-def export_case(store: SqliteStore, view: str, out: Path | None, *, rows: str | None = None) -> None:
+def export_case(
+    store: SqliteStore, view: str, out: Path | None, *, rows: str | None = None, quotes: bool = True
+) -> None:
     """Write `view`, as reviewers left the case, to a file, or to a folder where the view is one.
 
-    None is standard output.
+    None is standard output. Without `quotes`, the words of the reports and their headlines are left out.
     """
     form = find_view(view)
     if not store.state("finished"):
@@ -22,7 +26,8 @@ def export_case(store: SqliteStore, view: str, out: Path | None, *, rows: str | 
             f"The last run of {store.case} did not come to its end.\n"
             f"  Finish it with `tawatur run -o {store.case}`, or run the same command again."
         )
-    chain = JudgedCase(store)
+    judged = JudgedCase(store)
+    chain: Chain = judged if quotes else WithoutQuotes(judged)
     try:
         if form.is_folder:
             write_folder = load_folder_writer(form, rows)

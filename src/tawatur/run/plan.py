@@ -13,6 +13,7 @@ import msgspec
 from tawatur.errors import CaseError
 from tawatur.read import Received, Seen
 from tawatur.records import Document, Refusal
+from tawatur.run.blackout import Blackout, black_out
 from tawatur.run.stages import Keys
 from tawatur.run.tally import Tally, Watcher
 from tawatur.run.tasks import Task
@@ -20,8 +21,11 @@ from tawatur.store import GrowingSqliteStore, received_json
 
 
 class Plan:
-    def __init__(self, store: GrowingSqliteStore, keys: Keys, tally: Tally, watcher: Watcher) -> None:
+    def __init__(
+        self, store: GrowingSqliteStore, keys: Keys, tally: Tally, watcher: Watcher, blackout: Blackout
+    ) -> None:
         self._store, self._keys, self._tally, self._watcher = store, keys, tally, watcher
+        self._blackout = blackout
         self._read_by = f"{keys.clean} {keys.claims}"
         self._taken: dict[str, str] = {}  # the bytes of each document that this run was given
 
@@ -32,9 +36,10 @@ class Plan:
                 self._refuse(report)
             elif isinstance(report, Seen):
                 self._tally.seen += 1
-                self._store.saw(self._taken.get(report.document, report.document), report.name)
+                name = self._blackout.mask(report.name)
+                self._store.saw(self._taken.get(report.document, report.document), name)
             else:
-                yield from self._of_report(*report)
+                yield from self._of_report(self._blackout.mask_document(report.document), report.received)
 
     def of_the_rest(self) -> Iterator[Task]:
         """What other code or data read and this run was not given: from the bytes that the case keeps."""
@@ -82,6 +87,17 @@ class Plan:
         text = self._store.text(document.id) if same and clean_key == self._keys.clean else None
         yield Task("again", document, data, len(data), text)
 
+    def of_redacted(self) -> Iterator[Task]:
+        """What was kept before its names were to be blacked out: its text is masked and read again."""
+        if self._store.state("redacted") == self._blackout.fingerprint:
+            return
+        for key in black_out(self._store, self._blackout):
+            document, text = self._store.received(key), self._store.text(key)
+            if document and text:
+                masked = self._blackout.mask_document(document)
+                yield Task("again", masked, b"", self._store.size(key), self._blackout.mask_text(text))
+
     def _refuse(self, refusal: Refusal) -> None:
+        refusal = self._blackout.mask_refusal(refusal) if self._blackout else refusal
         self._tally.refused[refusal.code] += 1
         self._store.refuse(refusal)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tawatur.errors import ReportError
 from tawatur.records import Claim, Document, Refusal, Span, Text
+from tawatur.run.blackout import Blackout
 from tawatur.run.keys import search_body
 from tawatur.run.stages import Keys, Reads
 from tawatur.store.rows import Rows, build_rows
@@ -30,10 +31,11 @@ class Task(NamedTuple):
     text: Text | None = None
 
 
-def read_task(task: Task, reader: Reads, keys: Keys) -> Rows | Refusal:
+def read_task(task: Task, reader: Reads, keys: Keys, blackout: Blackout | None = None) -> Rows | Refusal:
     document = task.document
     try:
         text = task.text or _clean(document, task.data)
+        text = blackout.mask_text(text) if blackout else text  # so that no claim is read from a name
         read = reader.read(text, document)
         check_evidence(text, read.claims)
         return build_rows(

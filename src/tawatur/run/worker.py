@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from tawatur.errors import TawaturError
 from tawatur.records import Refusal
+from tawatur.run.blackout import Blackout
 from tawatur.run.stages import Keys, LoadReader, Reads
 from tawatur.run.tasks import Task, read_task
 from tawatur.store.objects import Objects
@@ -35,14 +36,17 @@ class Serving(NamedTuple):
     keys: Keys
     objects: Objects
     reader: Reads | None = None
+    blackout: Blackout | None = None  # names that the case may not show
 
     def with_reader(self, reader: Reads) -> Serving:
         return self._replace(reader=reader)
 
     def read(self, task: Task, reader: Reads) -> Rows | Refusal:
         """The document's rows, its bytes put away: they are there before anything points at them."""
-        outcome = read_task(task, reader, self.keys)
-        if task.data and not isinstance(outcome, Refusal):
+        outcome = read_task(task, reader, self.keys, self.blackout)
+        if isinstance(outcome, Refusal):
+            return self.blackout.mask_refusal(outcome) if self.blackout else outcome
+        if task.data:
             self.objects.put(task.document.sha256, task.data)
         return outcome
 

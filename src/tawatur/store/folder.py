@@ -12,6 +12,8 @@ PARQUET = "parquet"
 MANIFEST = "manifest.json"
 JUDGEMENTS = "judgements.sqlite"
 ACCESS = "access.sqlite"
+REDACTIONS = "redactions.json"
+DESK = "desk.sqlite"
 _OURS = {
     DATABASE,
     f"{DATABASE}-wal",
@@ -25,7 +27,8 @@ _OURS = {
     PARQUET,
     MANIFEST,
     "lock",
-    "desk.sqlite",
+    DESK,
+    REDACTIONS,
 }
 
 

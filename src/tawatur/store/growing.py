@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import msgspec
 
 from tawatur.records import Incident, Refusal
 from tawatur.store.connect import connect_to_write
-from tawatur.store.folder import make_folder
+from tawatur.store.folder import DESK, make_folder
 from tawatur.store.linking import LinkTables
 from tawatur.store.lock import Lock
 from tawatur.store.protocol import GrowingStore, Known
@@ -158,6 +158,28 @@ class GrowingSqliteStore(SqliteStore):
 
     def note(self, state: Mapping[str, str]) -> None:
         self._writing().executemany("insert or replace into state values (?, ?)", sorted(state.items()))
+
+    def black_out(self, mask: Callable[[str], str]) -> None:
+        """Mask what no reading writes anew: where inputs that were set aside, or seen again, stood."""
+        self._db.execute("pragma secure_delete = on")
+        for table, columns in (("refusals", "name, code, reason"), ("sightings", "sha256, name")):
+            for row in self._db.execute(f"select {columns} from {table}").fetchall():  # noqa: S608 (fixed words)
+                masked = tuple(mask(value) for value in row)
+                if masked != row:
+                    pairs = [f"{column} = ?" for column in columns.split(", ")]
+                    self._changing().execute(
+                        f"update or replace {table} set {', '.join(pairs)} where {' and '.join(pairs)}",  # noqa: S608
+                        (*masked, *row),
+                    )
+
+    def scrub(self) -> None:
+        """Leave nothing of what was taken out in the file's free pages, its index, its log or the desk's own copy."""
+        self.commit()
+        self._db.execute("insert into search (search) values ('optimize')")
+        self._db.execute("vacuum")
+        self._db.execute("pragma wal_checkpoint(truncate)")
+        for name in (DESK, f"{DESK}-wal", f"{DESK}-shm", f"{DESK}-journal"):
+            (self.case / name).unlink(missing_ok=True)
 
     def settle(self) -> None:
         """Fold the log into the file, so that the case is one file that may be copied."""

@@ -7,6 +7,7 @@ another file and waits for neither. Writers of the log queue up for each other, 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -106,6 +107,38 @@ class JudgementLog:
                     new.append(judgement)
             return new
 
+    def rewrite(self, change: Callable[[Judgement], Judgement]) -> int:
+        """Put others in the place of judgements, in the order of arrival; how many changed.
+
+        For blacking out names alone: nothing else may alter what was decided. The identifier follows from the
+        content, so `change` signs anew what it changes.
+        """
+        if not self._is_there():
+            return 0
+        with self._writing() as db:
+            rows = db.execute("select n, record from judgements order by n").fetchall()
+            judged = [(n, _judgements.decode(record)) for n, record in rows]
+            changed = [(n, new) for n, old in judged if (new := change(old)) != old]
+            if not changed:
+                return 0
+            db.execute("pragma secure_delete = on")
+            for trigger in ("judgements_stay", "judgements_hold"):
+                db.execute(f"drop trigger {trigger}")
+            for n, new in changed:
+                record = _json.encode(new).decode()
+                db.execute(
+                    "update judgements set id = ?, about = ?, record = ? where n = ?",
+                    (new.id, new.about, record, n),
+                )
+                db.execute("delete from subjects where n = ?", (n,))
+                db.executemany(
+                    "insert into subjects values (?, ?)", [(key, n) for key in sorted(find_subjects(new))]
+                )
+            for statement in _triggers():
+                db.execute(statement)
+        self._ask("vacuum")
+        return len(changed)
+
     def find_faults(self) -> Iterator[str]:
         """What is wrong with the file, or with a judgement in it."""
         if not self._is_there():
@@ -204,6 +237,12 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         )
     elif int(db.execute("pragma application_id").fetchone()[0]) != APPLICATION:
         raise CaseError(f"{path} is a database of something else.\n  Move it away.")
+
+
+def _triggers() -> list[str]:
+    """The statements that let judgements only be added."""
+    sql = files("tawatur.store").joinpath("judgements.sql").read_text(encoding="utf-8")
+    return re.findall(r"^create trigger.*?^begin.*?end;", sql, flags=re.MULTILINE | re.DOTALL)
 
 
 def _insert(db: sqlite3.Connection, judgement: Judgement) -> int:
