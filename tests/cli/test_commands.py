@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import time
@@ -6,6 +7,7 @@ import time
 import pytest
 
 from doubles import report, write_reports
+from tawatur.store import SqliteStore
 
 ONE = report("سكاي", "3 قتلى بقصف على هجين يوم 2018-10-12 بحسب sdf")
 OTHER = report("سانا", "9 قتلى بقصف على هجين يوم 2018-10-12 بحسب isis")
@@ -61,7 +63,11 @@ def test_a_strict_run_without_refusals_is_well(tawatur, reports, tmp_path):
         (["export", "reports", "--as", "csv"], "is not a case"),
         (["export", "case", "--as", "xlsx"], "There are: claims, csv"),
         (["export", "case", "--as", "parquet"], "Name the folder"),
-        (["why", "case", "i0"], "has no incident 'i0'"),
+        (["why", "case", "x0"], "has no incident 'x0'"),
+        (["run", "-o", "new"], "new does not exist"),
+        (["export", "case", "--as", "csv", "-o", "none/a.csv"], "There is no folder"),
+        (["export", "case", "--as", "parquet", "-o", "none/tables"], "There is no folder"),
+        (["score", "case", "case"], "is a case, and claims are scored.\n  Export them first"),
         (["verify", "none"], "does not exist"),
         (["score", "none", "none"], "cannot be read"),
         (["nonsense"], "No such command"),
@@ -107,6 +113,44 @@ def test_why_prints_the_chain_down_to_the_words(tawatur, case):
     ):
         assert words in done.out
     assert "المصدر" in tawatur("why", case, incident[:5], "--lang", "ar").out
+
+
+def test_a_beginning_that_several_incidents_have_lists_them(tawatur, tmp_path):
+    many = {f"r{n}": report("سكاي", f"{n} قتلى بقصف على مكان{n} يوم 2018-10-1{n}") for n in range(1, 4)}
+    write_reports(tmp_path / "reports", many)
+    tawatur("run", tmp_path / "reports", "-o", tmp_path / "case")
+    done = tawatur("why", tmp_path / "case", "i")
+    assert done.code == 2
+    assert "Several incidents" in done.err
+    assert len(re.findall(r"\bi[0-9a-f]{12}", done.err)) == 3
+
+
+def test_a_run_names_what_it_set_aside_with_the_reason(tawatur, reports, tmp_path):
+    for n in range(12):
+        (reports / f"empty{n:02}.txt").write_bytes(b"")
+    done = tawatur("run", reports, "-o", tmp_path / "case")
+    lines = [line for line in done.out.splitlines() if "empty" in line and ".txt: " in line]
+    assert len(lines) == 10
+    assert "And 2 more. Each is named" in done.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "ar", "why", "CASE", "INCIDENT"], ["why", "CASE", "INCIDENT"]]
+)
+def test_a_language_for_all_commands_stands_before_them_or_in_the_environment(
+    tawatur, case, monkeypatch, arguments
+):
+    monkeypatch.setenv("TAWATUR_LANG", "en" if "--lang" in arguments else "ar")
+    with SqliteStore(case) as store:
+        incident = next(store.incidents()).id
+    done = tawatur(*({"CASE": case, "INCIDENT": incident}.get(word, word) for word in arguments))
+    assert "من يقول ماذا" in done.out
+
+
+def test_doctor_fails_on_a_folder_that_is_no_case(tawatur, tmp_path):
+    done = tawatur("doctor", tmp_path)
+    assert done.code == 1
+    assert "is not a case" in done.out
 
 
 def test_verify_names_the_root_of_a_whole_case_and_each_fault_of_another(tawatur, case):

@@ -65,3 +65,8 @@ def test_a_plural_party_says_and_a_single_one_too(value):
 def test_a_name_that_nobody_listed_is_still_a_name():
     assert english_name("future_party").said == "future_party"
     assert arabic_name("future_party").said == "future_party"
+
+
+def test_an_outlet_that_nobody_knows_is_named_by_the_file_of_its_report():
+    assert english_name("report:a.txt").said == party("report:a.txt", "en") == "an outlet that is not known (a.txt)"
+    assert arabic_name("report:a.txt").said == party("report:a.txt", "ar") == "جهة ناشرة غير معروفة (a.txt)"

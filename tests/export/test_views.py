@@ -187,7 +187,7 @@ def test_an_export_that_fails_leaves_the_old_file(view, case, tmp_path, monkeypa
 def test_an_export_into_a_folder_that_is_a_file_says_so(case, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with SqliteStore(case) as store:
-        with pytest.raises(ExportError, match="cannot be written"):
+        with pytest.raises(ExportError, match="is a file"):
             export_case(store, "csv", tmp_path / "file" / "out.csv")
         with pytest.raises(ExportError, match="is a folder"):
             export_case(store, "csv", tmp_path)

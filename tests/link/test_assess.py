@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tawatur.lexicon.publishers import Publishers
 from tawatur.link.accounts import count_groups
@@ -148,6 +149,19 @@ def test_an_outlet_that_is_credited_is_the_voice_of_that_outlet():
         told("مرصد الحياد"), told("أ", source="other:مرصد الحياد"), told("ب", source="media:مرصد الحياد")
     )
     assert [(voice.id, voice.relation) for voice in drawn.voices] == [("outlet:watch", Relation.MONITOR)]
+
+
+def test_reports_of_outlets_that_nobody_knows_are_voices_of_their_own_named_by_their_files():
+    def unnamed(name):
+        testimony = told(name)
+        document = replace(testimony.document, outlet=None, name=f"Examples/reports/{name}.txt")
+        return Account.of(testimony.claim, document, "")
+
+    drawn = draw_up(unnamed("one"), unnamed("other"))
+    assert [(v.name, v.relation, v.through) for v in drawn.voices] == [
+        ("report:one.txt", Relation.OUTLET, ("one.txt",)),
+        ("report:other.txt", Relation.OUTLET, ("other.txt",)),
+    ]
 
 
 def test_witnesses_are_told_apart_by_who_heard_them_and_stand_in_its_camp():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated
@@ -10,6 +11,7 @@ import typer
 
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
+from tawatur.cli.options import LANG, Language
 from tawatur.cli.redact import redact
 from tawatur.cli.run import run
 from tawatur.cli.score import score
@@ -43,7 +45,7 @@ def build_app() -> typer.Typer:
 
 def _main(
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (its callback acts)
         bool,
         typer.Option(
             "--version",
@@ -52,8 +54,17 @@ def _main(
             help="Show the version.",
         ),
     ] = False,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            "--lang",
+            help="The language of every command; the command's own --lang goes before it.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    pass
+    if lang is not None:
+        os.environ[LANG] = lang.value  # where the commands' own option looks
 
 
 def _show_version(*, asked: bool) -> None:

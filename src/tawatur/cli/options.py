@@ -8,6 +8,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+LANG = "TAWATUR_LANG"  # the variable that holds the default language
+
 
 class Language(StrEnum):
     en = "en"
@@ -18,5 +20,5 @@ CasePath: TypeAlias = Annotated[
     Path, typer.Argument(metavar="CASE", help="A case folder.", show_default=False)
 ]
 Lang: TypeAlias = Annotated[
-    Language, typer.Option("--lang", envvar="TAWATUR_LANG", help="The language of tables.", show_default="en")
+    Language, typer.Option("--lang", envvar=LANG, help="The language of tables.", show_default="en")
 ]

@@ -98,7 +98,12 @@ def _show(built: Built, seconds: float, lang: Language) -> None:
             ],
             numbers=[2],
         )
-        print(f"Each is named, with the reason, in {built.case / 'manifest.json'}.")
+        for refusal in sorted(tally.refusals, key=lambda refusal: refusal.name):
+            print(f"{refusal.name}: {refusal.reason}")
+        more = tally.refused.total() - len(tally.refusals)
+        print(
+            f"{f'And {more:,} more. ' if more else ''}Each is named, with the reason, in {built.case / 'manifest.json'}."
+        )
     read = tally.read
     print(
         f"{read:,} read in {seconds:.1f} s" + (f", {read / seconds:,.0f} a second." if seconds > 1 else ".")

@@ -91,7 +91,7 @@ def _row(coded: Coded, chain: Chain) -> Row:
     fatalities, vague = _fatalities(coded, chain)
     day = _event_day(coded)
     order = load_codebook("acled")["inters"]
-    outlets = sorted({document.outlet or document.name for document in coded.documents})
+    outlets = sorted({document.outlet for document in coded.documents if document.outlet})
     return dict(
         zip(
             COLUMNS,

@@ -282,7 +282,7 @@ def _source_rows(coded: Coded) -> Iterator[Row]:
     for document in coded.documents:
         yield {
             "code": coded.id,
-            "name": document.outlet or document.name,
+            "name": document.outlet,
             "language": "Arabic",
             "url": document.url,
             "archive_url": None,

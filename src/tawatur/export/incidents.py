@@ -68,7 +68,7 @@ def summarise(told: Told) -> Summary:
         harms=tuple(tuple(Harm(e.kind, e.who, e.low, e.high) for e in group) for group in overview.harms),
         claims=told.incident.claims,
         documents=tuple(told.documents),
-        outlets=tuple(sorted({document.outlet or document.id for document in told.documents.values()})),
+        outlets=tuple(sorted({document.outlet for document in told.documents.values() if document.outlet})),
         sources=tuple(sorted({claim.source.value if claim.source else "outlet" for claim in told.claims})),
         deniers=overview.deniers,
         grade=told.grade,

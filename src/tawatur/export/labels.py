@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from tawatur.export.names import name_unnamed
 from tawatur.export.ontology import (
     EffectEntry,
     Entry,
@@ -90,5 +91,7 @@ def party(value: str | None, lang: Lang) -> str:
     head, colon, name = value.partition(":")
     if colon and head in ("other", "media"):
         return name
+    if (unnamed := name_unnamed(value, lang)) is not None:
+        return unnamed
     known = load_parties().get(value)
     return known.said(lang) if known else label("sources", value, lang)

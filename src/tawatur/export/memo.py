@@ -205,7 +205,7 @@ def _who(
 def _standing(voice: Voice, lang: Lang) -> str:
     parts = [say_relation(voice, lang)]
     others = [outlet for outlet in voice.through if outlet != party(voice.name, lang)]
-    if others and "@" not in voice.id:
+    if others and "@" not in voice.id and not voice.name.startswith("report:"):
         parts.append(
             phrase("through", lang, outlets="، ".join(others) if lang == "ar" else ", ".join(others))
         )
@@ -280,7 +280,7 @@ def _where(claim: Claim, told: Told, numbers: Mapping[str, int]) -> str:
 def _print(document: Document) -> str:
     """A report by its outlet and day."""
     printed = f" {document.published}" if document.published else ""
-    return f"{document.outlet or document.name}{printed}"
+    return f"{document.outlet or document.file}{printed}"
 
 
 def _joined(told: Told, numbers: Mapping[str, int], lang: Lang) -> Iterator[str]:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tawatur.export.ontology import load_grammar, load_names, load_parties, load_sources
+from tawatur.export.ontology import (
+    Lang,
+    load_grammar,
+    load_memo,
+    load_names,
+    load_parties,
+    load_sources,
+)
 
 _SUFFIX = "ون"
 
@@ -35,7 +42,7 @@ class Name:
 
 def english_name(value: str) -> Name:
     """A party, a kind of source, or a name that the text gave, in English."""
-    named = _given(value)
+    named = _given(value) or name_unnamed(value, "en")
     if named is not None:
         return Name(named)
     if (entry := load_names().get(value)) is not None:
@@ -48,6 +55,8 @@ def english_name(value: str) -> Name:
 
 def arabic_name(value: str) -> Name:
     """The same in Arabic. Gender and case of a name that the text gave are read off its words."""
+    if (unnamed := name_unnamed(value, "ar")) is not None:
+        return Name(unnamed, gender="f")
     named = _given(value)
     if named is not None:
         return _read_grammar(named)
@@ -90,6 +99,12 @@ def with_lam(name: str) -> str:
     if name.startswith("ال"):
         return "لل" + name[2:]
     return "ل" + name if "ء" <= name[:1] <= "ي" else f"لـ {name}"
+
+
+def name_unnamed(value: str, lang: Lang) -> str | None:
+    """The outlet of a report that nobody can name, by the report's file; None for all that has a name."""
+    head, colon, file = value.partition(":")
+    return load_memo()["unnamed"].said(lang).format(file=file) if colon and head == "report" else None
 
 
 def _given(value: str) -> str | None:

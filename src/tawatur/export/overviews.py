@@ -81,7 +81,7 @@ def _speaker(claim: Claim, documents: Mapping[str, Document]) -> str:
     if claim.source is not None:
         return claim.source.value
     document = documents[claim.document]
-    return f"media:{document.outlet}" if document.outlet else f"other:{document.name}"
+    return f"media:{document.outlet}" if document.outlet else f"report:{document.id}"
 
 
 def _commonest(values: Iterable[str]) -> str:

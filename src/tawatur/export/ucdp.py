@@ -96,14 +96,14 @@ def _row(coded: Coded) -> Row:
         "source_article": "; ".join(
             ",".join(
                 (
-                    d.outlet or d.name,
+                    d.outlet or "",
                     d.published.isoformat() if d.published else "",
                     (d.title or "").replace(";", ","),
                 )
             )
             for d in documents
         ),
-        "source_office": ";".join(d.outlet or d.name for d in documents),
+        "source_office": ";".join(d.outlet or "" for d in documents),
         "source_date": ";".join(d.published.isoformat() if d.published else "" for d in documents),
         "source_headline": ";".join((d.title or "").replace(";", ",") for d in documents),
         "source_original": "; ".join(

@@ -14,7 +14,11 @@ from typing import NamedTuple
 from tawatur.arabic.fold import fold_phrase
 from tawatur.link.sides import Sides, load_rules
 from tawatur.link.testimony import Testimony
-from tawatur.records import Copied, Publisher, Relation, Voice
+from tawatur.records import Copied, Document, Publisher, Relation, Voice
+
+_UNNAMED = (
+    "report"  # before the file of a report whose outlet is not known, in the place of the outlet's name
+)
 
 
 class Origin(NamedTuple):
@@ -97,21 +101,26 @@ def _far_end(testimony: Testimony, copied: Mapping[str, str], by_claim: Mapping[
 def _find_origin(testimony: Testimony, sides: Sides) -> Origin:
     source, document = testimony.source, testimony.document
     outlet = sides.publisher_of(document)
-    own_name = document.outlet or document.name
     head, colon, name = source.partition(":")
     if colon and head in ("media", "other"):
         return _of_publisher(sides.publishers.by_name(name), name, source, testimony, sides)
     if source == "outlet":
-        return _of_publisher(
-            outlet, own_name, f"media:{outlet.name_ar if outlet else own_name}", testimony, sides
-        )
+        if outlet is None and document.outlet is None:
+            return Origin(f"outlet:{_key(outlet, document, sides)}", f"{_UNNAMED}:{document.file}")
+        name = outlet.name_ar if outlet else document.outlet or ""
+        return _of_publisher(outlet, document.outlet or name, f"media:{name}", testimony, sides)
     if sides.is_party(source):
         return Origin(source, source, party=source)
     return Origin(
-        f"{source}@{sides.key_of(outlet, own_name)}",
+        f"{source}@{_key(outlet, document, sides)}",
         source,
         heard_by=sides.camp_of(outlet, testimony.printed),
     )
+
+
+def _key(outlet: Publisher | None, document: Document, sides: Sides) -> str:
+    """What tells one outlet from others; a report of an outlet that nobody knows has one of its own."""
+    return sides.key_of(outlet, document.outlet or document.id)
 
 
 def _of_publisher(
@@ -137,7 +146,7 @@ def _build_voice(
         name=origin.name,
         relation=_find_relation(origin, told, involved, sides),
         bloc=_find_bloc(origin, told[0], sides),
-        through=tuple(sorted({t.document.outlet or t.document.name for t in told})),
+        through=tuple(sorted({t.document.outlet or t.document.file for t in told})),
         asserts=tuple(t.claim.id for t in asserted),
         denies=tuple(t.claim.id for t in denied),
         copies=tuple(t.claim.id for t in told if t.claim.id in copied),
@@ -184,6 +193,8 @@ def _find_relation(
 
 def _relation_of_name(origin: Origin, told: Sequence[Testimony], rules: _Rules) -> Relation:
     head, _, name = origin.name.partition(":")
+    if head == _UNNAMED:
+        return Relation.OUTLET
     words = f" {fold_phrase(name)} ".replace(" ال", " ")
     for relation, stems in rules.words.items():
         if any(f" {stem} " in words for stem in stems):

@@ -37,7 +37,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One origin that asserts or denies an incident, counted once however many print it."""
 
     id: str  # unlike any other in the incident; the same in every incident
-    name: str  # a party, a kind of source, or `media:` or `other:` and the name, as a claim has it
+    name: str  # a party, a kind of source, or `media:` or `other:` and the name, as a claim has it;
+    # `report:` and the file of a report whose outlet is not known
     relation: Relation
     bloc: str | None = None  # the allies with whom it stands; None: with nobody that is known
     through: tuple[str, ...] = ()  # outlets that carry it, by name

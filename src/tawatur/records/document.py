@@ -32,6 +32,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     published_from: PublishedFrom | None = None
 
+    @property
+    def file(self) -> str:
+        """The last part of where it was found: what to call a report whose outlet nobody knows.
+
+        >>> Document(id="d", sha256="", media="text/plain", name="reports/2018.zip!in/a.txt").file
+        'a.txt'
+        """
+        return self.name.rpartition("/")[2]
+
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     """An input that was set aside: where it was, why, and what the user can do."""

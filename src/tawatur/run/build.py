@@ -29,7 +29,7 @@ from tawatur.run.tally import Tally, Unwatched, Watcher
 from tawatur.run.tasks import Task
 from tawatur.run.weight import weigh
 from tawatur.run.worker import Serving
-from tawatur.store import GrowingSqliteStore
+from tawatur.store import GrowingSqliteStore, require_case
 from tawatur.store.redactions import load_redactions
 
 COMMIT_EVERY = 1.0  # seconds: what a kill can cost
@@ -59,6 +59,8 @@ def build_case(
     any number. `home` holds the user's own lexicons and gazetteers.
     """
     inputs, folder = [Path(path) for path in paths], Path(case)
+    if not inputs:
+        require_case(folder)  # there must be one to finish
     reports = read_reports(inputs)  # a path that is not there raises here, before anything is made
     load = load or partial(load_reader, home)
     reader = load()
@@ -104,7 +106,7 @@ def _read(
     for task, outcome in pool.run(tasks):
         document = task.document
         if isinstance(outcome, Refusal):
-            tally.refused[outcome.code] += 1
+            tally.refuse(outcome)
             known = store.known(document.id)
             if known and known.sha256 == document.sha256:
                 store.remove(document.id)

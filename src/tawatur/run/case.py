@@ -27,6 +27,8 @@ from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_expression
 from tawatur.store import Filter, SqliteStore
 
+_LISTED = 8  # incidents that a message names
+
 
 class Case:
     """A case that was built, as reviewers left it. Close it, or use it in a `with` block; nothing here writes.
@@ -96,7 +98,10 @@ class Case:
         return tell_all(self.judged)
 
     def incident(self, id_: str) -> Told | None:
-        """An incident by its id, by the beginning of it that no other has, or by one of its claims."""
+        """An incident by its id, by the beginning of it that no other has, or by one of its claims.
+
+        None where there is none; a beginning that several have is a `CaseError`, which lists them.
+        """
         incident = self.judged.incident(id_) or self._incident_of_claim(id_) or self._only(id_)
         return tell(self.judged, incident) if incident else None
 
@@ -138,9 +143,14 @@ class Case:
         return self.judged.incident(key) if key else None
 
     def _only(self, start: str) -> Incident | None:
-        found = {one.id for one in self.store.incidents_from(start, 2)}
-        found |= {key for key in self.judged.judged.incidents if key.startswith(start)}
-        return self.judged.incident(found.pop()) if start and len(found) == 1 else None
+        found = {one.id for one in self.store.incidents_from(start, _LISTED + 1)} if start else set()
+        found |= {key for key in self.judged.judged.incidents if start and key.startswith(start)}
+        if len(found) > 1:
+            listed = ", ".join(sorted(found)[:_LISTED]) + (", …" if len(found) > _LISTED else "")
+            raise CaseError(
+                f"Several incidents of {self.path} begin with {start!r}: {listed}.\n  Give more letters of one."
+            )
+        return self.judged.incident(found.pop()) if found else None
 
 
 def open_case(path: str | Path) -> Case:

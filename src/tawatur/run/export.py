@@ -34,7 +34,8 @@ def export_case(
             if out is None:
                 raise ExportError(f"{view} is a folder of files.\n  Name the folder with `-o`.")
             folder = out
-            folder.mkdir(parents=True, exist_ok=True)
+            _require_folder(folder.absolute().parent)
+            folder.mkdir(exist_ok=True)
             write_folder(chain, lambda name: written_aside(folder / name))
             return
         write_file = load_file_writer(form, rows)
@@ -44,7 +45,7 @@ def export_case(
             return
         if out.is_dir():
             raise ExportError(f"{out} is a folder.\n  Give the name of a file with `-o`.")
-        out.parent.mkdir(parents=True, exist_ok=True)
+        _require_folder(out.absolute().parent)
         with written_aside(out) as stream:
             write_file(chain, stream)
     except BrokenPipeError:
@@ -53,3 +54,11 @@ def export_case(
         raise ExportError(
             f"{out} cannot be written: {error.strerror}.\n  Give another name with `-o`."
         ) from None
+
+
+def _require_folder(folder: Path) -> None:
+    """A folder that is not there is likely a slip of the pen, and is not made."""
+    if folder.is_file():
+        raise ExportError(f"{folder} is a file.\n  Give the name of a folder with `-o`.")
+    if not folder.is_dir():
+        raise ExportError(f"There is no folder {folder}.\n  Make it first, or give another name with `-o`.")

@@ -64,7 +64,7 @@ class Plan:
             return
         before = self._store.refused(document.name, document.sha256, self._read_by)
         if before:
-            self._tally.refused[before.code] += 1
+            self._tally.refuse(before)
             self._store.keep_refusal(before)
             self._watcher.advance(1, len(data))
             return
@@ -99,5 +99,5 @@ class Plan:
 
     def _refuse(self, refusal: Refusal) -> None:
         refusal = self._blackout.mask_refusal(refusal) if self._blackout else refusal
-        self._tally.refused[refusal.code] += 1
+        self._tally.refuse(refusal)
         self._store.refuse(refusal)

@@ -6,6 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from tawatur.records import Refusal
+
+_NAMED = 10  # refusals that are kept to be shown: a run may set aside millions
+
 
 @dataclass(slots=True)
 class Tally:
@@ -17,10 +21,17 @@ class Tally:
     unchanged: int = 0
     seen: int = 0  # the bytes of another document
     refused: Counter[str] = field(default_factory=Counter)  # by code
+    refusals: list[Refusal] = field(default_factory=list)  # the first of them
 
     def count(self, why: str) -> None:
         """One document was read for this reason (see `Task`)."""
         setattr(self, why, getattr(self, why) + 1)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """One input was set aside."""
+        self.refused[refusal.code] += 1
+        if len(self.refusals) < _NAMED:
+            self.refusals.append(refusal)
 
     @property
     def read(self) -> int:

@@ -51,6 +51,11 @@ _decoder = msgspec.json.Decoder(ScoredDocument)
 
 def load_documents(path: Path) -> dict[str, ScoredDocument]:
     """Documents by id, from a folder of .json files or a .jsonl file with a document a line."""
+    if (path / "case.sqlite").is_file():
+        raise InputError(
+            f"{path} is a case, and claims are scored.\n"
+            f"  Export them first: `tawatur export {path} --as claims -o claims.jsonl`."
+        )
     if path.is_dir():
         found = [_decode(file.read_bytes(), str(file)) for file in sorted(path.rglob("*.json"))]
     else:

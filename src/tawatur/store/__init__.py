@@ -2,6 +2,7 @@
 
 from tawatur.store.aside import written_aside
 from tawatur.store.conditions import is_let_through
+from tawatur.store.folder import require_case
 from tawatur.store.growing import GrowingSqliteStore
 from tawatur.store.judgements import JudgementLog
 from tawatur.store.manifest import (
@@ -37,6 +38,7 @@ __all__ = [
     "is_let_through",
     "load_manifest",
     "received_json",
+    "require_case",
     "write_manifest",
     "written_aside",
 ]
