@@ -2,6 +2,7 @@
 
 import pytest
 
+from tawatur.export.labels import party
 from tawatur.export.names import arabic_name, english_name, join_arabic, join_english, with_lam
 from tawatur.export.ontology import load_names
 
@@ -68,5 +69,9 @@ def test_a_name_that_nobody_listed_is_still_a_name():
 
 
 def test_an_outlet_that_nobody_knows_is_named_by_the_file_of_its_report():
-    assert english_name("report:a.txt").said == party("report:a.txt", "en") == "an outlet that is not known (a.txt)"
+    assert (
+        english_name("report:a.txt").said
+        == party("report:a.txt", "en")
+        == "an outlet that is not known (a.txt)"
+    )
     assert arabic_name("report:a.txt").said == party("report:a.txt", "ar") == "جهة ناشرة غير معروفة (a.txt)"

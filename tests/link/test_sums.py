@@ -38,3 +38,24 @@ def test_what_lies_outside_a_toll_is_none_of_it(other):
 
 def test_a_toll_of_a_whole_country_sums_nothing_in_particular():
     assert not sums(telling("t", place="سوريا", **OCTOBER), telling("a", killed=3))
+
+
+MONTH = {"day": "2018-10-01", "last": "2018-10-31", "place": "دير الزور", "kind": "killing", "killed": 22}
+
+
+@pytest.mark.parametrize(
+    ("words", "slots", "is_total"),
+    [
+        ("منذ بداية الشهر 31 عملية ومحاولة اغتيال قتل فيها 22 شخصا", {}, True),
+        ("وأدت تلك الهجمات إلى مقتل 22 مدنيا", {}, True),
+        ("قتل 22 مدنيا بقصف على السوق", {}, False),
+        ("وأدت تلك الهجمات إلى مقتل 22 مدنيا", {"last": "2018-10-04"}, False),
+        ("وأدت تلك الهجمات إلى نزوح الأهالي", {"killed": None}, False),
+    ],
+    ids=["since the beginning", "those attacks", "one that is recalled", "within days", "no number"],
+)
+def test_numbers_of_many_happenings_over_a_stretch_are_a_total_whatever_their_type(words, slots, is_total):
+    total = telling("t", words=words, **{**MONTH, **slots})
+    linked = link_all([total, telling("a", killed=3)])
+    assert sum(len(incident.claims) for incident in linked.incidents) == (1 if is_total else 2)
+    assert bool(linked.sums) == is_total

@@ -15,7 +15,7 @@ from tawatur.link.counts import MANY
 from tawatur.link.sums import standing_toll_keys
 from tawatur.link.telling import EVERYBODY, Telling
 from tawatur.link.wording import LONG
-from tawatur.records import ClaimType, Precision
+from tawatur.records import Precision
 
 # Cells of at least 12 km a side up to 40° north, so that neighbours in the sense of `places.py` lie in cells
 # that touch.
@@ -25,7 +25,7 @@ _LONGEST = 62  # days: a longer stretch recalls too much to say which happening
 
 
 def standing_keys(telling: Telling) -> set[str]:
-    if telling.kind is ClaimType.TOLL:
+    if telling.is_total:
         return standing_toll_keys(telling)
     keys = set(_of_words(telling))
     spot = telling.spot

@@ -12,7 +12,7 @@ from tawatur.link.agreement import Level
 from tawatur.link.days import say_days
 from tawatur.link.places import agree_on_place
 from tawatur.link.telling import Telling
-from tawatur.records import ClaimType, Precision, Reason, Summed
+from tawatur.records import Precision, Reason, Summed
 
 LONGEST = 400  # days: "this year"; a longer stretch sums a war
 _WITHIN = frozenset({Level.SAME, Level.ALIKE, Level.NEAR, Level.WITHIN})
@@ -50,7 +50,7 @@ def agree_on_sum(toll: Telling, incident: str, happenings: Iterable[Telling]) ->
         return None
     kinds = {kind for kind, _, _ in toll.counts}
     for happening in sorted(happenings, key=lambda telling: telling.id):
-        if happening.kind is ClaimType.TOLL or not happening.is_narrow:
+        if happening.is_total or not happening.is_narrow:
             continue
         if not (toll.first <= happening.first and happening.last <= toll.last):
             continue

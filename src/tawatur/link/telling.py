@@ -11,8 +11,10 @@ from tawatur.arabic.clitics import split_proclitics
 from tawatur.arabic.fold import fold_phrase
 from tawatur.link.another import says_another
 from tawatur.link.spots import Spot, name_key
+from tawatur.link.totals import says_total
 from tawatur.records import Claim, ClaimType, DayRange, EffectKind, Stance
 
+LONG = 6  # days: a toll over more may count many happenings; "this week" still recalls one
 NARROW = 2  # days between the first and the last possible day: "Friday or Saturday" still names a day
 
 # Harm that one source calls this and another that.
@@ -47,6 +49,7 @@ class Telling:
     struck: frozenset[str]  # targets that did not act themselves
     counts: Counts
     words: frozenset[str]
+    is_total: bool  # it counts what many happenings came to, by its type or by its words
     is_another: bool  # its words set it off from a happening told before: "a second strike"
     company: frozenset[str] = frozenset()  # where and when the other happenings of its report took place
 
@@ -59,6 +62,8 @@ class Telling:
         actors = frozenset(said.value for said in claim.actors) - {"unknown"}
         targets = frozenset(said.value for said in claim.targets) - {"unknown"}
         first, last = (days.first.toordinal(), days.last.toordinal()) if days else (0, 0)
+        words, counts = frozenset(_key_words(folded.split())), _counts(claim)
+        many = last - first > LONG and bool(counts) and says_total(folded, words)
         return cls(
             claim=claim,
             published=published,
@@ -74,8 +79,9 @@ class Telling:
             actors=actors,
             targets=targets | _harmed(claim),
             struck=(targets or _harmed(claim)) - actors - {"civilians"},
-            counts=_counts(claim),
-            words=frozenset(_key_words(folded.split())),
+            counts=counts,
+            words=words,
+            is_total=claim.type.value is ClaimType.TOLL or many,
             is_another=says_another(folded),
             company=company,
         )
@@ -103,7 +109,7 @@ def _sign(claim: Claim) -> frozenset[str]:
 
 def is_happening(telling: Telling) -> bool:
     """A toll over a period is no single happening and stands in no incident."""
-    return telling.kind is not ClaimType.TOLL
+    return not telling.is_total
 
 
 def _harmed(claim: Claim) -> frozenset[str]:
