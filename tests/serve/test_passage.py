@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawatur.records import Span
@@ -15,12 +15,14 @@ def marked(draw):
     return shown, [Mark(Span(*span), "claim", f"c{n}") for n, span in enumerate(spans) if span[0] < span[1]]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(marked())
 def test_runs_put_together_are_the_text(made):
     shown, marks = made
     assert "".join(run.text for run in build_runs(shown, marks)) == shown
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(marked())
 def test_the_runs_of_a_claim_put_together_are_its_words(made):
     shown, marks = made

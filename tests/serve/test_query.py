@@ -2,7 +2,7 @@ import datetime as dt
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawatur.serve.query import FACETS, SORTS, QueryError, State, parse_state, to_query
@@ -33,11 +33,13 @@ states = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(states)
 def test_a_state_comes_back_from_its_address(state):
     assert parse_state(parse_qsl(to_query(state), keep_blank_values=True)) == state
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(states, st.randoms(use_true_random=False))
 def test_the_order_in_an_address_does_not_matter(state, chance):
     pairs = parse_qsl(to_query(state))

@@ -105,8 +105,8 @@ class Desk:
             self._laying.release()
 
     def tell(self, id_: str) -> Told | None:
-        """An incident by its id, or by that of one of its claims."""
-        incident = self.reviewed.incident(id_)
+        """An incident as reviewers left it, by its id or by that of one of its claims; a rejected one too."""
+        incident = self.reviewed.incident(id_) or self.reviewed.incident_record(id_)
         if incident is None and (key := self.reviewed.incident_of(id_)):
             incident = self.reviewed.incident(key)
         return tell(self.reviewed, incident) if incident else None
@@ -183,7 +183,8 @@ class Desk:
         many = self.store.counts()["incidents"]
         for n, incident in enumerate(self.store.incidents(), 1):
             if incident.assessment is not None:  # only a case that was not finished has one without
-                yield build_row(tell(self.store, incident))
+                # Without judgements: what is kept must not grow old with the next one.
+                yield build_row(tell(self.store, incident)._replace(judgements=()))
             if self._progress and (n % _PROGRESS == 0 or n == many):
                 self._progress(n, many)
 

@@ -49,6 +49,7 @@ def build_document(desk: Desk, id_: str) -> DocumentPage | None:
     reading = store.reading(id_)
     if document is None or text is None or reading is None:
         return None
+    judged = [desk.reviewed.claim(claim.id) or claim for claim in reading.claims]
     claims = tuple(
         Told(
             n,
@@ -58,9 +59,9 @@ def build_document(desk: Desk, id_: str) -> DocumentPage | None:
             sentence_of_claim(claim, document=document, lang="en"),
             sentence_of_claim(claim, document=document, lang="ar"),
         )
-        for n, (claim, quote) in enumerate(zip(reading.claims, reading.quotes, strict=True), 1)
+        for n, (claim, quote) in enumerate(zip(judged, reading.quotes, strict=True), 1)
     )
-    shown = build_runs(text.shown, [mark for claim in reading.claims for mark in marks_of(claim)])
+    shown = build_runs(text.shown, [mark for claim in judged for mark in marks_of(claim)])
     furnished = document.media.startswith("text/plain") and text.received != text.shown
     return DocumentPage(
         document=document,

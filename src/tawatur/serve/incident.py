@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
 from tawatur.export.sentences import sentence_of_claim, sentence_of_incident
 from tawatur.export.told import Told
-from tawatur.records import Claim, Document, Incident, Judgement, Place, Proposed, Reason, Summed, Voice
+from tawatur.records import (
+    Claim,
+    Decided,
+    Document,
+    Incident,
+    Judgement,
+    Place,
+    Proposed,
+    Reason,
+    Summed,
+    Voice,
+)
 from tawatur.serve.chart import build_charts
 from tawatur.serve.desk import Desk
 from tawatur.serve.map import radius_of
@@ -27,6 +39,8 @@ class Account(msgspec.Struct, frozen=True):
     ar: str
     copy_of: str | None  # the claim whose words these repeat
     why_copy: tuple[Reason, ...]
+    decided: tuple[Decided, ...]  # slots to which a reviewer gave another value, with the machine's
+    is_rejected: bool  # by a reviewer: it counts for nothing here
 
 
 class Neighbour(msgspec.Struct, frozen=True):
@@ -82,6 +96,15 @@ class IncidentPage(msgspec.Struct, frozen=True):
     def outlets(self) -> frozenset[str]:
         return frozenset(a.document.outlet for a in self.accounts if a.document.outlet)
 
+    def apart(self, claims: Iterable[str]) -> list[list[Account]]:
+        """The accounts of some claims, those in the same words together."""
+        same: dict[str, list[Account]] = {}
+        wanted = frozenset(claims)
+        for account in self.accounts:
+            if account.claim.id in wanted:
+                same.setdefault(" ".join(account.quote.split()), []).append(account)
+        return list(same.values())
+
     def of_voice(self, voice: Voice) -> list[Account]:
         """What a voice says, in the order of print."""
         own = {*voice.asserts, *voice.denies}
@@ -113,10 +136,17 @@ def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
 
 def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
     copied = {copy.claim: copy for copy in told.incident.copies}
-    claims = sorted(told.claims, key=lambda claim: told.documents[claim.document].published or dt.date.max)
+    rejected = {claim.id: claim for claim in told.rejected}
+    documents = told.documents | {
+        claim.document: document
+        for claim in told.rejected
+        if (document := desk.store.document(claim.document))
+    }
+    claims = sorted(told.claims, key=lambda claim: documents[claim.document].published or dt.date.max)
+    claims += rejected.values()
     accounts = []
     for n, claim in enumerate(claims, 1):
-        document, copy = told.documents[claim.document], copied.get(claim.id)
+        document, copy = documents[claim.document], copied.get(claim.id)
         text = desk.store.text(claim.document)
         shown = text.shown if text else ""
         accounts.append(
@@ -130,6 +160,8 @@ def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
                 ar=sentence_of_claim(claim, document=document, lang="ar"),
                 copy_of=copy.of if copy else None,
                 why_copy=copy.why if copy else (),
+                decided=told.judged[claim.id].decided if claim.id in told.judged else (),
+                is_rejected=claim.id in rejected,
             )
         )
     return tuple(accounts)
@@ -173,7 +205,7 @@ def _build_spots(accounts: tuple[Account, ...]) -> tuple[Spot, ...]:
 
 
 def _build_toll(desk: Desk, summed: Summed) -> Toll | None:
-    claim = desk.store.claim(summed.toll)
+    claim = desk.reviewed.claim(summed.toll)
     document = desk.store.document(claim.document) if claim else None
     if claim is None or document is None:
         return None

@@ -52,7 +52,7 @@ def build_quality(desk: Desk) -> QualityPage:
             Refused(code, n, first[code]) for code, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
         ),
         unresolved=tuple(
-            Open(slot, why, n, example, store.incident_of(example))
+            Open(slot, why, n, example, desk.reviewed.incident_of(example))
             for slot, why, n, example in store.unresolved(_MOST)
         ),
         silent=store.silent(),

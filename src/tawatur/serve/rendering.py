@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from tawatur.export import arabic, english
 from tawatur.export.disputes import say_heading, say_value
+from tawatur.export.judged import say_slot
 from tawatur.export.labels import label, meaning, party
 from tawatur.export.ontology import Lang, load_grade_reasons, load_months
 from tawatur.export.reasons import say_reason, say_reasons
@@ -76,6 +77,7 @@ class Renderer:
             say_reasons=partial(say_reasons, lang=lang),
             say_heading=partial(say_heading, lang=lang),
             say_value=partial(say_value, lang=lang),
+            say_slot=partial(say_slot, lang=lang),
             phrase=partial(phrase, lang=lang),
             why_grade=partial(_why_grade, lang),
             **values,
