@@ -1,22 +1,15 @@
 """One case of the example reports, and a reader of its pages."""
 
-from pathlib import Path
-
 import pytest
 from fastapi.testclient import TestClient
 
-from tawatur.run.build import build_case
 from tawatur.run.desk import open_desk
 from tawatur.serve.app import create_app
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
-
 
 @pytest.fixture(scope="session")
-def case(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("desk") / "demo.case"
-    build_case([EXAMPLES], folder, workers=1)
-    return folder
+def case(examples_case):
+    return examples_case
 
 
 @pytest.fixture(scope="session")

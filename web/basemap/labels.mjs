@@ -52,18 +52,24 @@ function readProvinces() {
     .map((row) => label("province", row, row.name_ar, 6, 50));
 }
 
+const ONE_PLACE_DEGREES = 0.2;
+const areNear = (left, right) => Math.hypot(left.lat - right.lat, left.lon - right.lon) < ONE_PLACE_DEGREES;
+
+/** A name without its article and with the letters that tables write either way. */
+const foldName = (name) => name.replace(/^ال/, "").replace(/[أإآ]/g, "ا").replace(/ة/g, "ه").replace(/ى/g, "ي");
+
 function readTowns() {
   const supplements = readdirSync(`${gazetteer}supplement`).sort().map((name) => `supplement/${name}`);
   const rows = ["base.tsv", ...supplements].flatMap(readTable);
   const capitals = new Map(readTable("countries.tsv").map((row) => [row.code, row.capital]));
-  const seen = new Set();
+  const seen = new Map();
   const labels = [];
   for (const row of rows) {
     const sort = NAMED[row.kind];
     if (!sort || !row.name_ar || !row.name_en || !row.lat) continue;
-    const place = `${row.name_ar} ${Number(row.lat).toFixed(1)} ${Number(row.lon).toFixed(1)}`;
-    if (seen.has(place)) continue; // the supplement mends what the base table has
-    seen.add(place);
+    const namesakes = seen.get(foldName(row.name_ar)) ?? [];
+    if (namesakes.some((other) => areNear(other, row))) continue; // one place that two tables have
+    seen.set(foldName(row.name_ar), [...namesakes, row]);
     const isCapital = row.kind === "city" && capitals.get(row.country) === row.name_ar;
     const from = isCapital ? 3.5 : firstZoom(row, sort);
     const rank = isCapital ? 5 : 100 + from * 100 - Math.min(99, Math.round(Math.log10((Number(row.population) || 0) + 1) * 12));

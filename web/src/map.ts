@@ -126,8 +126,8 @@ class IncidentMap {
   /** Into a circle: its box fills the frame, and is at once part of the state. */
   private enter(box: Box): void {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map.fitBounds(box, { padding: 80, maxZoom: Math.max(this.map.getZoom() + 2, 11), animate: !still });
     void this.map.once("moveend").then(() => changeState((state) => state.set("bbox", this.box().join(",")), "pan"));
+    this.map.fitBounds(box, { padding: 80, maxZoom: Math.max(this.map.getZoom() + 2, 11), animate: !still });
   }
 
   private box(): Box {

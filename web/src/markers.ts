@@ -16,7 +16,7 @@ export class Markers {
 
   constructor(private readonly map: MapLibre, private readonly open: (found: Found, button: HTMLButtonElement) => void) {
     const holder = map.getCanvasContainer();
-    holder.addEventListener("keydown", (event) => this.step(event));
+    holder.addEventListener("keydown", (event) => this.step(event), true); // before the map pans by it
   }
 
   show(features: Found[]): void {

@@ -3,9 +3,11 @@
 import { LngLatBounds, Marker } from "maplibre-gl";
 import { Areas, drawRing } from "./areas";
 import { drawCanvas } from "./canvas";
+import { lang } from "./language";
 
 export interface Place {
   name: string;
+  name_en?: string | null;
   lat: number;
   lon: number;
   precision: string;
@@ -27,9 +29,9 @@ export async function wirePlaceMap(element: HTMLElement): Promise<void> {
     const sign = document.createElement("div");
     sign.className = `place-sign place-${place.precision}`;
     const name = document.createElement("bdi");
-    name.textContent = place.name;
+    name.textContent = lang === "en" && place.name_en ? place.name_en : place.name;
     sign.append(name);
-    new Marker({ element: sign, anchor: "bottom" }).setLngLat([place.lon, place.lat]).addTo(map);
+    new Marker({ element: sign, anchor: place.precision === "point" ? "bottom" : "center" }).setLngLat([place.lon, place.lat]).addTo(map);
   }
   element.dataset["ready"] = "";
 }
