@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from urllib.parse import quote
 
 import pytest
 
@@ -15,7 +16,11 @@ def pages(address):
             return json.load(answer)
 
     incident = ask("/incidents.json?sort=disputed")["incidents"][0]["id"]
-    return ["/incidents", f"/incidents/{incident}", "/nowhere"]
+    account = ask(f"/incidents/{incident}.json")["accounts"][0]
+    found = ["/incidents", f"/incidents/{incident}", f"/documents/{account['document']['id']}"]
+    for of in ("sources", "publishers"):
+        found += [f"/{of}", f"/{of}/{quote(ask(f'/{of}.json')[0]['id'], safe='')}"]
+    return [*found, "/quality", "/nowhere"]
 
 
 def find_overflow(page):

@@ -13,7 +13,7 @@ def test_the_help_names_every_shortcut_of_the_page_and_can_switch_them_off(open_
     page.keyboard.press("Escape")
     assert dialog.count() == 0
     page.keyboard.press("j")
-    assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("document.activeElement.closest('.incident-card') === null")
 
 
 def test_j_and_k_go_through_the_list_and_slash_goes_to_the_search(open_page, address):
