@@ -4,16 +4,21 @@ import datetime as dt
 
 import pytest
 
+from link.test_assess import draw_up
+from link.test_assess import effect as harm
+from link.test_assess import told as account
 from tawatur.export import acled, airwars, ucdp
 from tawatur.export.cells import from_cell
 from tawatur.export.codebooks import (
+    code,
     load_codebook,
     load_countries,
     load_party_entries,
     load_precision_codes,
 )
 from tawatur.export.ontology import load_types
-from tawatur.records import ClaimType, Precision
+from tawatur.export.told import Told
+from tawatur.records import ClaimType, Incident, Place, Precision
 from testimonies import GoldChain, load_incidents, read_view, tell_incident
 
 ACLED = """event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1
@@ -151,6 +156,27 @@ def test_the_deaths_of_a_ucdp_row_add_up_to_the_best_which_lies_between_low_and_
         deaths = sum(int(row[f"deaths_{who}"]) for who in ("a", "b", "civilians", "unknown"))
         assert deaths == int(row["best"]), slug
         assert int(row["low"]) <= int(row["best"]) <= int(row["high"]), slug
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ([("مرصد الحياد", "unknown", 13)], ("0", "13")),
+        ([("مرصد الحياد", "unknown", 13), ("أ", "civilians", 11)], ("13", "0")),
+        ([("أ", "civilians", 11)], ("11", "0")),
+    ],
+)
+def test_where_only_civilians_were_killed_people_of_unstated_status_are_civilians(groups, expected):
+    place = Place(name="هجين", country="SY", lat=34.69, lon=40.83, precision=Precision.TOWN)
+    accounts = [
+        account(outlet, harm("killed", who, number), by=["isis"], to=["civilians"], place=place)
+        for outlet, who, number in groups
+    ]  # fmt: skip
+    claims = tuple(one.claim for one in accounts)
+    incident = Incident(id="i1", claims=tuple(one.id for one in claims), assessment=draw_up(*accounts))
+    told = Told(incident, claims, {one.document.id: one.document for one in accounts})
+    row = ucdp._row(code(told))
+    assert (str(row["deaths_civilians"]), str(row["deaths_unknown"])) == expected
 
 
 def test_ucdp_leaves_out_what_had_no_deaths_and_ids_that_only_the_programme_gives(events):

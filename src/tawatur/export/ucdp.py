@@ -173,10 +173,16 @@ def _bloc(value: str) -> str:
 
 
 def _deaths(coded: Coded, figure: Figure, dyad: _Dyad) -> dict[str, int]:
-    """The best count of each group that the best total is made of; what is left over is of unknown people."""
+    """The best count of each group that the best total is made of; what is left over is of unknown people.
+
+    In violence against civilians, where nobody else was killed, people whose status is not stated are civilians: one
+    voice's thirteen people and another's eleven civilians leave no two of unknown status.
+    """
     groups = _groups_of_best(coded, figure)
     best = figure.best or 0
     deaths = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0, "deaths_unknown": 0}
+    if dyad.kind == _ONE_SIDED and "civilians" in groups and set(groups) <= {"civilians", "unknown"}:
+        return {**deaths, "deaths_civilians": best}
     for who in groups:
         group = coded.group(EffectKind.KILLED, who)
         if group is None or who == "unknown":

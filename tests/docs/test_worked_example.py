@@ -1,0 +1,21 @@
+"""The worked example of METHODOLOGY.md is what the program makes of the invented reports now."""
+
+import importlib.util
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_worked_example_is_the_memo_as_it_is_read_now():
+    spec = importlib.util.spec_from_file_location("worked_example", ROOT / "scripts" / "worked_example.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    page = (ROOT / "METHODOLOGY.md").read_text(encoding="utf-8")
+    shown = page.split(script.BEGIN)[1].split(script.END)[0]
+    assert shown.splitlines() == list(script.write_example()), "run python scripts/worked_example.py"
+    # What the words around it explain.
+    assert "Grade: Contested" in shown
+    assert "medics (heard by" in shown
+    assert "party about itself, through صحيفة مرافئ الخليج, denies" in shown
+    assert "May be the same as" in shown
+    assert "best 10, by medics" in shown
