@@ -6,12 +6,14 @@ from importlib.resources import as_file
 import pytest
 
 from tawatur.arabic.fold import fold
+from tawatur.find.place_signs import load_signs
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.distance import km_between
 from tawatur.gazetteer.entry import read_entries
 from tawatur.gazetteer.intake import find_fault
 from tawatur.gazetteer.kinds import DATA, KINDS
 from tawatur.gazetteer.shipped import read_provinces, read_shipped, supplement_files
+from tawatur.gazetteer.spell import tokens_of
 from tawatur.records.place import Precision
 
 with as_file(DATA) as folder:
@@ -52,7 +54,7 @@ def test_a_place_on_which_sources_agree_is_where_they_put_it(name, lat, lon):
 
 
 def test_the_supplement_names_many_places_over_many_countries():
-    assert len(HAND_MADE) >= 4_000
+    assert len(HAND_MADE) >= 5_500
     assert sum(len(entries) >= 50 for entries in SUPPLEMENT.values()) >= 8
 
 
@@ -129,3 +131,13 @@ def test_every_country_has_its_box_the_right_way_round():
 
 def test_every_kind_has_a_precision():
     assert {kind.precision for kind in KINDS.values()} == set(Precision)
+
+
+def test_no_hand_made_name_is_a_bare_direction_or_lacks_the_word_it_ends_on():
+    signs = load_signs()
+    for entry in HAND_MADE:
+        for form in entry.spellings:
+            words = tokens_of(form)
+            plain = [word for word in words if not word.startswith("ال")]
+            assert not (plain and all(word in signs.directions for word in words)), (entry.name_en, form)
+            assert words[-1] not in {"في", "مع", "من", "نهر", "درع", "محور"}, (entry.name_en, form)

@@ -16,7 +16,7 @@ from tawatur.find.place_names import (
 from tawatur.find.place_scan import ENOUGH, Scan
 from tawatur.find.place_signs import Reading
 from tawatur.find.place_standing import weigh_name
-from tawatur.gazetteer.compile import KINDED, ORDINARY, Key
+from tawatur.gazetteer.compile import KINDED, ORDINARY, RARELY, Key
 from tawatur.gazetteer.kinds import KINDS
 
 _WIDE = frozenset({"country", "region", "province"})
@@ -43,8 +43,9 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
         return False  # محور تدمر: the front at Palmyra
     if whole is not None and (name is None or whole.last >= name.last):
         entry = scan.readings.gazetteer.entry
-        if whole.key is None or not any(_is_kin(entry(row).kind, kind) for row in whole.key.rows):
-            return False  # دير الزور is no monastery
+        is_kin = whole.key is not None and any(_is_kin(entry(row).kind, kind) for row in whole.key.rows)
+        if not is_kin and whole.strength > RARELY:
+            return False  # دير الزور is no monastery; شارع الخمسين is as good as its word, even for a quarter
         if name is not None and name.key is not None and name.last == whole.last and not KINDS[kind].part:
             whole = name._replace(key=_joined(name.key, whole.key))  # a table may say قرية in the name
             scan.take(whole, scan.approaches.before(at, reading), kind, reading.form, kind_at=at)

@@ -19,6 +19,8 @@ def link_parents(words: Words, found: list[PlaceMention], gazetteer: Gazetteer) 
         if words.sentence_of[mention.first] != words.sentence_of[following.first]:
             continue
         if following.in_list and following.proclitic == "و" and _is_next(mention, following):
+            if index and _holds(words, found[index - 1], mention, gazetteer):
+                continue  # باقم في صعدة وعاهم في حجة: two places with what holds each
             mention.parents = (
                 following.parents or mention.parents
             )  # what holds the last of a list holds all of it

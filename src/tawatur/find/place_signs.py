@@ -160,6 +160,8 @@ class Readings(dict[str, tuple[Reading, ...]]):
                 is_ordinary and not (reading.kind or reading.relation or reading.direction)
             ):
                 continue
+            if proclitic[-1] == "ك" and reading.key is not None and reading.strength < SURE:
+                continue  # كروم is no "like Roum"
             found.append(reading)
         return found
 
