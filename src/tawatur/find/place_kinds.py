@@ -43,7 +43,9 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
         return False  # محور تدمر: the front at Palmyra
     if whole is not None and (name is None or whole.last >= name.last):
         entry = scan.readings.gazetteer.entry
-        is_kin = whole.key is not None and any(_is_kin(entry(row).kind, kind) for row in whole.key.rows)
+        if whole.key is None:
+            return False
+        is_kin = any(_is_kin(entry(row).kind, kind) for row in whole.key.rows)
         if not is_kin and whole.strength > RARELY:
             return False  # دير الزور is no monastery; شارع الخمسين is as good as its word, even for a quarter
         if name is not None and name.key is not None and name.last == whole.last and not KINDS[kind].part:
