@@ -74,6 +74,16 @@ def build_document(desk: Desk, id_: str) -> DocumentPage | None:
     )
 
 
+def withhold_text(page: DocumentPage) -> DocumentPage:
+    """The page without the words of the report: neither its text nor its headline."""
+    return msgspec.structs.replace(
+        page,
+        document=msgspec.structs.replace(page.document, title=None),
+        runs=(),
+        claims=tuple(msgspec.structs.replace(told, quote="") for told in page.claims),
+    )
+
+
 def _find_copies(desk: Desk, id_: str) -> Iterator[Copy]:
     for copy in desk.store.copies(id_):
         is_original = copy.copy == id_

@@ -18,6 +18,19 @@ _RULES = (
     "base-uri 'none'",
 )
 POLICY = "; ".join(_RULES)
+# Of the static site, as each page says it itself. From a disk, `'self'` is nothing: files are named as such.
+_SITE_RULES = (
+    "default-src 'none'",
+    "script-src 'self' file:",
+    "style-src 'self' file:",
+    "img-src 'self' file: data: blob:",
+    "font-src 'self' file: data: blob:",
+    "connect-src data: blob:",
+    "worker-src blob:",
+    "form-action 'none'",
+    "base-uri 'none'",
+)
+SITE_POLICY = "; ".join(_SITE_RULES)
 _HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",

@@ -218,8 +218,8 @@ def _build_toll(desk: Desk, summed: Summed) -> Toll | None:
     )
 
 
-def to_template(page: IncidentPage, *, quotes: bool = True) -> dict[str, object]:
-    """What the template of the page is filled in with; without `quotes` it shows no words of reports."""
+def to_template(page: IncidentPage) -> dict[str, object]:
+    """What the template of the page is filled in with."""
     drawn = page.incident.assessment
     return {
         "page": page,
@@ -227,5 +227,4 @@ def to_template(page: IncidentPage, *, quotes: bool = True) -> dict[str, object]
         "charts": build_charts(drawn) if drawn else [],
         "accounts": {account.claim.id: account for account in page.accounts},
         "places": [msgspec.to_builtins(place) for place in page.places if place.lat is not None],
-        "quotes": quotes,
     }

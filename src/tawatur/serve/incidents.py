@@ -40,20 +40,22 @@ class IncidentList(msgspec.Struct, frozen=True):
     of: int  # incidents in the case
     page: int
     pages: int
+    first: int  # the number of the first incident of the page
     incidents: tuple[Row, ...]
     facets: tuple[Facet, ...]
 
 
-def build_list(desk: Desk, state: State, lang: Lang) -> IncidentList:
+def build_list(desk: Desk, state: State, lang: Lang, per_page: int = PER_PAGE) -> IncidentList:
     index = desk.index
     found = index.find(state)
-    pages = max(1, -(-found.total // PER_PAGE))
+    pages = max(1, -(-found.total // per_page))
     return IncidentList(
         total=found.total,
         of=index.total,
         page=state.page,
         pages=pages,
-        incidents=tuple(index.page(found, state)),
+        first=(state.page - 1) * per_page + 1,
+        incidents=tuple(index.page(found, state, per_page)),
         facets=build_facets(desk, state, lang),
     )
 

@@ -89,7 +89,9 @@ def incident(view: Viewed, id: str) -> Response:  # noqa: A002
     found = build_incident(view.desk, id)
     if found is None:
         raise Missing
-    return view.html("incident.html", **to_template(found), names=FacetNames(view.desk, view.lang))
+    return view.html(
+        "incident.html", **to_template(found), quotes=True, names=FacetNames(view.desk, view.lang)
+    )
 
 
 @router.get("/documents/{id:path}/received", include_in_schema=False)

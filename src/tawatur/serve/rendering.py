@@ -19,7 +19,7 @@ from tawatur.export.views import VIEWS
 from tawatur.export.voiced import name_voice, phrase, say_name, say_number, say_people, say_relation
 from tawatur.records import DayRange
 from tawatur.serve.addresses import Addresses, anchor, outside
-from tawatur.serve.index import PER_PAGE
+from tawatur.serve.headers import SITE_POLICY
 from tawatur.serve.query import SORTS, State
 from tawatur.serve.words import Words
 
@@ -36,11 +36,11 @@ def build_templates() -> Environment:
     env.globals |= {
         "outside": outside,
         "anchor": anchor,
+        "SITE_POLICY": SITE_POLICY,
         "claim_link": lambda claim: f"#told-of-{anchor(claim)}",
         "no_state": State(),
         "SORTS": SORTS,
         "VIEWS": VIEWS,
-        "PER_PAGE": PER_PAGE,
         "SHOWN_CHOICES": 8,  # of a facet at once; the rest is folded away
         "MOST_CHOICES": 200,
     }
@@ -63,6 +63,8 @@ class Renderer:
             has=words.has,
             in_other=Words("en" if lang == "ar" else "ar").say,
             urls=urls,
+            # The folders of the machine that read a report are nobody else's business.
+            shown_name=str if urls.is_live else (lambda name: name.rpartition("/")[2]),
             label=partial(_label, lang),
             meaning=partial(_meaning, lang),
             party=partial(party, lang=lang),
