@@ -39,6 +39,10 @@ class ExportError(TawaturError):
     """An export cannot be written."""
 
 
+class AccessError(TawaturError):
+    """A user cannot be added, or the desk may not be opened to others without one."""
+
+
 class JudgementError(TawaturError):
     """A judgement is not one: its field or value is none that there is, or what it is about is not there."""
 

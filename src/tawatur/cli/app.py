@@ -23,6 +23,8 @@ from tawatur.cli.why import why
 _GROUPS = {
     "gazetteer": "Places beside those that ship.",
     "lexicon": "The words that are looked for.",
+    "users": "Who may use the desk of a case over a network.",
+    "judgements": "What reviewers decided: take it to another case, compare reviewers.",
 }
 
 

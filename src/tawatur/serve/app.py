@@ -16,7 +16,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from tawatur import __version__
 from tawatur.errors import ExportError
 from tawatur.export.ontology import Lang
-from tawatur.serve import pages
+from tawatur.serve import log_in, pages
+from tawatur.serve.access import Access, Gate
 from tawatur.serve.described import describe
 from tawatur.serve.desk import Desk
 from tawatur.serve.headers import SafeHeaders
@@ -27,8 +28,13 @@ from tawatur.serve.view import Missing, View
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
-def create_app(desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL) -> FastAPI:
-    """`hosts` are the names by which the desk answers: a page elsewhere cannot reach it under a name of its own."""
+def create_app(
+    desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL, access: Access | None = None
+) -> FastAPI:
+    """`hosts` are the names by which the desk answers: a page elsewhere cannot reach it under a name of its own.
+
+    `access` says who may do what; by default whoever reaches it may do all, so it must answer this machine alone.
+    """
     app = FastAPI(
         title="Tawatur",
         version=__version__,
@@ -38,6 +44,7 @@ def create_app(desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL) -
     )
     app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
     app.include_router(pages.router)
+    app.include_router(log_in.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
     app.add_exception_handler(QueryError, _answer_wrong)
     app.add_exception_handler(ExportError, _answer_no_export)
@@ -45,6 +52,7 @@ def create_app(desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL) -
     app.add_exception_handler(HTTPException, _answer_missing)
 
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
+    app.add_middleware(Gate, access=access or Access())
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(SafeHeaders)
     return app

@@ -15,6 +15,7 @@ from tawatur.serve.desk import Desk
 from tawatur.serve.language import COOKIE, choose_lang
 from tawatur.serve.query import State, parse_state
 from tawatur.serve.rendering import Renderer
+from tawatur.serve.sessions import Account
 
 _json = msgspec.json.Encoder(order="deterministic")
 _A_YEAR = 31_536_000
@@ -51,6 +52,17 @@ class View:
 
     def json(self, found: object, status: int = 200) -> Response:
         return Response(_json.encode(found), status, media_type="application/json")
+
+    @property
+    def account(self) -> Account | None:
+        """Who asks; None where nobody is logged in."""
+        account: Account | None = self.request.state.account
+        return account
+
+    @property
+    def csrf(self) -> str:
+        """What every form carries."""
+        return str(self.request.state.csrf)
 
     @property
     def other_lang(self) -> str:
