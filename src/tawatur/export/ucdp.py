@@ -181,7 +181,8 @@ def _deaths(coded: Coded, figure: Figure, dyad: _Dyad) -> dict[str, int]:
     groups = _groups_of_best(coded, figure)
     best = figure.best or 0
     deaths = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0, "deaths_unknown": 0}
-    if dyad.kind == _ONE_SIDED and "civilians" in groups and set(groups) <= {"civilians", "unknown"}:
+    are_counted = coded.group(EffectKind.KILLED, "civilians") is not None
+    if dyad.kind == _ONE_SIDED and are_counted and set(groups) <= {"civilians", "unknown"}:
         return {**deaths, "deaths_civilians": best}
     for who in groups:
         group = coded.group(EffectKind.KILLED, who)
