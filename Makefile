@@ -52,6 +52,7 @@ bench: .venv/develops
 
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
+	$(BIN)/python tests/soak/kill_commands.py --times $(SOAK)
 	$(BIN)/python tests/soak/fuzz.py --runs $(INPUTS)
 
 web:

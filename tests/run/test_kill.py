@@ -3,10 +3,20 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "soak"))
 
+import pytest
+from kill_commands import SUBJECTS
+from kill_commands import try_kills as try_commands
 from kill_run import try_kills
 
 
 def test_a_run_killed_at_any_moment_and_run_again_gives_the_same_bytes(tmp_path):
     trials = list(try_kills(times=2, seed=11, folder=tmp_path, reports=40))
     assert [trial.faults for trial in trials] == [()] * 2
+    assert sum(trial.kills for trial in trials) >= 2
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_what_is_killed_at_any_moment_loses_nothing_and_comes_to_the_same(name, tmp_path):
+    trials = list(try_commands(name, times=4, seed=5, folder=tmp_path))
+    assert [trial.faults for trial in trials] == [()] * 4
     assert sum(trial.kills for trial in trials) >= 2
