@@ -66,6 +66,12 @@ def test_a_case_that_grew_comes_to_what_one_built_in_one_go_is(seed, tmp_path, o
     build([tmp_path / "reports"], tmp_path / "whole")
     assert dump(tmp_path / "grown") == dump(tmp_path / "whole")
     assert len(dump(tmp_path / "whole")["incidents"]) < len(texts)
+    anchors = []
+    for case in ("grown", "whole"):
+        with open_case(tmp_path / case) as opened:
+            anchors.append({one.anchor: one.claims for one in opened.store.incidents()})
+            assert all(opened.incident(key).incident.claims == anchors[-1][key] for key in anchors[-1])
+    assert anchors[0] == anchors[1]  # whatever the ids
 
 
 def test_only_what_is_new_reaches_is_agreed_on_again(tmp_path, one_by_one, monkeypatch):

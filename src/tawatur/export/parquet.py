@@ -138,6 +138,7 @@ def _incident_rows(incidents: Iterable[Incident]) -> Iterator[tuple[str, Row]]:
             "incidents",
             {
                 "incident": incident.id,
+                "anchor": incident.anchor,
                 "claims": len(incident.claims),
                 "grade": drawn.grade.grade if drawn else None,
                 "grade_rule": drawn.grade.rule if drawn else None,

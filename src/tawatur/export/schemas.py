@@ -64,6 +64,7 @@ SCHEMAS = {
     "incidents": pa.schema(
         [
             pa.field("incident", _TEXT, nullable=False),
+            ("anchor", _TEXT),  # its smallest claim: joins the incidents of two cases
             ("claims", _COUNT),
             ("grade", _TEXT),  # by the rule
             ("grade_rule", _TEXT),

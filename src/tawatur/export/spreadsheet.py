@@ -175,6 +175,7 @@ def _incident_row(summary: Summary) -> Row:
         "disputed": _SEVERAL.join(summary.disputed),
         "sentence_en": summary.sentence_en,
         "sentence_ar": summary.sentence_ar,
+        "anchor": min(summary.claims, default=""),
         "claim_ids": _SEVERAL.join(summary.claims),
     }
 

@@ -17,6 +17,11 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     copies: tuple[Copied, ...] = ()  # no two of one claim
     assessment: Assessment | None = None  # None: not drawn up yet
 
+    @property
+    def anchor(self) -> str:
+        """Its smallest claim, whatever its id: what one group of claims has in common in every case that holds it."""
+        return min(self.claims, default="")
+
 
 class Joined(msgspec.Struct, frozen=True, kw_only=True):
     """Why two claims stand in one incident: what speaks for it and what against."""
