@@ -25,7 +25,9 @@ demo: .venv/runs
 	$(BIN)/tawatur export $(DEMO) --as csv --rows incidents -o $(DEMO)/incidents.csv
 	$(BIN)/tawatur export $(DEMO) --as geojson -o $(DEMO)/incidents.geojson
 	@echo
-	@echo "The case is in $(DEMO)/. Every report in it is invented (examples/README.md). Open:"
+	@echo "The case is in $(DEMO)/. Every report in it is invented (examples/README.md). See it in a browser:"
+	@echo "  $(BIN)/tawatur serve $(DEMO)"
+	@echo "Or open:"
 	@echo "  $(DEMO)/incidents.csv      the incidents, in a spreadsheet"
 	@echo "  $(DEMO)/claims.csv         who says what, in which words"
 	@echo "  $(DEMO)/incidents.geojson  on a map, for instance in QGIS"
@@ -48,6 +50,7 @@ evals: .venv/runs
 bench: .venv/develops
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/links.py
+	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/length.py
 
 soak: .venv/develops

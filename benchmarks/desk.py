@@ -35,6 +35,7 @@ from tawatur.run.desk import open_desk
 from tawatur.run.keys import search_body
 from tawatur.serve.app import create_app
 from tawatur.store import GrowingSqliteStore, build_rows
+from tawatur.store.connect import VERSION
 
 CLAIMS = 165_000  # make some 50,000 incidents
 FIRST_VIEW, FILTER = 1.0, 0.3  # seconds
@@ -103,7 +104,7 @@ def _measure(reader: TestClient, address: str, times: int = TIMES) -> float:
 
 
 def _find_case() -> Path:
-    case = Path(tempfile.gettempdir()) / f"tawatur-desk-{CLAIMS}.case"
+    case = Path(tempfile.gettempdir()) / f"tawatur-desk-{CLAIMS}-{VERSION}.case"
     if not (case / "made").is_file():
         make_case(case, CLAIMS)
         (case / "made").touch()

@@ -3,9 +3,11 @@
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -21,6 +23,24 @@ def commands_of(page):
     return [line for block in blocks for line in block.splitlines() if line.startswith("tawatur ")]
 
 
+def assert_answers(words, folder, environment):
+    """Open the desk, ask it for a page, and stop it as Ctrl-C does."""
+    desk = subprocess.Popen(
+        [sys.executable, "-m", "tawatur", *words, "--port", "0"],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        address = re.search(r"http://\S+", desk.stdout.readline()).group()
+        with urlopen(address) as page:
+            assert page.status == 200
+    finally:
+        desk.send_signal(signal.SIGINT)
+    assert desk.wait(timeout=20) == 0
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_works(page, tmp_path):
     (tmp_path / "examples").symlink_to(ROOT / "examples")
@@ -32,6 +52,9 @@ def test_every_command_works(page, tmp_path):
         if "INCIDENT" in words:
             with open_case(tmp_path / "demo.case") as case:
                 words[words.index("INCIDENT")] = next(case.store.incidents()).id[:8]
+        if words[0] == "serve":
+            assert_answers(words, tmp_path, environment)
+            continue
         done = subprocess.run(
             [sys.executable, "-m", "tawatur", *words],
             cwd=tmp_path,

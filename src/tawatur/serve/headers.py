@@ -26,7 +26,7 @@ _SITE_RULES = (
     "img-src 'self' file: data: blob:",
     "font-src 'self' file: data: blob:",
     "connect-src data: blob:",
-    "worker-src blob:",
+    "worker-src blob: data:",
     "form-action 'none'",
     "base-uri 'none'",
 )
