@@ -4,6 +4,7 @@
 # make evals   the quality floors
 # make bench   the speeds
 # make soak    the long trials: kills, and hostile inputs by the million; hours, days
+# make lock    write down anew what is installed, with hashes (needs uv)
 # make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
 # make basemap build the offline base map (needs Node 20)
 #
@@ -16,8 +17,9 @@ BIN := .venv/bin
 DEMO := demo.case
 SOAK ?= 500
 INPUTS ?= 1000000
+LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: demo test check evals bench soak wheel web basemap clean
+.PHONY: demo test check evals bench soak lock wheel web basemap clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -72,13 +74,20 @@ wheel: .venv/develops
 		echo "Python 3.11 or newer was not found. Install it, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The module venv is missing: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
 
-.venv/runs: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --editable .
+.venv/runs: pyproject.toml requirements/run.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/develops: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev,build,learn]'
+.venv/develops: pyproject.toml requirements/develop.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/develop.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/runs
+
+# Every package that is installed here, with its version and the hashes of its files. Needs uv.
+lock:
+	uv pip compile pyproject.toml $(LOCK) --extra tree -o requirements/run.txt
+	uv pip compile pyproject.toml $(LOCK) --extra tree --extra dev --extra build --extra learn -o requirements/develop.txt
 
 # The pages are tried in a real browser: Debian's, where this account may install it. Without one those tests are passed over and say so.
 .venv/browses: | .venv/bin/python

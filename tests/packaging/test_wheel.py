@@ -1,5 +1,6 @@
 """The wheel as a user gets it: built from the tree, installed into an empty environment, used."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
+    return build_wheel(tmp_path_factory)
+
+
+def build_wheel(tmp_path_factory, **environment):
+    """Build from a copy of the tree, whose files are as old as the copy."""
     pytest.importorskip("build", reason="python -m build is not installed")
     pytest.importorskip("hatchling", reason="hatchling is not installed")
     tree, out = tmp_path_factory.mktemp("tree"), tmp_path_factory.mktemp("dist")
@@ -23,7 +29,7 @@ def wheel(tmp_path_factory):
     (tree / "evals").mkdir()
     shutil.copy(ROOT / "evals" / "floors.toml", tree / "evals")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(tree)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})
     (built,) = out.iterdir()
     return built
 
@@ -39,6 +45,12 @@ def test_the_wheel_holds_the_code_the_data_and_the_licences(wheel):
     assert not wanted - names
     assert "tawatur/py.typed" in names
     assert {Path(name).name for name in names} >= {"LICENSE", "NOTICE", "METADATA"}
+
+
+def test_the_same_tree_gives_the_same_wheel_byte_for_byte(wheel, tmp_path_factory):
+    again = build_wheel(tmp_path_factory, PYTHONHASHSEED="7", TZ="Asia/Aden", LC_ALL="C", HOME="/nowhere")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 def test_the_wheel_works_where_the_sources_are_not(wheel, tmp_path):
