@@ -36,3 +36,8 @@ export interface FoundOnMap {
 export function isCluster(properties: Cluster | Incident): properties is Cluster {
   return properties.cluster === true;
 }
+
+export function parseBox(text: string | null): Box | undefined {
+  const degrees = text?.split(",").map(Number) ?? [];
+  return degrees.length === 4 && degrees.every(Number.isFinite) ? (degrees as Box) : undefined;
+}

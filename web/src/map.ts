@@ -4,7 +4,7 @@ import { LngLatBounds, Popup, type Map as MapLibre } from "maplibre-gl";
 import { Areas } from "./areas";
 import { drawCanvas, REGION } from "./canvas";
 import { buildCard } from "./card";
-import { isCluster, type Box, type Found, type FoundOnMap } from "./incident";
+import { isCluster, parseBox, type Box, type Found, type FoundOnMap } from "./incident";
 import { isRightToLeft, say } from "./language";
 import { Markers } from "./markers";
 import { changeState, readState, watchState } from "./state";
@@ -152,9 +152,4 @@ function toArea({ geometry, properties }: Found) {
   if (isCluster(properties)) return [];
   const [lon, lat] = geometry.coordinates;
   return [{ lon, lat, radius_m: properties.radius_m, disputed: properties.contested === true }];
-}
-
-export function parseBox(text: string | null): Box | undefined {
-  const degrees = text?.split(",").map(Number) ?? [];
-  return degrees.length === 4 && degrees.every(Number.isFinite) ? (degrees as Box) : undefined;
 }

@@ -6,9 +6,10 @@ export type Why = "filter" | "brush" | "pan" | "page" | "back";
 export type Listener = (state: URLSearchParams, why: Why) => void;
 
 const listeners: Listener[] = [];
+let held: URLSearchParams | undefined; // where a browser lets no script write the address of a file
 
 export function readState(): URLSearchParams {
-  return new URLSearchParams(location.search);
+  return new URLSearchParams(held ?? location.search);
 }
 
 export function watchState(listener: Listener): void {
@@ -26,11 +27,20 @@ export function goTo(state: URLSearchParams, why: Why): void {
   if (why !== "page") state.delete("page");
   const tidied = tidy(state);
   if (tidied.toString() === tidy(readState()).toString()) return;
-  const address = tidied.size > 0 ? `?${tidied}` : location.pathname;
+  try {
+    keepStep(tidied, why);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "SecurityError")) throw error;
+    held = tidied;
+  }
+  tell(why);
+}
+
+function keepStep(state: URLSearchParams, why: Why): void {
+  const address = state.size > 0 ? `?${state}` : location.pathname;
   const step = history.state as { why?: Why } | null;
   if (why === "pan" && step?.why === "pan") history.replaceState({ why }, "", address);
   else history.pushState({ why }, "", address);
-  tell(why);
 }
 
 /** Where the state asks for nothing, the address says nothing. */

@@ -34,6 +34,18 @@ function readScale(picture: SVGSVGElement): Scale | undefined {
   return starts.length > 0 && last ? { starts, last } : undefined;
 }
 
+/** What the picture and its brush lie in; an older brush is taken off. */
+function frame(picture: SVGSVGElement): HTMLElement {
+  const around = picture.closest<HTMLElement>(".brush-frame") ?? document.createElement("div");
+  around.querySelector(".brush")?.remove();
+  if (!around.isConnected) {
+    around.className = "brush-frame";
+    picture.replaceWith(around);
+    around.append(picture);
+  }
+  return around;
+}
+
 class Brush {
   private readonly surface = document.createElement("div");
   private readonly chosen = document.createElement("div");
@@ -49,10 +61,7 @@ class Brush {
     this.chosen.className = "brush-chosen";
     this.handles = { from: this.buildHandle("from"), to: this.buildHandle("to") };
     this.surface.append(this.chosen, this.handles.from, this.handles.to, ...this.buildClear());
-    const frame = document.createElement("div");
-    frame.className = "brush-frame";
-    picture.replaceWith(frame);
-    frame.append(picture, this.surface);
+    frame(picture).append(this.surface);
     this.surface.addEventListener("pointerdown", (event) => this.start(event));
     this.surface.addEventListener("pointermove", (event) => this.drag(event));
     this.surface.addEventListener("pointerup", (event) => this.end(event));
