@@ -52,7 +52,7 @@ export async function drawCanvas(element: HTMLElement, options: Partial<MapOptio
     map.addControl(new NavigationControl({ showCompass: false }), isRightToLeft ? "top-left" : "top-right");
     const attribution = new AttributionControl({ compact: true, customAttribution: say("map.attribution") });
     map.addControl(attribution, isRightToLeft ? "bottom-left" : "bottom-right");
-    map.once("load", () => element.querySelector("details.maplibregl-ctrl-attrib")?.removeAttribute("open"));
+    map.once("load", () => foldAttribution(element));
     watchTheme(() => repaint(map));
     await map.once("load");
     if (element.dataset["tiles"]) await (await import("./tiles")).addTiles(map, element.dataset["tiles"]);
@@ -63,6 +63,13 @@ export async function drawCanvas(element: HTMLElement, options: Partial<MapOptio
     element.replaceChildren(note);
     return undefined;
   }
+}
+
+/** Where the map is from is told when it is asked for, and leaves the map free. */
+function foldAttribution(element: HTMLElement): void {
+  const attribution = element.querySelector("details.maplibregl-ctrl-attrib");
+  attribution?.removeAttribute("open");
+  attribution?.classList.remove("maplibregl-compact-show");
 }
 
 /** The base map in the colours of the theme now in force; what a page has drawn above it is its own affair. */

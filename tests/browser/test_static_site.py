@@ -1,0 +1,67 @@
+"""The static site, opened from a disk: no server answers, and nobody is asked."""
+
+import subprocess
+import sys
+
+import pytest
+
+try:
+    from playwright.sync_api import expect
+except ImportError:  # then conftest.py says that the pages are not tried
+    expect = None
+
+
+@pytest.fixture(scope="module")
+def site(case, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site") / "site"
+    subprocess.run([sys.executable, "-m", "tawatur", "report", str(case), "-o", str(folder)], check=True)
+    return folder
+
+
+@pytest.mark.parametrize(("lang", "size"), [("en", "laptop"), ("ar", "phone")])
+def test_the_list_the_map_and_the_bars_follow_a_filter(
+    open_page, site, find_faults, wait_for_map, lang, size
+):
+    page = open_page(size)
+    page.goto((site / lang / "index.html").as_uri())
+    wait_for_map(page)
+    assert find_faults(page) == []
+    everything = page.locator(".incident-card:visible").count()
+    circles = page.locator(".marker-cluster").all_inner_texts()
+    if size == "phone":
+        page.locator(".filters-fold > summary").click()
+    page.locator("[data-facet=grade] input").first.check()
+    expect(page.locator(".marker-cluster")).not_to_have_text(circles)
+    narrowed = page.locator(".incident-card:visible").count()
+    assert 0 < narrowed < everything
+    assert str(narrowed) in page.locator("[data-total]").inner_text()
+
+
+def test_days_are_chosen_and_words_are_found_without_a_server(open_page, site):
+    page = open_page()
+    page.goto((site / "en" / "index.html").as_uri())
+    shown = page.locator(".incidents > li:not([hidden])")
+    everything = shown.count()
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("PageUp")
+    expect(shown).not_to_have_count(everything)
+    page.get_by_role("button", name="All days").click()
+    expect(shown).to_have_count(everything)
+    page.get_by_role("searchbox").fill("غاره جويه")  # air strike, as one types in haste
+    expect(shown).not_to_have_count(everything)
+    assert shown.count() > 0
+
+
+def test_one_goes_from_the_list_to_an_incident_its_report_and_the_other_language(
+    open_page, site, wait_for_map
+):
+    page = open_page()
+    page.goto((site / "index.html").as_uri())
+    page.wait_for_url("**/en/index.html")
+    page.locator(".incident-card a").first.click()
+    wait_for_map(page)
+    page.get_by_role("link", name="In the report").first.click()
+    assert page.locator("article.document").count() == 1
+    page.locator("[data-switch-language]").click()
+    assert page.locator("html").get_attribute("lang") == "ar"
+    assert page.locator("form[method=post]").count() == 0
