@@ -112,7 +112,12 @@ class _Resolver:
         """Places that are settled and near enough to a point to be company, with their sentences."""
         found: dict[str, tuple[set[int], Entry]] = {}
         for index, entry in enumerate(self.chosen):
-            if entry is not None and entry.point is not None and KINDS[entry.kind].radius_km < 100:
+            if (
+                entry is not None
+                and entry.point is not None
+                and KINDS[entry.kind].radius_km < 100
+                and not (entry.said == "rarely" and self.mentions[index].kind is None)
+            ):
                 sentence = self.words.sentence_of[self.mentions[index].first]
                 found.setdefault(entry.id, (set(), entry))[0].add(sentence)
         return [(frozenset(sentences), entry) for sentences, entry in found.values()]
@@ -152,7 +157,10 @@ class _Resolver:
             self.chosen[index], self.ranked[index] = known
             return
         ranked = rank(mention, sentence, entries, parents, self.setting)
-        if ranked[0].contradicts and mention.kind in _OWN_WORDS:
+        is_lent = bool(mention.parents) and mention.kind is None and mention.parents[0] > index + 1
+        if (ranked[0].contradicts and mention.kind in _OWN_WORDS) or (
+            is_lent and not is_known_afar(ranked[0].entry)
+        ):
             free = rank(mention, sentence, entries, [], self.setting)
             if is_known_afar(free[0].entry):  # الطريق بين صعدة والمزرق في حجة, تدعمها طهران في سوريا
                 ranked = free

@@ -33,7 +33,7 @@ _BESIDE_KM, _IN_REPORT_KM = 30.0, 60.0  # over which that company fades
 _NEARER = 2.0  # of two that fit, the one nearer to the place named with it
 _BORDER = 0.7  # of a province's reach, within which a place of the next province may be meant
 _AROUND = 22.0  # km beyond a place's own land that "in" and "of" it still reach
-_HAND_WEIGHED = 1.0  # in the supplement because reports name it
+_HAND_WEIGHED = 1.8  # in the supplement because reports name it
 _EXACT = 1.0
 _OTHER_ARTICLE = -1.5  # الروسية for روسيا
 _COUNTRYS_OWN = 4.0  # no village called so is meant where no word says a village
@@ -85,9 +85,11 @@ def _weigh(
     made = Weighed(entry, 0.0, [])
     _weigh_own(mention, entry, made)
     _weigh_country(mention, entry, setting, made)
+    nearest = True
     for parent, holder in parents:
         if holder is not None and not _is_misread(holder, entry, setting):
-            _weigh_parent(parent, holder, entry, made)
+            _weigh_parent(parent, holder, entry, made, nearest=nearest)
+            nearest = False
     return made
 
 
@@ -136,8 +138,8 @@ def _weigh_country(mention: PlaceMention, entry: Entry, setting: Setting, made: 
         made.reasons.append("of the nationality beside it")
 
 
-def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weighed) -> None:
-    """The larger place that the text says it lies in, or beside."""
+def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weighed, *, nearest: bool) -> None:
+    """The larger place that the text says it lies in, or beside; only the `nearest` in the text tells how near."""
     name = holder.name_en or holder.name_ar
     if entry.kind in _UNBOUND or (holder.id == entry.id and entry.kind != "city"):
         return
@@ -153,13 +155,14 @@ def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weigh
     away = km_between(holder.point, entry.point) if holder.point and entry.point else None
     if beside or (holder.kind not in _WITHIN and not _is_side(holder) and parent.relation != "countryside"):
         if away is not None:
-            _weigh_distance(holder, entry, away, made, same=same, beside=beside)
+            _weigh_distance(holder, entry, away, made, same=same, beside=beside and nearest)
     else:
         if not same and away is not None and away <= _BORDER * KINDS[holder.kind].radius_km:
             made.score -= 0.5  # tables differ on which side of a border it is
         else:
             _add_parent(made, f"in {name}, as the text says", holds=same)
-        if same and _is_side(holder) and away is not None:
+        is_near = _is_side(holder) or holder.kind not in _DIVISIONS
+        if same and nearest and is_near and away is not None:
             made.score += _NEARER * math.exp(-away / 40)
     if parent.direction in BEARINGS and holder.point and entry.point and away is not None and away > 3:
         off = turn(bearing(holder.point, entry.point), BEARINGS[parent.direction])

@@ -90,7 +90,7 @@ def _read_table(path: Path, divisions: Divisions, progress: Progress) -> Intake 
         return geonames.read_dump(path, _from_first(header, rows), divisions, progress)
     if _is_alternates(header):
         return geonames.read_alternates(_from_first(header, rows), progress)
-    plain = [name.strip() for name in header]
+    plain = [name.strip().lower() for name in header]
     missing = [name for name in whosonfirst.COLUMNS if name not in plain]
     if not missing:
         return whosonfirst.read_whosonfirst(path, rows, plain, divisions, progress)

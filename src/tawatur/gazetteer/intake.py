@@ -22,13 +22,13 @@ _JUDGED_FROM = 20  # rows; of fewer, each is judged by itself
 
 # What is wrong with a row, by the code that the counts are kept under.
 WRONG = {
-    "no_point": "it has no latitude and longitude that can be read",
+    "no_point": "it has no latitude and longitude that can be read as decimal degrees (34.69)",
     "swapped": "latitude and longitude are swapped",
     "outside": "its point lies outside its country",
     "encoding": "its name is not readable text",
     "no_identifier": "it has no identifier",
     "no_country": "its country is not said, or is not one that is known",
-    "kind": "its kind, or what it says under `said`, is none that is known",
+    "kind": "its kind, or what it says under `said`, is none that is known (the how-to on places lists them)",
     "short": "it has fewer cells than the table has columns",
 }
 _MEND = {
@@ -78,10 +78,13 @@ class Intake:
                     f"{self.file}: in {count:,} of {self.rows:,} rows {WRONG[code]} ({self.examples[code][0]}). "
                     f"{_MEND.get(code, 'Mend the table and add it again.')}"
                 )
+        if not self.rows:
+            raise GazetteerError(f"{self.file} has no rows under its header.")
         if not self.entries:
-            why = ", ".join(f"{count:,} {reason}" for reason, count in self.left_out.most_common(2))
+            why = [f"{count:,} {reason}" for reason, count in self.left_out.most_common(2)]
+            why += [f"{self.examples[code][0]}: {WRONG[code]}" for code, _ in self.refused.most_common(3)]
             raise GazetteerError(
-                f"{self.file}: none of its {self.rows:,} rows can be taken ({why or 'all were refused'})."
+                f"{self.file}: none of its {self.rows:,} rows can be taken ({'; '.join(why)})."
             )
 
 

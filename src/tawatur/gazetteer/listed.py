@@ -7,6 +7,7 @@ of that name, so that a spelling can be added without knowing where the place li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tawatur.gazetteer.countries import load_countries
@@ -14,7 +15,7 @@ from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry, slug
 from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
-from tawatur.gazetteer.spell import tokens_of
+from tawatur.gazetteer.spell import key_of, tokens_of
 
 NEEDED = ("name_ar", "country")
 COLUMNS = (*NEEDED, "name_en", "kind", "admin1", "admin2", "lat", "lon", "population", "said", "forms")
@@ -43,11 +44,11 @@ def read_listed(
 def _take(number: int, row: dict[str, str], table: str, divisions: Divisions, intake: Intake) -> str | None:
     """Take a row in, or say what is wrong with it."""
     forms = [form.strip() for form in f"{row['name_ar']}|{row.get('forms', '')}".split("|") if form.strip()]
-    country = row.get("country", "").upper()
+    country = _code_of(row.get("country", ""))
     kind = row.get("kind") or "village"
     if not forms or not all(is_readable(form) and tokens_of(form) for form in forms):
         return "encoding"
-    if country not in load_countries():
+    if not country:
         return "no_country"
     if kind not in KINDS or row.get("said", "") not in _SAID:
         return "kind"
@@ -75,6 +76,20 @@ def _take(number: int, row: dict[str, str], table: str, divisions: Divisions, in
         )
     )
     return None
+
+
+@cache
+def _code_of(country: str) -> str:
+    """The two-letter code of a country that is given by its code or by a name."""
+    if country.upper() in load_countries():
+        return country.upper()
+    wanted = key_of(tokens_of(country))
+    for known in load_countries().values():
+        if country.casefold() == known.name_en.casefold() or (
+            wanted and wanted in {key_of(tokens_of(name)) for name in known.names}
+        ):
+            return known.code
+    return ""
 
 
 def _show(row: dict[str, str]) -> str:
