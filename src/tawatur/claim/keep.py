@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.classes import load_classes
 from tawatur.claim.model import bucket
 from tawatur.claim.roles import kind_of
 
@@ -97,4 +98,22 @@ def keep_features(draft: Draft) -> list[str]:
         if not found.is_name(i)
     }
     features.append(f"head:{found.head_before(main.first)}:{kind}")
-    return features
+    return features + _wording(draft, begin, end)
+
+
+def _wording(draft: Draft, begin: int, end: int) -> list[str]:
+    """The words of the sentences and their classes, names, numbers and days left out, by where they stand."""
+    found = draft.found
+    forms = found.words.forms
+    classes = load_classes()
+    seen: dict[str, None] = {}
+    for i in range(begin, end):
+        if found.is_name(i):
+            continue
+        form = forms[i]
+        side = "before" if i < draft.first else "after" if i >= draft.last else "inside"
+        seen[f"said:{form}"] = seen[f"said {side}:{form}"] = None
+        number = classes.get(form)
+        if number is not None:
+            seen[f"class:{number}"] = seen[f"class {side}:{number}"] = None
+    return list(seen)
