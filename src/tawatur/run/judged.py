@@ -110,11 +110,11 @@ class JudgedCase:
     def judgement(self, id_: str) -> Judgement | None:
         return self._listed.get(id_)
 
-    def history(self, incident: str) -> Iterator[tuple[Judgement, bool]]:
-        """Every judgement that bears on an incident or its claims, the last first, and whether it stands."""
-        subjects = {incident, *self.members(incident)}
+    def history(self, incident: str | None = None) -> Iterator[tuple[Judgement, bool]]:
+        """Every judgement that bears on an incident or its claims, or every one, the last first, and whether it stands."""
+        subjects = {incident, *self.members(incident)} if incident else set()
         for judgement in reversed(sort_judgements(self._listed.values())):
-            if subjects & find_subjects(judgement):
+            if incident is None or subjects & find_subjects(judgement):
                 yield judgement, judgement.id not in self._judged.undone
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:

@@ -14,9 +14,9 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from tawatur import __version__
-from tawatur.errors import ExportError
+from tawatur.errors import ExportError, JudgementError
 from tawatur.export.ontology import Lang
-from tawatur.serve import log_in, pages
+from tawatur.serve import log_in, pages, review_pages
 from tawatur.serve.access import Access, Gate
 from tawatur.serve.described import describe
 from tawatur.serve.desk import Desk
@@ -45,9 +45,11 @@ def create_app(
     app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
     app.include_router(pages.router)
     app.include_router(log_in.router)
+    app.include_router(review_pages.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
     app.add_exception_handler(QueryError, _answer_wrong)
     app.add_exception_handler(ExportError, _answer_no_export)
+    app.add_exception_handler(JudgementError, _answer_no_judgement)
     app.add_exception_handler(Missing, _answer_missing)
     app.add_exception_handler(HTTPException, _answer_missing)
 
@@ -67,6 +69,12 @@ def _answer_wrong(request: Request, error: Exception) -> Response:
 
 def _answer_no_export(request: Request, _error: Exception) -> Response:
     return View(request).html("wrong.html", 400, field="as", value=request.query_params.get("as", ""))
+
+
+def _answer_no_judgement(request: Request, error: Exception) -> Response:
+    if _asks_json(request):
+        return JSONResponse({"error": "judgement", "what": str(error)}, 400)
+    return View(request).html("refused.html", 400, what=str(error))
 
 
 def _answer_missing(request: Request, error: Exception) -> Response:

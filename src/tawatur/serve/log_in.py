@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/log-in")
 def show_log_in(view: Viewed, next: str = "/") -> Response:  # noqa: A002 (the name in the address)
     if view.account is not None:
-        return RedirectResponse(_local(next), 303)
+        return RedirectResponse(to_local(next), 303)
     return _show(view, next)
 
 
@@ -51,7 +51,7 @@ def _log_in(request: Request, form: dict[str, str]) -> Response:
         return _show(view, onward, 403, wrong="log_in.wrong")
     access.attempts.succeed(name, address)
     access.sessions.end(request.state.held)
-    answer = RedirectResponse(_local(onward), 303)
+    answer = RedirectResponse(to_local(onward), 303)
     answer.headers.append("set-cookie", write_cookie(held, is_secure=access.is_secure))
     return answer
 
@@ -70,7 +70,7 @@ def _show(view: View, onward: str, status: int = 200, wrong: str = "", minutes: 
     return view.html(
         "log_in.html",
         status,
-        next=_local(onward),
+        next=to_local(onward),
         wrong=wrong,
         minutes=minutes,
         by_token=access.users is None,
@@ -82,7 +82,7 @@ def _access(request: Request) -> Access:
     return access
 
 
-def _local(address: str) -> str:
+def to_local(address: str) -> str:
     """An address of this desk; whatever leads elsewhere leads home."""
     is_path = address.startswith("/") and not address.startswith(("//", "/\\"))
     return address if is_path and not any(ord(letter) < 32 for letter in address) else "/"

@@ -17,6 +17,7 @@ from tawatur.serve.incidents import FacetNames, IncidentList, build_list
 from tawatur.serve.map import build_map
 from tawatur.serve.narrowed import Narrowed, write_view
 from tawatur.serve.quality import QualityPage, build_quality
+from tawatur.serve.review_pages import show_incident
 from tawatur.serve.sources import (
     PublisherPage,
     SourcePage,
@@ -90,7 +91,11 @@ def incident(view: Viewed, id: str) -> Response:  # noqa: A002
     if found is None:
         raise Missing
     return view.html(
-        "incident.html", **to_template(found), quotes=True, names=FacetNames(view.desk, view.lang)
+        "incident.html",
+        **to_template(found),
+        **show_incident(view, found),
+        quotes=True,
+        names=FacetNames(view.desk, view.lang),
     )
 
 

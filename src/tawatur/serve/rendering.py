@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from tawatur.export import arabic, english
 from tawatur.export.disputes import say_heading, say_value
 from tawatur.export.judged import say_slot
-from tawatur.export.labels import label, meaning, party
+from tawatur.export.labels import label, load_vocabulary, meaning, party
 from tawatur.export.ontology import Lang, load_grade_reasons, load_months
 from tawatur.export.reasons import say_reason, say_reasons
 from tawatur.export.views import VIEWS
@@ -75,6 +75,7 @@ class Renderer:
             say_relation=partial(say_relation, lang=lang),
             say_number=partial(say_number, lang=lang),
             say_people=partial(say_people, lang=lang),
+            vocabulary=load_vocabulary,
             say_reason=partial(say_reason, lang=lang),
             say_reasons=partial(say_reasons, lang=lang),
             say_heading=partial(say_heading, lang=lang),

@@ -16,6 +16,7 @@ from tawatur.serve.language import COOKIE, choose_lang
 from tawatur.serve.query import State, parse_state
 from tawatur.serve.rendering import Renderer
 from tawatur.serve.sessions import Account
+from tawatur.serve.words import Words
 
 _json = msgspec.json.Encoder(order="deterministic")
 _A_YEAR = 31_536_000
@@ -52,6 +53,9 @@ class View:
 
     def json(self, found: object, status: int = 200) -> Response:
         return Response(_json.encode(found), status, media_type="application/json")
+
+    def say(self, phrase: str) -> str:
+        return Words(self.lang).say(phrase)
 
     @property
     def account(self) -> Account | None:
