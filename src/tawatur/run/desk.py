@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from tawatur.export.ontology import Pair
 from tawatur.gazetteer.countries import country_entries
+from tawatur.gazetteer.ordinary import load_given_names
 from tawatur.gazetteer.shipped import read_provinces
+from tawatur.lexicon.load import load_file
 from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_body, search_expression
+from tawatur.segment.words import Words
 from tawatur.serve.desk import Desk, Search
+from tawatur.serve.persons import Persons
 from tawatur.store import SqliteStore
+
+_ORGANISATIONS = frozenset({"body", "organ", "media"})  # of the lexicon's sources
 
 
 def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) -> Desk:
@@ -22,10 +29,25 @@ def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) ->
         case,
         Search(search_body, search_expression),
         JudgedCase(SqliteStore(case)),
+        persons=Persons(names_organisation),
         names=name_areas(),
         scores=load_scores(),
         progress=progress,
     )
+
+
+def names_organisation(name: str) -> bool:
+    """Whether a name that no list knows is an organisation's: it begins with a noun for one (لجنة, نقابة, …)."""
+    words = Words(name).forms
+    return bool(words) and words[0].removeprefix("ال") in _organisation_nouns()
+
+
+@cache
+def _organisation_nouns() -> frozenset[str]:
+    """Folded nouns with which names of organisations, media and parties begin, as the lexicons have them."""
+    forms = [form for form in load_file("sayings") if form.entry.value in _ORGANISATIONS]
+    nouns = {form.words[0].removeprefix("ال") for form in (*forms, *load_file("parties"))}
+    return frozenset(nouns - load_given_names())
 
 
 def name_areas() -> dict[str, Pair]:

@@ -16,12 +16,13 @@ from tawatur.records import Claim, Document
 from tawatur.serve.index import Index
 from tawatur.serve.kept import Kept, keep, open_kept
 from tawatur.serve.passage import paragraph_around
+from tawatur.serve.persons import Persons
 from tawatur.serve.reviewed import Reviewed
 from tawatur.serve.rows import Row, build_row
 from tawatur.serve.words import LANGS
 from tawatur.store import SqliteStore, load_manifest
 
-_ROWS = "1"  # raised when a row, or what is searched, is made otherwise
+_ROWS = "2"  # raised when a row, or what is searched, is made otherwise
 _PROGRESS = 500  # incidents between two reports of progress
 
 
@@ -48,6 +49,7 @@ class Desk:
         search: Search,
         reviewed: Reviewed,
         *,
+        persons: Persons,
         names: Mapping[str, Pair] | None = None,
         scores: Mapping[str, dict[str, float]] | None = None,
         progress: Callable[[int, int], None] | None = None,
@@ -56,6 +58,7 @@ class Desk:
         self.case = case
         self._search = search
         self.reviewed = reviewed
+        self.persons = persons
         self._names = dict(names or {})
         self.scores = dict(scores or {})
         self._progress = progress
@@ -109,7 +112,7 @@ class Desk:
         incident = self.reviewed.incident(id_) or self.reviewed.incident_record(id_)
         if incident is None and (key := self.reviewed.incident_of(id_)):
             incident = self.reviewed.incident(key)
-        return tell(self.reviewed, incident) if incident else None
+        return self.persons.withhold(tell(self.reviewed, incident)) if incident else None
 
     def row(self, id_: str) -> Row | None:
         """An incident as the list has it."""
@@ -160,7 +163,11 @@ class Desk:
         for id_ in changed:
             incident = self.reviewed.incident(id_)
             is_here = incident is not None and incident.id == id_ and incident.assessment is not None
-            rows[id_] = build_row(tell(self.reviewed, incident)) if incident and is_here else None
+            rows[id_] = (
+                build_row(self.persons.withhold(tell(self.reviewed, incident)))
+                if incident and is_here
+                else None
+            )
         index = index.with_rows(rows)
         homes = self.reviewed.homes
         moved = {n: index.number.get(homes[claim] or "", -1) for claim, n in laid.kept.numbers(homes).items()}
@@ -184,7 +191,7 @@ class Desk:
         for n, incident in enumerate(self.store.incidents(), 1):
             if incident.assessment is not None:  # only a case that was not finished has one without
                 # Without judgements: what is kept must not grow old with the next one.
-                yield build_row(tell(self.store, incident)._replace(judgements=()))
+                yield build_row(self.persons.withhold(tell(self.store, incident))._replace(judgements=()))
             if self._progress and (n % _PROGRESS == 0 or n == many):
                 self._progress(n, many)
 
@@ -202,7 +209,7 @@ class Desk:
         """Every name by which a reader may look for a claim, in both languages."""
         yield from filter(None, (document.title, document.outlet))
         values = [said.value for said in (*claim.actors, *claim.targets)]
-        if claim.source:
+        if claim.source and not self.persons.is_person(claim.source.value):
             values.append(claim.source.value)
         if claim.place:
             place = claim.place.value

@@ -49,7 +49,9 @@ def build_document(desk: Desk, id_: str) -> DocumentPage | None:
     reading = store.reading(id_)
     if document is None or text is None or reading is None:
         return None
-    judged = [desk.reviewed.claim(claim.id) or claim for claim in reading.claims]
+    judged = [
+        desk.persons.withhold_in_claim(desk.reviewed.claim(claim.id) or claim) for claim in reading.claims
+    ]
     claims = tuple(
         Told(
             n,

@@ -136,7 +136,7 @@ def build_incident(desk: Desk, id_: str) -> IncidentPage | None:
 
 def _build_accounts(desk: Desk, told: Told) -> tuple[Account, ...]:
     copied = {copy.claim: copy for copy in told.incident.copies}
-    rejected = {claim.id: claim for claim in told.rejected}
+    rejected = {claim.id: desk.persons.withhold_in_claim(claim) for claim in told.rejected}
     documents = told.documents | {
         claim.document: document
         for claim in told.rejected
@@ -209,6 +209,7 @@ def _build_toll(desk: Desk, summed: Summed) -> Toll | None:
     document = desk.store.document(claim.document) if claim else None
     if claim is None or document is None:
         return None
+    claim = desk.persons.withhold_in_claim(claim)
     return Toll(
         claim.id,
         document.id,
