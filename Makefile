@@ -59,6 +59,7 @@ soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
 	$(BIN)/python tests/soak/kill_commands.py --times $(SOAK)
 	$(BIN)/python tests/soak/fuzz.py --runs $(INPUTS)
+	$(BIN)/python tests/soak/corpus.py
 
 web:
 	cd web && npm ci && npm run build

@@ -10,7 +10,14 @@ sys.path.append(str(Path(__file__).parents[1] / "soak"))
 from fuzz import FOUND, fuzz
 from targets import TARGETS
 
-FEW = {"clean-page": 60, "claims": 25, "reader": 60, "search": 200}  # what takes long
+FEW = {
+    "clean-page": 60,
+    "claims": 25,
+    "reader": 60,
+    "sentences": 300,
+    "search": 200,
+    "gazetteer-xlsx": 80,
+}  # what takes long
 RUNS = 400
 
 

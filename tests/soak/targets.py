@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import sqlite3
 import tarfile
 import tempfile
@@ -19,6 +20,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
+
+import openpyxl
 
 from tawatur.arabic.digits import parse_digits
 from tawatur.arabic.encodings import declared_in, decode, is_binary, is_mojibake
@@ -49,6 +52,7 @@ from tawatur.store.manifest import load_manifest
 from tawatur.store.rows import Rows
 
 DAY = dt.date(2018, 11, 24)
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 REPORT = (
     "قُتل ثلاثة مدنيين بينهم طفل وأصيب 12 آخرون بقصف مدفعي للقوات السورية على بلدة هجين بريف دير الزور مساء أمس الجمعة 23 "
     "تشرين الثاني 2018، وفق ما أفاد مراسل «وكالة الساحل».\nوقالت مصادر محلية إنّ ١٥٠٠ شخص نزحوا، ونفى التحالف الدولي ذلك.\n"
@@ -221,6 +225,14 @@ def read_directly(raw: bytes) -> None:
     check_evidence(whole, reader().read(whole, document("text/plain")).claims)
 
 
+def read_sentence(raw: bytes) -> None:
+    """One sentence, as it stands in a report of its day."""
+    shown = text_of(raw)
+    text = Text(document="d", received=shown, shown=shown, pieces=(Piece(0, 0, len(shown)),))
+    dated = Document(id="d", sha256="0" * 64, media="text/plain", name="d", published=DAY)
+    check_evidence(text, reader().read(text, dated).claims)
+
+
 def ask_search(raw: bytes) -> None:
     text = text_of(raw)
     db = sqlite3.connect(":memory:")
@@ -300,6 +312,33 @@ PCODES = "admin1Name_en,admin1Name_ar,ADM1_PCODE,ADM2_PCODE,ADM2_AR,ADM2_EN\nDei
 LISTED = "name_ar,name_en,lat,lon,kind,country,admin1\nهجين,Hajin,34.6,40.8,town,SY,دير الزور\n".encode()
 MANIFEST = b'{"format":1,"tawatur":"0.1.0","fingerprints":{},"counts":{},"refused":{},"roots":{},"root":"","files":{},"refusals":[]}'
 
+
+def _sentences() -> tuple[bytes, ...]:
+    """Every sentence of the invented reports."""
+    return tuple(
+        line.strip().encode()
+        for path in sorted(EXAMPLES.glob("*.txt"))
+        for line in re.split(r"(?<=[.؟!])\s+|\n", path.read_text(encoding="utf-8"))
+        if len(line) > 20
+    )
+
+
+def _packed_table() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("t.csv", LISTED)
+    return packed.getvalue()
+
+
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    for line in LISTED.decode().splitlines():
+        book.active.append(line.split(","))
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
 GOLD = (
     '{"id":"a","outlet":"x","published":"2018-11-24","text":"قصف","claims":[{"id":"c","type":"shelling","stance":"asserted","quote":"قصف",'
     '"actors":["sdf"],"targets":[],"place":null,"date":["2018-11-23","2018-11-23"],"effects":[],"source":"outlet"}]}\n'
@@ -323,10 +362,14 @@ TARGETS: dict[str, Target] = {
     "dates": Target(read_dates, TEXTS),
     "gazetteer-dump": Target(partial(read_table, "SY.txt"), (DUMP, ALTERNATES)),
     "gazetteer-tables": Target(partial(read_table, "t.csv"), (PCODES, LISTED)),
+    "gazetteer-gz": Target(partial(read_table, "t.csv.gz"), (gzip.compress(LISTED, mtime=0),)),
+    "gazetteer-zip": Target(partial(read_table, "t.zip"), (_packed_table(),)),
+    "gazetteer-xlsx": Target(partial(read_table, "t.xlsx"), (_workbook(),)),
     "lexicon": Target(load_lexicon, (LEXICON,)),
     "publishers": Target(load_outlets, (OUTLETS,)),
     "claims": Target(read_claims, TEXTS),
     "reader": Target(read_directly, TEXTS),
+    "sentences": Target(read_sentence, _sentences()),
     "search": Target(ask_search, TEXTS),
     "manifest": Target(open_manifest, (MANIFEST,)),
     "gold": Target(load_gold, (GOLD,)),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +16,10 @@ from typing import IO
 from tawatur.errors import GazetteerError
 
 _LONGEST_CELL = 1 << 20  # characters; GeoNames puts a hundred names in one
+_LONGEST_LINE = 4 << 20  # characters; a packed file may hold a line that fills the memory
+_LARGEST_BOOK = 1 << 30  # bytes unpacked; a workbook is read into memory in part
+# What broken packed files make the libraries raise, found by fuzzing.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError, OSError)
 
 
 @contextmanager
@@ -50,10 +56,12 @@ def _open_bytes(path: Path) -> Iterator[IO[bytes]]:
         else:
             with path.open("rb") as file:
                 yield file
-    except (gzip.BadGzipFile, zipfile.BadZipFile, EOFError) as error:
-        raise GazetteerError(f"{path.name} is broken ({error}). Fetch it again.") from error
     except FileNotFoundError as error:
         raise GazetteerError(f"{path} is not there.") from error
+    except _BROKEN as error:
+        raise GazetteerError(
+            f"{path.name} is broken, or may not be read ({error}). Fetch it again."
+        ) from error
 
 
 def read_rows(path: Path) -> Iterator[list[str]]:
@@ -63,7 +71,7 @@ def read_rows(path: Path) -> Iterator[list[str]]:
         return
     csv.field_size_limit(_LONGEST_CELL)
     with open_text(path) as text:
-        first = text.readline()
+        first = text.readline(_LONGEST_LINE)
         if not first.strip():
             return
         separator = max("\t,;", key=first.count)
@@ -73,10 +81,30 @@ def read_rows(path: Path) -> Iterator[list[str]]:
         )
         try:
             yield from csv.reader(
-                text, delimiter=separator, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
+                _lines(text, path.name),
+                delimiter=separator,
+                quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
             )
         except csv.Error as error:
             raise GazetteerError(f"{path.name} is no table that can be read ({error}).") from error
+
+
+def _lines(text: IO[str], name: str) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE and not line.endswith("\n"):
+            raise GazetteerError(
+                f"{name} has a line of over {_LONGEST_LINE >> 20} million letters: it is no table."
+            )
+        yield line
+
+
+def _check_size(book: Path) -> None:
+    with zipfile.ZipFile(book) as packed:
+        size = sum(info.file_size for info in packed.infolist())
+    if size > _LARGEST_BOOK:
+        raise GazetteerError(
+            f"{book.name} unpacks to {size >> 20:,} MiB, as no table does. Save its sheet as CSV and add that."
+        )
 
 
 def _read_sheet(path: Path) -> Iterator[list[str]]:
@@ -84,10 +112,15 @@ def _read_sheet(path: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and few tables are workbooks
 
     try:
+        _check_size(path)
         book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, OSError) as error:
+        sheet = max(book.worksheets, key=lambda s: (s.max_column or 0, s.max_row or 0))
+        for row in sheet.iter_rows(values_only=True):
+            yield ["" if cell is None else str(cell) for cell in row]
+        book.close()
+    except GazetteerError:
+        raise
+    except FileNotFoundError as error:
+        raise GazetteerError(f"{path} is not there.") from error
+    except Exception as error:  # (a broken workbook raises what its parts' readers please)
         raise GazetteerError(f"{path.name} is no workbook that can be read ({error}).") from error
-    sheet = max(book.worksheets, key=lambda s: (s.max_column or 0, s.max_row or 0))
-    for row in sheet.iter_rows(values_only=True):
-        yield ["" if cell is None else str(cell) for cell in row]
-    book.close()
