@@ -107,6 +107,8 @@ def test_people_agree_by_targets_and_by_those_counted():
         (1, 1, Level.ALIKE),
         (7, 8, Level.NEAR),
         (20, 28, Level.NEAR),
+        (2, 3, Level.NEAR),
+        (1, 2, Level.UNLIKE),
         (10, 20, Level.UNLIKE),
         (1, 5, Level.UNLIKE),
         (3, 30, Level.FAR),
@@ -164,6 +166,8 @@ def test_company_speaks_only_where_a_place_is_missing():
     [
         ({"killed": 6}, {"killed": 15}, Level.APART),
         ({"place": "هجين"}, {"place": "أبو الحسن"}, Level.APART),
+        ({"place": "هجين"}, {"place": "حاوي هجين"}, Level.WITHIN),
+        ({"place": "هجين"}, {"place": "دير الزور"}, Level.WITHIN),
         ({"day": "2018-10-12"}, {"day": "2018-10-13"}, Level.APART),
         ({"actor": "isis"}, {"actor": "sdf"}, Level.UNLIKE),
         ({"kind": "shelling"}, {"kind": "killing"}, Level.UNLIKE),

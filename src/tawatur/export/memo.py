@@ -304,7 +304,7 @@ def _copies(told: Told, numbers: Mapping[str, int], copies: Iterable[Taken], lan
             original=numbers[copied.of],
             why=say_reasons(copied.why, lang),
         )
-        for copied in told.incident.copies
+        for copied in sorted(told.incident.copies, key=lambda copied: numbers.get(copied.claim, 0))
         if copied.claim in numbers and copied.of in numbers
     ]
     lines += [

@@ -40,7 +40,7 @@ def _compare(one: Count, other: Count, group: Group) -> Agreement:
     if _meet(one, other):
         return Agreement(Level.ALIKE, "counts_meet", (what,))
     low, high = sorted((one[0], other[0]))
-    if high - low <= 1 or 3 * low >= 2 * high:
+    if (high - low <= 1 < low) or 3 * low >= 2 * high:  # one and two are no two counts of one toll
         return Agreement(Level.NEAR, "other_counts", (low, high, what))
     far = high >= 4 * low and high - low > 4
     return Agreement(Level.FAR if far else Level.UNLIKE, "other_counts", (low, high, what))

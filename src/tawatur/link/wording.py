@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.link.agreement import Agreement, Level
 from tawatur.link.counts import is_side_by_side
+from tawatur.link.places import agree_on_place
 from tawatur.link.telling import Telling
 
 LONG = 40  # letters: shorter sentences are repeated without being copied
@@ -28,6 +29,8 @@ _LISTED = Agreement(Level.UNLIKE, "one_after_the_other")
 _TOLD_ON = Agreement(Level.WITHIN, "told_on")
 _TOLLS = Agreement(Level.APART, "two_tolls")
 _SPOTS = Agreement(Level.APART, "two_places")
+# A quarter and its town, a village and its province: of one happening a report may name both.
+_ONE_SPOT = frozenset({Level.SAME, Level.ALIKE, Level.WITHIN})
 _DAYS = Agreement(Level.APART, "two_days")
 
 
@@ -68,7 +71,12 @@ def agree_on_voice(left: Telling, right: Telling) -> Agreement:
         return _OTHER_VOICE
     if is_side_by_side(left, right):
         return _TOLLS
-    if left.spot and right.spot and left.spot.key != right.spot.key:
+    if (
+        left.spot
+        and right.spot
+        and left.spot.key != right.spot.key
+        and agree_on_place(left, right).level not in _ONE_SPOT
+    ):
         return _SPOTS
     if left.first and right.first and (left.first > right.last or right.first > left.last):
         return _DAYS
