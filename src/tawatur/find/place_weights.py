@@ -155,7 +155,7 @@ def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weigh
     away = km_between(holder.point, entry.point) if holder.point and entry.point else None
     if beside or (holder.kind not in _WITHIN and not _is_side(holder) and parent.relation != "countryside"):
         if away is not None:
-            _weigh_distance(holder, entry, away, made, same=same, beside=beside and nearest)
+            _weigh_distance(holder, entry, away, made, same=same, beside=beside, nearest=nearest)
     else:
         if not same and away is not None and away <= _BORDER * KINDS[holder.kind].radius_km:
             made.score -= 0.5  # tables differ on which side of a border it is
@@ -179,14 +179,15 @@ def _is_misread(holder: Entry, entry: Entry, setting: Setting) -> bool:
 
 
 def _weigh_distance(
-    holder: Entry, entry: Entry, away: float, made: Weighed, *, same: bool, beside: bool
+    holder: Entry, entry: Entry, away: float, made: Weighed, *, same: bool, beside: bool, nearest: bool
 ) -> None:
     """How far it lies from the place that it is said to be in or beside."""
     name = holder.name_en or holder.name_ar
     reach = min(KINDS[holder.kind].radius_km, 60) + KINDS[entry.kind].radius_km + _AROUND
     if beside:
         reach *= 3
-        made.score += _NEARER * math.exp(-away / 40)
+        if nearest:
+            made.score += _NEARER * math.exp(-away / 40)
     if away <= reach:
         _add_parent(made, f"{away:.0f} km from {name}, as the text says", holds=True)
     elif same:  # a city's name may stand for its province
