@@ -3,6 +3,7 @@
 # make check   the checks alone: ruff, mypy
 # make evals   the quality floors
 # make bench   the speeds
+# make cluster the trials of a run on a Ray cluster: two nodes on this machine, an S3 server
 # make soak    the long trials: kills, and hostile inputs by the million; hours, days
 # make lock    write down anew what is installed, with hashes (needs uv)
 # make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
@@ -19,7 +20,7 @@ SOAK ?= 500
 INPUTS ?= 1000000
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: demo test check evals bench soak lock wheel web basemap clean
+.PHONY: demo test check evals bench cluster soak lock wheel web basemap clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -55,6 +56,9 @@ bench: .venv/develops
 	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/length.py
 
+cluster: .venv/clusters
+	$(BIN)/python -m pytest tests/run/test_cluster.py tests/read/test_remote.py
+
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
 	$(BIN)/python tests/soak/kill_commands.py --times $(SOAK)
@@ -85,10 +89,16 @@ wheel: .venv/develops
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/runs
 
+.venv/clusters: requirements/cluster.txt .venv/develops
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/cluster.txt
+	@touch $@
+
 # Every package that is installed here, with its version and the hashes of its files. Needs uv.
 lock:
 	uv pip compile pyproject.toml $(LOCK) --extra tree -o requirements/run.txt
 	uv pip compile pyproject.toml $(LOCK) --extra tree --extra dev --extra build --extra learn -o requirements/develop.txt
+	uv pip compile pyproject.toml $(LOCK) --extra tree --extra dev --extra build --extra learn \
+		--extra ray --extra s3 --extra cluster -o requirements/cluster.txt
 
 # The pages are tried in a real browser: Debian's, where this account may install it. Without one those tests are passed over and say so.
 .venv/browses: | .venv/bin/python

@@ -40,7 +40,9 @@ SEES_ALL = {"run", "cli"}
 ONLY_IN = {
     "typer": {"cli"},
     "rich": {"cli"},
-    "pyarrow": {"export"},
+    "pyarrow": {"export", "run"},  # tables; shards of a run on a cluster
+    "fsspec": {"read", "run"},
+    "ray": {"run"},
     "trafilatura": {"clean"},
     "fastwarc": {"read"},
     "fastapi": {"serve"},

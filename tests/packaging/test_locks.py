@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = {"run": ("tree",), "develop": ("tree", "dev", "build", "learn")}
+EXTRAS = {"run": ("tree",), "develop": ("tree", "dev", "build", "learn"), "cluster": ("ray", "s3", "cluster")}
 
 
 def locked(name):

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 def run(
     reports: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="REPORTS...",
-            help="Files (.txt .html .jsonl .warc, packed or not), folders and archives. With none, finish the case.",
+            help="Files (.txt .html .jsonl .warc, packed or not), folders and archives, here or at an address "
+            "(s3://…). With none, finish the case.",
             show_default=False,
         ),
     ] = None,
@@ -38,6 +39,23 @@ def run(
             "--workers", "-j", min=1, help="Processes that read; all cores by default.", show_default=False
         ),
     ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="local|ray", help="What reads: this machine, or a Ray cluster.")
+    ] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address", help="The cluster to join; without it one is started here.", show_default=False
+        ),
+    ] = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(
+            "--shards",
+            help="Where what the cluster has read waits for the case: a path or address that every node can write to.",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 where an input was set aside.")
     ] = False,
@@ -47,7 +65,7 @@ def run(
     signal.signal(signal.SIGTERM, _interrupt)
     began = time.monotonic()
     try:
-        built = _build(reports or [], out, workers)
+        built = _build(reports or [], out, workers, engine=engine, address=address, shards=shards)
     except KeyboardInterrupt:
         print("\nStopped. What was read is kept; the same command goes on from there.", file=sys.stderr)
         raise typer.Exit(130) from None
@@ -56,7 +74,7 @@ def run(
         raise typer.Exit(1)
 
 
-def _build(reports: list[Path], out: Path, workers: int | None) -> Built:
+def _build(reports: list[str], out: Path, workers: int | None, **cluster: Any) -> Built:  # noqa: ANN401
     from contextlib import closing
 
     from tawatur.cli.progress import build_progress
@@ -64,7 +82,7 @@ def _build(reports: list[Path], out: Path, workers: int | None) -> Built:
     from tawatur.run.build import build_case
 
     with closing(build_progress(build_console(to_errors=True))) as progress:
-        return build_case(reports, out, workers=workers, watcher=progress)
+        return build_case(reports, out, workers=workers, watcher=progress, **cluster)
 
 
 def _interrupt(*_: object) -> None:

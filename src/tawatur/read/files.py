@@ -24,9 +24,14 @@ def read_file(path: Path) -> Iterator[Found | Refusal]:
     name = legible(path)
     try:
         with _open(path) as opened:
-            yield from _read_stream(name, name.lower(), opened, None)
+            yield from read_stream(name, opened)
     except ReportError as error:
         yield Refusal(name=name, code=error.code, reason=str(error))
+
+
+def read_stream(name: str, opened: BinaryIO) -> Iterator[Found | Refusal]:
+    """The reports of an open file; its name tells its format."""
+    yield from _read_stream(name, name.lower(), opened, None)
 
 
 def _open(path: Path) -> BinaryIO:

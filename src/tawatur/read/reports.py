@@ -15,6 +15,7 @@ from tawatur.read.documents import build_document
 from tawatur.read.files import read_file
 from tawatur.read.folders import find_files
 from tawatur.read.received import Found, Received, Seen
+from tawatur.read.remote import check_address, is_address, read_address
 from tawatur.records import Document, Refusal
 
 
@@ -25,11 +26,15 @@ def read_reports(
 
     `known` maps the identifiers of documents that a case already holds to their SHA-256:
     their bytes are then `Seen`, and another report under a known identifier is refused.
-    A path that is not there raises `InputError` at once, before anything is read.
+    A path may be an address (`s3://…`); see `remote`. One that is not there raises `InputError` at once, before anything is read.
     """
-    for path in paths:
-        _check(Path(path))
-    return _read_all([Path(path) for path in paths], dict(known or {}))
+    inputs = [path if is_address(path) else Path(path) for path in paths]
+    for path in inputs:
+        if isinstance(path, Path):
+            _check(path)
+        else:
+            check_address(path)
+    return _read_all(inputs, dict(known or {}))
 
 
 def _check(path: Path) -> None:
@@ -39,7 +44,7 @@ def _check(path: Path) -> None:
         raise InputError(f"{path} may not be read. Change its permissions, or run as its owner.")
 
 
-def _read_all(paths: list[Path], known: dict[str, str]) -> Iterator[Received | Seen | Refusal]:
+def _read_all(paths: list[Path | str], known: dict[str, str]) -> Iterator[Received | Seen | Refusal]:
     ids = {sha256: document for document, sha256 in known.items()}
     for found in _find_all(paths):
         if isinstance(found, Refusal):
@@ -68,8 +73,11 @@ def _check_id(document: Document, known: Mapping[str, str]) -> None:
         )
 
 
-def _find_all(paths: list[Path]) -> Iterator[Found | Refusal]:
+def _find_all(paths: list[Path | str]) -> Iterator[Found | Refusal]:
     for path in paths:
+        if isinstance(path, str):
+            yield from read_address(path)
+            continue
         for file in find_files(path):
             if isinstance(file, Refusal):
                 yield file

@@ -15,14 +15,17 @@ from functools import partial
 from pathlib import Path
 
 from tawatur import __version__
+from tawatur.errors import InputError
 from tawatur.gazetteer.home import Home
 from tawatur.link.sides import load_sides
-from tawatur.read import read_reports
+from tawatur.read import is_address, read_reports
 from tawatur.records import Refusal
 from tawatur.run.blackout import Blackout
+from tawatur.run.cluster import RayPool, Resumed
 from tawatur.run.link import link_case
 from tawatur.run.plan import Plan
 from tawatur.run.pool import Executor, LocalPool, count_cores
+from tawatur.run.shards import open_shards
 from tawatur.run.snapshot import is_whole, write_snapshot
 from tawatur.run.stages import Keys, LoadReader, build_keys, load_reader
 from tawatur.run.tally import Tally, Unwatched, Watcher
@@ -32,6 +35,7 @@ from tawatur.run.worker import Serving
 from tawatur.store import GrowingSqliteStore, require_case
 from tawatur.store.redactions import load_redactions
 
+ENGINES = ("local", "ray")
 COMMIT_EVERY = 1.0  # seconds: what a kill can cost
 
 
@@ -52,13 +56,20 @@ def build_case(
     home: Path | None = None,
     load: LoadReader | None = None,
     watcher: Watcher | None = None,
+    engine: str = "local",
+    address: str | None = None,
+    shards: str | None = None,
 ) -> Built:
     """Read reports into a case, new or grown; with no paths, finish it and read again what is stale.
 
     `workers` is the number of processes, by default one for each core; the case is the same for
-    any number. `home` holds the user's own lexicons and gazetteers.
+    any number and any engine. `home` holds the user's own lexicons and gazetteers. `engine` is "local" or "ray";
+    the latter reads on the cluster at `address`, or on one that it starts, and leaves what it has finished at `shards`,
+    a path or an address that every node can write to, until the case is whole.
     """
-    inputs, folder = [Path(path) for path in paths], Path(case)
+    _check_engine(engine)
+    inputs = [path if is_address(path) else Path(path) for path in paths]
+    folder = Path(case)
     if not inputs:
         require_case(folder)  # there must be one to finish
     reports = read_reports(inputs)  # a path that is not there raises here, before anything is made
@@ -72,9 +83,16 @@ def build_case(
         before = store.state("finished")
         blackout = Blackout(load_redactions(folder))
         serving = Serving(load, keys, store.objects, blackout=blackout)
-        with closing(LocalPool(reader, serving, workers or count_cores())) as pool:
+        finished = open_shards(shards, folder, needed=engine == "ray")
+        if engine == "ray" and finished is not None:
+            pool: Executor = RayPool(serving, finished, address=address, workers=workers)
+        else:
+            pool = LocalPool(reader, serving, workers or count_cores())
+        if finished is not None:
+            pool = Resumed(pool, serving, finished)
+        with closing(pool):
             plan = Plan(store, keys, tally, watcher, blackout)
-            watcher.begin("read", weigh(inputs))
+            watcher.begin("read", weigh(path for path in inputs if isinstance(path, Path)))
             _read(store, pool, plan.of_reports(reports), keys, tally, watcher)
             store.forget_refusals(str(path) for path in inputs)
             watcher.begin("again", 0)
@@ -88,8 +106,15 @@ def build_case(
         if store.state("redacted") != blackout.fingerprint:
             store.scrub()
         store.note({"finished": whole, "redacted": blackout.fingerprint})
+        if finished is not None:
+            finished.clear()
         store.settle()
         return Built(folder, tally, store.counts())
+
+
+def _check_engine(engine: str) -> None:
+    if engine not in ENGINES:
+        raise InputError(f"There is no engine {engine!r}. Choose one of: {', '.join(ENGINES)}.")
 
 
 def _read(

@@ -43,12 +43,25 @@ class Serving(NamedTuple):
 
     def read(self, task: Task, reader: Reads) -> Rows | Refusal:
         """The document's rows, its bytes put away: they are there before anything points at them."""
+        return self.keep(task, self.read_only(task, reader))
+
+    def read_only(self, task: Task, reader: Reads) -> Rows | Refusal:
+        """The document's rows; whoever takes them is to keep its bytes."""
         outcome = read_task(task, reader, self.keys, self.blackout)
-        if isinstance(outcome, Refusal):
-            return self.blackout.mask_refusal(outcome) if self.blackout else outcome
-        if task.data:
+        if isinstance(outcome, Refusal) and self.blackout:
+            return self.blackout.mask_refusal(outcome)
+        return outcome
+
+    def keep(self, task: Task, outcome: Rows | Refusal) -> Rows | Refusal:
+        if task.data and not isinstance(outcome, Refusal):
             self.objects.put(task.document.sha256, task.data)
         return outcome
+
+    @property
+    def stamp(self) -> str:
+        """What else than the document decides on the outcome: the code, the data, the names blacked out."""
+        hidden = self.blackout.fingerprint if self.blackout else ""
+        return f"{self.keys.clean} {self.keys.claims} {hidden}"
 
 
 class Worker:
