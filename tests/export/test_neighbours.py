@@ -7,7 +7,7 @@ import pytest
 
 from doubles import TableReader, report, write_reports
 from tawatur import build_case, open_case
-from tawatur.export.memo import write_memo
+from tawatur.export.memo import write_memo, write_total
 from tawatur.export.reasons import say_reasons
 from tawatur.export.views import find_view, load_file_writer
 
@@ -52,6 +52,18 @@ def test_a_total_that_counts_an_incident_is_shown_beside_it(case):
     assert total.document.name.endswith("total.txt")
     assert "within 2018-10-12; both at هجين; both of killed." in memo(case, "2018-10-12", "en")
     assert not case.neighbours(find_told(case, "2018-10-13")).totals
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Shelling in هجين on 12 October 2018: within"), ("ar", "ضمن 2018-10-12")]
+)
+def test_a_total_is_shown_with_the_incidents_within_it(case, lang, said):
+    (summed,) = case.sums()
+    text = " ".join(" ".join(write_total(*case.total(summed.toll), lang)).split())
+    assert f"{summed.incident}: " in text
+    assert said in text
+    assert "«40 قتلى بحملة على هجين يوم 2018-10-12»" in text
+    assert case.total(find_told(case, "2018-10-12").claims[0].id) is None
 
 
 def test_words_that_were_taken_over_are_named_with_what_names_the_original(case):

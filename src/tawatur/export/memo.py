@@ -32,7 +32,7 @@ from tawatur.export.voiced import (
     say_number,
     say_relation,
 )
-from tawatur.records import Claim, Document, Figure, Voice
+from tawatur.records import Claim, Document, Figure, Summed, Voice
 
 _WIDTH = 110
 _ALONE = Neighbours()
@@ -60,6 +60,21 @@ def write_memo(
         if lines:
             yield from lines
             yield ""
+
+
+def write_total(
+    total: Claim, document: Document, words: Words, within: Sequence[tuple[Summed, Told]], lang: Lang
+) -> Iterator[str]:
+    """A casualty total over a period, which stands in no incident, with the incidents within it."""
+    yield f"{label('types', total.type.value, lang)} {total.id}"
+    yield from _wrap(sentence_of_claim(total, document=document, lang=lang), "")
+    yield from _wrap(words.marked, "   ")
+    yield f"   {_source(total, document, lang)}"
+    lines = (
+        f"{told.incident.id}: {_say_happening(told, lang)}: {say_reasons(summed.why, lang)}."
+        for summed, told in within
+    )
+    yield from _section("sums", lines, lang)
 
 
 def _printed(document: Document) -> dt.date:

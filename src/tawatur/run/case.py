@@ -109,6 +109,17 @@ class Case:
         """What may be the same as an incident, the totals that count it, and the copies of its reports."""
         return find_neighbours(self.judged, told)
 
+    def total(self, id_: str) -> tuple[Claim, Document, Words, list[tuple[Summed, Told]]] | None:
+        """A claim that stands in no incident, since it counts many, with its report, its words and the incidents in it."""
+        claim = self.claim(id_)
+        document = self.document(claim.document) if claim else None
+        if claim is None or document is None or self._incident_of_claim(id_):
+            return None
+        within = [
+            (summed, told) for summed in self.sums(toll=id_) if (told := self.incident(summed.incident))
+        ]
+        return claim, document, self.words(claim), within
+
     def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
         """Incidents that may be one, with why they were not joined; those of one incident, or all."""
         return self.judged.proposals(incident)
