@@ -19,3 +19,12 @@ def test_the_worked_example_is_the_memo_as_it_is_read_now():
     assert "party about itself, through صحيفة مرافئ الخليج, denies" in shown
     assert "May be the same as" in shown
     assert "best 10, by medics" in shown
+
+
+def test_every_line_of_the_excerpt_in_the_readme_stands_in_the_worked_example():
+    lines = {line.strip() for line in (ROOT / "METHODOLOGY.md").read_text(encoding="utf-8").splitlines()}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    excerpt = readme.split("<!-- an excerpt of the worked example", 1)[1].split("```")[1]
+    shown = [line.strip() for line in excerpt.splitlines() if line.strip() not in ("", "…")]
+    assert len(shown) > 15
+    assert [line for line in shown if line not in lines] == []
