@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import yaml
 
 from tawatur.arabic.fold import fold_phrase
-from tawatur.gazetteer.compile import KINDED, ORDINARY, PLAIN, RARELY, SURE, Key
+from tawatur.gazetteer.compile import KINDED, LARGE, ORDINARY, PLAIN, RARELY, SURE, Key
 from tawatur.gazetteer.countries import feminine_names, nationality_words
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.kinds import DATA, KINDS, kind_words
@@ -21,6 +21,7 @@ from tawatur.gazetteer.ordinary import load_ordinary
 from tawatur.gazetteer.spell import loose
 
 _REMEMBERED_MOST = 200_000  # words
+_SELDOM = frozenset("فك")  # proclitics that seldom stand before the name of a small place
 _LEAST_REST = 3  # letters that must remain when a proclitic is taken off
 
 
@@ -160,10 +161,17 @@ class Readings(dict[str, tuple[Reading, ...]]):
                 is_ordinary and not (reading.kind or reading.relation or reading.direction)
             ):
                 continue
-            if proclitic[-1] == "ك" and reading.key is not None and reading.strength < SURE:
-                continue  # كروم is no "like Roum"
+            if (
+                _SELDOM.intersection(proclitic)
+                and reading.key is not None
+                and not self._is_large(reading.key)
+            ):
+                continue  # كروم is no "like Roum", فالديس no "so ad-Dis"
             found.append(reading)
         return found
+
+    def _is_large(self, key: Key) -> bool:
+        return any(self.gazetteer.entry(row).kind in LARGE for row in key.rows)
 
     def follows(self, form: str) -> bool:
         """Whether the word may begin what says where the name before it lies: بريف, بمحافظة, شمال."""

@@ -14,6 +14,7 @@ _DIRECTION, _RELATION, _INSIDE, _TOWARD, _HELD = 2.5, 2.0, 1.5, 1.0, 2.0
 _LISTED, _LISTED_ORDINARY = 2.5, 1.5  # beside another place, by و or a comma
 _HOME, _NAMED = 0.5, 2.0  # of a country that the report speaks of; named as a place elsewhere in it
 _INEXACT, _BODY, _PERSON = -1.5, -5.0, -2.0
+_TANWIN = "\u064b"  # of the accusative: names of places go without
 _LIST_GAPS = frozenset({"،", ",", "/", "-", "–"})
 
 
@@ -43,8 +44,8 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         standing += _HELD
     if standing < ENOUGH - _HOME - _NAMED or (standing < ENOUGH and not name.exact):
         return
-    if scan.shown(name.first) in scan.signs.not_places:
-        return
+    if scan.shown(name.first) in scan.signs.not_places or _TANWIN in scan.shown(name.last - 1):
+        return  # دوماً is "always"
     if _is_denied(scan, name, approach):
         scan.next = name.last
         return
