@@ -3,6 +3,7 @@
 # make check   the checks alone: ruff, mypy
 # make evals   the quality floors
 # make bench   the speeds
+# make ratios  whether reading became slower, beside what any such work costs
 # make cluster the trials of a run on a Ray cluster: two nodes on this machine, an S3 server
 # make soak    the long trials: kills, and hostile inputs by the million; hours, days
 # make lock    write down anew what is installed, with hashes (needs uv)
@@ -20,7 +21,7 @@ SOAK ?= 500
 INPUTS ?= 1000000
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: demo test check evals bench cluster soak lock wheel web basemap clean
+.PHONY: demo test check evals bench ratios cluster soak lock wheel web basemap clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -51,10 +52,14 @@ evals: .venv/runs
 	$(BIN)/python evals/check.py
 
 bench: .venv/develops
+	$(BIN)/python benchmarks/ratios.py
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/links.py
 	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/length.py
+
+ratios: .venv/develops
+	$(BIN)/python benchmarks/ratios.py --small --hold
 
 cluster: .venv/clusters
 	$(BIN)/python -m pytest tests/run/test_cluster.py tests/read/test_remote.py
