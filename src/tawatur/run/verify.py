@@ -17,6 +17,7 @@ from tawatur.store import SqliteStore, build_roots, hash_file, load_manifest
 from tawatur.store.merkle import merkle_root
 
 _AGAIN = "Run `tawatur run -o {case}` to make it again."
+_ANEW = "The database was altered. Move it away and build the case anew from the same reports; their bytes are under objects/."
 _LOST = "Run `tawatur run` again with the reports it came from."
 
 
@@ -41,6 +42,8 @@ def verify_case(case: Path) -> Iterator[Fault]:
             yield Fault(store.log.path.name, line, "Put a copy of the file in its place.")
         yield from _find_bad_objects(store)
         yield from _find_bad_claims(store)
+        for where, what in store.misfits():
+            yield Fault(where, what, _ANEW)
         yield from _find_bad_incidents(store, again)
         yield from _find_bad_files(store, again)
 

@@ -57,14 +57,12 @@ def build_rows(
     clean_key: str,
     claims_key: str,
 ) -> Rows:
+    id_, sha256, *described = document_row(published)
     document: tuple[Value, ...] = (
-        published.id,
-        published.sha256,
+        id_,
+        sha256,
         size,
-        published.name,
-        published.outlet,
-        published.title,
-        published.published.isoformat() if published.published else None,
+        *described,
         received_json(received),
         received_json(published),
         clean_key,
@@ -72,17 +70,33 @@ def build_rows(
     )
     way = Way(None if text.received == text.shown else text.received, text.pieces)
     packed = _pack.encode(way)
-    digest = hashlib.sha256(_pack.encode(text.shown) + packed).hexdigest()
     return Rows(
         published.id,
         published.name,
         published.sha256,
         document,
-        (text.shown, zlib.compress(packed, 1), digest),
-        [_claim_row(claim, at) for at, claim in enumerate(claims)],
-        [row for claim in claims for row in _party_rows(claim)],
-        [row for claim in claims for row in _effect_rows(claim)],
+        (text.shown, zlib.compress(packed, 1), digest_text(text.shown, packed)),
+        [claim_row(claim, at) for at, claim in enumerate(claims)],
+        [row for claim in claims for row in party_rows(claim)],
+        [row for claim in claims for row in effect_rows(claim)],
         search,
+    )
+
+
+def digest_text(shown: str, way: bytes) -> str:
+    """What the root of the texts is taken over: of what is shown, and the way back as it is before packing."""
+    return hashlib.sha256(_pack.encode(shown) + way).hexdigest()
+
+
+def document_row(document: Document) -> tuple[Value, ...]:
+    """The columns that describe a document, but for its size."""
+    return (
+        document.id,
+        document.sha256,
+        document.name,
+        document.outlet,
+        document.title,
+        document.published.isoformat() if document.published else None,
     )
 
 
@@ -93,7 +107,7 @@ def unpack_text(document: str, shown: str, way: bytes) -> Text:
     return Text(document=document, received=received, shown=shown, pieces=back.pieces)
 
 
-def _claim_row(claim: Claim, at: int) -> tuple[Value, ...]:
+def claim_row(claim: Claim, at: int) -> tuple[Value, ...]:
     place = claim.place.value if claim.place else None
     days = claim.date.value if claim.date else None
     return (
@@ -114,7 +128,7 @@ def _claim_row(claim: Claim, at: int) -> tuple[Value, ...]:
     )
 
 
-def _party_rows(claim: Claim) -> list[tuple[Value, ...]]:
+def party_rows(claim: Claim) -> list[tuple[Value, ...]]:
     return sorted(
         {
             (claim.id, role, said.value)
@@ -124,7 +138,7 @@ def _party_rows(claim: Claim) -> list[tuple[Value, ...]]:
     )
 
 
-def _effect_rows(claim: Claim) -> list[tuple[Value, ...]]:
+def effect_rows(claim: Claim) -> list[tuple[Value, ...]]:
     return [
         (claim.id, at, effect.kind.value, effect.who, effect.of, effect.low, effect.high)
         for at, effect in enumerate(claim.effects)

@@ -29,6 +29,7 @@ from tawatur.store.conditions import conditions
 from tawatur.store.connect import connect_to_read, explain
 from tawatur.store.folder import DATABASE, OBJECTS
 from tawatur.store.judgements import JudgementLog
+from tawatur.store.misfits import find_misfits
 from tawatur.store.objects import Objects
 from tawatur.store.protocol import Entry, Filter
 from tawatur.store.reading import Reading
@@ -307,6 +308,10 @@ class SqliteStore:
             "select id from claims where document not in (select id from documents) order by id"
         )
         return [key for (key,) in rows]
+
+    def misfits(self) -> Iterator[tuple[str, str]]:
+        """Where rows do not follow from the records beside them, and what is wrong."""
+        return find_misfits(self._db)
 
     def integrity(self) -> list[str]:
         """What SQLite itself finds wrong with the file."""
