@@ -63,7 +63,8 @@ class Around:
             among = self.among_ends.get(first - back)
             if among:
                 return among if self.is_one_sentence(first - back - 1, first) else ""
-            if first - back - 1 in self.noun_at or words.forms[first - back - 1].startswith("و"):
+            before = first - back - 1
+            if before < 0 or before in self.noun_at or words.forms[before].startswith("و"):
                 break
         if not first:
             return ""
