@@ -8,6 +8,7 @@
 # make soak    the long trials: kills, and hostile inputs by the million; hours, days
 # make lock    write down anew what is installed, with hashes (needs uv)
 # make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
+# make screenshots  take the pictures in docs/images anew, of the demo's case
 # make basemap build the offline base map (needs Node 20)
 #
 # Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer).
@@ -21,7 +22,7 @@ SOAK ?= 500
 INPUTS ?= 1000000
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: demo test check evals bench ratios cluster soak lock wheel web basemap clean
+.PHONY: demo test check evals bench ratios cluster soak lock wheel web basemap screenshots clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -72,6 +73,9 @@ soak: .venv/develops
 
 web:
 	cd web && npm ci && npm run build
+
+screenshots: demo .venv/develops .venv/browses
+	$(BIN)/python scripts/take_screenshots.py $(DEMO)
 
 basemap:
 	cd web/basemap && npm ci && npm run build

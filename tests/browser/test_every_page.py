@@ -20,7 +20,7 @@ def pages(address):
     found = ["/incidents", f"/incidents/{incident}", f"/documents/{account['document']['id']}"]
     for of in ("sources", "publishers"):
         found += [f"/{of}", f"/{of}/{quote(ask(f'/{of}.json')[0]['id'], safe='')}"]
-    return [*found, "/quality", "/nowhere"]
+    return [*found, "/quality", "/review", "/nowhere"]
 
 
 def find_overflow(page):

@@ -58,24 +58,29 @@ const areNear = (left, right) => Math.hypot(left.lat - right.lat, left.lon - rig
 /** A name without its article and with the letters that tables write either way. */
 const foldName = (name) => name.replace(/^ال/, "").replace(/[أإآ]/g, "ا").replace(/ة/g, "ه").replace(/ى/g, "ي");
 
-function readTowns() {
+/** The rows of every table, a place that two tables have once: with the base table's people and the supplement's names. */
+function mergeTables() {
   const supplements = readdirSync(`${gazetteer}supplement`).sort().map((name) => `supplement/${name}`);
-  const rows = ["base.tsv", ...supplements].flatMap(readTable);
-  const capitals = new Map(readTable("countries.tsv").map((row) => [row.code, row.capital]));
   const seen = new Map();
-  const labels = [];
-  for (const row of rows) {
-    const sort = NAMED[row.kind];
-    if (!sort || !row.name_ar || !row.name_en || !row.lat) continue;
+  for (const row of ["base.tsv", ...supplements].flatMap(readTable)) {
+    if (!NAMED[row.kind] || !row.name_ar || !row.name_en || !row.lat) continue;
     const namesakes = seen.get(foldName(row.name_ar)) ?? [];
-    if (namesakes.some((other) => areNear(other, row))) continue; // one place that two tables have
-    seen.set(foldName(row.name_ar), [...namesakes, row]);
+    const same = namesakes.find((other) => areNear(other, row));
+    if (same) Object.assign(same, { name_ar: row.name_ar, name_en: row.name_en });
+    else seen.set(foldName(row.name_ar), [...namesakes, row]);
+  }
+  return [...seen.values()].flat();
+}
+
+function readTowns() {
+  const capitals = new Map(readTable("countries.tsv").map((row) => [row.code, row.capital]));
+  return mergeTables().map((row) => {
+    const sort = NAMED[row.kind];
     const isCapital = row.kind === "city" && capitals.get(row.country) === row.name_ar;
     const from = isCapital ? 3.5 : firstZoom(row, sort);
     const rank = isCapital ? 5 : 100 + from * 100 - Math.min(99, Math.round(Math.log10((Number(row.population) || 0) + 1) * 12));
-    labels.push(label(isCapital ? "capital" : sort, row, row.name_ar, from, rank));
-  }
-  return labels;
+    return label(isCapital ? "capital" : sort, row, row.name_ar, from, rank);
+  });
 }
 
 export function readLabels() {
