@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
-from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tawatur.claim.phrases import find_phrases
@@ -117,8 +116,6 @@ class Found:
         }
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
-        inside = {i for p in self.parties for i in range(p.first + 1, p.last)}
-        self._steps = [0, *accumulate(i not in inside for i in range(len(words)))]
         self._ranks: dict[str, tuple[str, str]] | None = None
 
     def _set_in(self, here: PlaceContext) -> PlaceContext:
@@ -250,10 +247,6 @@ class Found:
     def head_before(self, at: int) -> str:
         """The class of the noun right before a word: what a party's name stands behind."""
         return self._heads.get(at) or self._heads.get(at - 1, "")
-
-    def steps_between(self, first: int, last: int) -> int:
-        """The words from `first` up to `last`, a party's name counted as one: how far apart two are hangs on no name."""
-        return self._steps[last] - self._steps[first]
 
     def is_credited(self, mention: PartyMention) -> bool:
         """Whether the mention is part of naming who says so."""

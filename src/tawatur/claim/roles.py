@@ -9,7 +9,6 @@ from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.claim.found import Found
     from tawatur.claim.triggers import Trigger
     from tawatur.find.parties import PartyMention
     from tawatur.segment.words import Words
@@ -108,10 +107,10 @@ def role_features(draft: Draft, candidate: Candidate) -> list[str]:
     near = min(inside, key=lambda m: _distance(draft, m))
     features += _mention_features(draft, near, kind, "near")
     acts = [t for t in draft.triggers if t.act] or draft.triggers
-    governing = _nearest_trigger(draft, near)
+    governing = _nearest_trigger(draft.triggers, near)
     act = draft.main if governing is not draft.main else next((t for t in acts if t is not draft.main), None)
     if act is not None and act is not governing:
-        central = min(inside, key=lambda m: _gap(draft.found, act, m))
+        central = min(inside, key=lambda m: _gap(act, m))
         features += _mention_features(draft, central, kind, "main", act)
     if len(inside) > 1:
         features += {f for m in inside if m is not near for f in _mention_features(draft, m, kind, "also")}
@@ -140,24 +139,20 @@ def _others_inside(draft: Draft) -> str:
 
 
 def _distance(draft: Draft, mention: PartyMention) -> int:
-    return min(_gap(draft.found, t, mention) for t in draft.triggers)
+    return min(_gap(t, mention) for t in draft.triggers)
 
 
-def _gap(found: Found, trigger: Trigger, mention: PartyMention) -> int:
+def _gap(trigger: Trigger, mention: PartyMention) -> int:
     if mention.first >= trigger.last:
-        return found.steps_between(trigger.last, mention.first)
+        return mention.first - trigger.last
     if mention.last <= trigger.first:
-        return found.steps_between(mention.last, trigger.first)
+        return trigger.first - mention.last
     return 0
 
 
-def _nearest_trigger(draft: Draft, mention: PartyMention) -> Trigger:
+def _nearest_trigger(triggers: list[Trigger], mention: PartyMention) -> Trigger:
     """The trigger that most likely governs a mention: the nearest, one before it sooner than one after."""
-    found = draft.found
-    return min(
-        draft.triggers,
-        key=lambda t: (_gap(found, t, mention) + (0 if t.first < mention.first else 3), t.first),
-    )
+    return min(triggers, key=lambda t: (_gap(t, mention) + (0 if t.first < mention.first else 3), t.first))
 
 
 def _mention_features(
@@ -166,14 +161,10 @@ def _mention_features(
     found = draft.found
     phrase = found.phrases[mention]
     if trigger is None:
-        trigger = _nearest_trigger(draft, mention)
+        trigger = _nearest_trigger(draft.triggers, mention)
     after = mention.first >= trigger.last
     side = "after" if after else "before"
-    gap = (
-        found.steps_between(trigger.last, phrase.first)
-        if after
-        else found.steps_between(mention.last, trigger.first)
-    )
+    gap = phrase.first - trigger.last if after else trigger.first - mention.last
     part = f"{_part(trigger)}{_subject(draft, trigger)}"
     free = _free_between(draft, trigger, mention) if not phrase.governor else 0
     way = f"{phrase.governor}{free if not phrase.governor else ''}"
