@@ -95,9 +95,13 @@ class Found:
         for hit in hits:
             self._by_layer.setdefault(hit.layer, []).append(hit)
         self._heads = _find_heads(hits)
-        self._marks = self._mark()
-        self._marked = sorted(self._marks)
-        self._starts: dict[str, list[int]] = {}
+        self._marks, self._marks_before = _lay_out(self._mark(), len(words))
+        self._party_starts = [m.first for m in self.parties]
+        self._group_starts = [g.first for g in self.groups]
+        self._trigger_starts = [t.first for t in self.triggers]
+        self._place_starts = [m.first for m in self.places]
+        self._date_starts = [m.first for m in self.dates]
+        self._layer_starts = {layer: [h.first for h in found] for layer, found in self._by_layer.items()}
         self._values: dict[str, frozenset[str]] = {}
         self._harms_at: dict[int, list[Harm]] = {}
         self._harms_of: dict[tuple[str, int | None, int | None], list[Harm]] = {}
@@ -166,15 +170,15 @@ class Found:
         return marks
 
     def marks_between(self, first: int, last: int) -> list[str]:
-        """Distinct marks on the words from `first` up to `last`, in order of their place."""
+        """Distinct marks on the words from `first` up to `last`, in order of their place.
+
+        Marks of the word before a gap do not count as between; those on the way do.
+        """
         if last <= first:
             return []
-        seen: dict[str, None] = {}
-        for at in self._marked[bisect_left(self._marked, first) : bisect_left(self._marked, last)]:
-            for mark in self._marks[at]:
-                # Marks of the word before a gap do not count as between; those on the way do.
-                seen.setdefault(mark)
-        return list(seen)
+        before = self._marks_before
+        end = before[last] if last < len(before) else before[-1]
+        return list(dict.fromkeys(self._marks[before[first] : end]))
 
     def harm_ends_before(self, a: Trigger, b: Trigger) -> bool:
         """Whether a group harmed by the earlier word stands between the two."""
@@ -199,39 +203,27 @@ class Found:
 
     def hits_in(self, layer: str, first: int, last: int) -> list[Hit]:
         """Lexicon hits of a layer that begin at the words from `first` up to `last`."""
-        return _within(self._by_layer.get(layer, []), self._starts_of_layer(layer), first, last)
+        hits = self._by_layer.get(layer)
+        return [] if hits is None else _within(hits, self._layer_starts[layer], first, last)
 
     def parties_in(self, first: int, last: int) -> list[PartyMention]:
-        return _within(self.parties, self._starts_of("parties"), first, last)
+        return _within(self.parties, self._party_starts, first, last)
 
     def groups_in(self, first: int, last: int) -> list[People]:
-        return _within(self.groups, self._starts_of("groups"), first, last)
+        return _within(self.groups, self._group_starts, first, last)
 
     def triggers_in(self, first: int, last: int) -> list[Trigger]:
-        return _within(self.triggers, self._starts_of("triggers"), first, last)
+        return _within(self.triggers, self._trigger_starts, first, last)
 
     def places_in(self, first: int, last: int) -> list[Placed]:
-        return _within(self.places, self._starts_of("places"), first, last)
+        return _within(self.places, self._place_starts, first, last)
 
     def dates_in(self, first: int, last: int) -> list[DateMention]:
-        return _within(self.dates, self._starts_of("dates"), first, last)
+        return _within(self.dates, self._date_starts, first, last)
 
     def sources_in(self, first: int, last: int) -> list[Attribution]:
         """Attributions whose verb is one of the words from `first` up to `last`, in order."""
         return _within(self._by_verb, self._verbs, first, last)
-
-    def _starts_of(self, kind: str) -> list[int]:
-        """Where the mentions of a kind begin: looked up some thousand times a report."""
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [m.first for m in getattr(self, kind)]
-        return starts
-
-    def _starts_of_layer(self, layer: str) -> list[int]:
-        key = f"layer {layer}"
-        if key not in self._starts:
-            self._starts[key] = [h.first for h in self._by_layer.get(layer, ())]
-        return self._starts[key]
 
     def standing(self, party: str) -> tuple[str, str]:
         """How often a party is named in the report: its rank among them, and its share of the mentions."""
@@ -284,6 +276,17 @@ def _within(mentions: list[M], starts: list[int], first: int, last: int) -> list
 
 
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source", "act")
+
+
+def _lay_out(marks: dict[int, list[str]], words: int) -> tuple[list[str], list[int]]:
+    """All marks in order of their words, and for each word how many stand before it."""
+    flat: list[str] = []
+    before: list[int] = []
+    for at in range(words):
+        before.append(len(flat))
+        flat += marks.get(at, ())
+    before.append(len(flat))
+    return flat, before
 
 
 def _find_heads(hits: list[Hit]) -> dict[int, str]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tawatur.claim.found import Found
-    from tawatur.claim.triggers import Trigger
 
 _BACK = 7  # triggers to look back over
 _SENTENCES_BACK = 2
@@ -63,13 +62,13 @@ def pair_features(found: Found, m: int, n: int) -> list[str]:
         f"apart:{apart}",
         f"skip:{n - m - 1}",
         f"gap:{apart and 's'}{bucket(b.first - a.last)}",
-        f"pair:{_class(a)}>{_class(b)}",
+        f"pair:{a.manner}>{b.manner}",
         f"ids:{a.id}>{b.id}",
         f"b:{b.id}",
         f"a:{a.id}",
-        f"pos:{_part(a)}>{_part(b)}:{apart}",
-        f"pro:{b.proclitics}:{_class(b)}",
-        f"def:{int(b.definite)}:{_class(b)}:{apart}",
+        f"pos:{a.part}>{b.part}:{apart}",
+        f"pro:{b.proclitics}:{b.manner}",
+        f"def:{int(b.definite)}:{b.manner}:{apart}",
     ]
     last_mark = ""
     for mark in between:
@@ -77,9 +76,9 @@ def pair_features(found: Found, m: int, n: int) -> list[str]:
         if mark[0] == "c":
             last_mark = mark
     if last_mark:
-        features.append(f"link:{last_mark}:{_class(a)}>{_class(b)}")
+        features.append(f"link:{last_mark}:{a.manner}>{b.manner}")
     features.extend(
-        f"cue:{mark}:{_class(b)}" for mark in found.marks_between(max(a.last, b.first - 3), b.first)
+        f"cue:{mark}:{b.manner}" for mark in found.marks_between(max(a.last, b.first - 3), b.first)
     )
     if a.id == b.id:
         features.append(f"same:{apart}:{int(b.definite)}")
@@ -90,19 +89,3 @@ def pair_features(found: Found, m: int, n: int) -> list[str]:
     if a.first < found.title_end <= b.first:
         features.append("title>body")
     return features
-
-
-def _class(trigger: Trigger) -> str:
-    if trigger.act is None:
-        assert trigger.effect is not None
-        return trigger.effect.entry.value
-    traits = trigger.traits
-    for trait in ("bombard", "blast", "attack", "tally", "damage", "gun"):
-        if trait in traits:
-            return trait
-    return trigger.type
-
-
-def _part(trigger: Trigger) -> str:
-    says = trigger.form.says
-    return says.part if says else "phrase"

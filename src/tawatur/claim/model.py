@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_right
 from importlib.resources import files
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -49,14 +50,12 @@ class Model:
 
     def explain(self, features: Iterable[str]) -> str:
         """The features that weighed most for yes, heaviest first."""
-        features = set(features)
-        return _explain(((f, self._weights.get(f, 0) / _UNIT) for f in features), self.score(features))
-
-
-def _explain(weighed: Iterable[tuple[str, float]], total: float) -> str:
-    heaviest = sorted((p for p in weighed if p[1] > 0), key=lambda p: (-p[1], p[0]))[:_REASONS]
-    reasons = ", ".join(f"{feature} {weight:+.1f}" for feature, weight in heaviest)
-    return f"{total:+.1f}: {reasons}" if reasons else f"{total:+.1f}"
+        known = self._weights
+        weights = {feature: known[feature] for feature in features if feature in known}
+        total = (self._bias + sum(weights.values())) / _UNIT
+        heaviest = sorted((-weight, feature) for feature, weight in weights.items() if weight > 0)[:_REASONS]
+        reasons = ", ".join(f"{feature} {-weight / _UNIT:+.1f}" for weight, feature in heaviest)
+        return f"{total:+.1f}: {reasons}" if reasons else f"{total:+.1f}"
 
 
 def to_probability(log_odds: float) -> float:
@@ -75,8 +74,4 @@ def _read(name: str) -> dict:  # type: ignore[type-arg]
 
 def bucket(value: int, edges: Sequence[int] = (0, 1, 2, 3, 5, 8, 12, 20, 40)) -> str:
     """A count as a feature: the largest edge not above it."""
-    at = edges[0]
-    for edge in edges:
-        if value >= edge:
-            at = edge
-    return str(at)
+    return str(edges[max(0, bisect_right(edges, value) - 1)])

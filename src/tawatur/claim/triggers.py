@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,36 +14,53 @@ if TYPE_CHECKING:
 
 _PARTICLE = ("فقد",)
 _PEOPLE_WITHIN = 1  # word
+_MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
 
-class Trigger(NamedTuple):
-    """A word or phrase at `words[first:last]` that tells of an act, of harm, or of both."""
+class Trigger:
+    """A word or phrase at `words[first:last]` that tells of an act, of harm, or of both.
 
-    first: int
-    last: int
-    act: Form | None
-    effect: Form | None
-    proclitics: str
-    definite: bool  # القصف: may point back to what was told
-    sentence: int
+    What its entry and its letters say is asked some thousand times a report, and so is looked up once.
+    """
 
-    @property
-    def id(self) -> str:
-        """The entry that names it: the act's where there is one."""
-        return (self.act or self.effect).entry.id  # type: ignore[union-attr]
+    __slots__ = (
+        "act", "definite", "effect", "first", "form", "id", "last", "manner", "part", "proclitics", "sentence", "traits",
+        "type",
+    )  # fmt: skip
 
-    @property
-    def type(self) -> str:
-        """The claim type that the word alone suggests; "" for bare harm."""
-        return self.act.entry.value if self.act else ""
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        act: Form | None,
+        effect: Form | None,
+        proclitics: str,
+        definite: bool,  # noqa: FBT001
+        sentence: int,
+    ) -> None:
+        form = act or effect
+        assert form is not None
+        self.first = first
+        self.last = last
+        self.act = act
+        self.effect = effect
+        self.proclitics = proclitics
+        self.definite = definite  # القصف: may point back to what was told
+        self.sentence = sentence
+        self.form: Form = form
+        self.id: str = form.entry.id  # the entry that names it: the act's where there is one
+        self.type: str = act.entry.value if act else ""  # the claim type that the word alone suggests
+        self.traits: frozenset[str] = act.entry.traits if act else frozenset()
+        self.manner: str = _manner(act, form)
+        self.part: str = form.says.part if form.says else "phrase"
 
-    @property
-    def form(self) -> Form:
-        return self.act or self.effect  # type: ignore[return-value]
 
-    @property
-    def traits(self) -> frozenset[str]:
-        return self.act.entry.traits if self.act else frozenset()
+def _manner(act: Form | None, form: Form) -> str:
+    """What sort of happening it tells of, as far as that shows who goes with it: harm of a kind, a blast, a type."""
+    if act is None:
+        return form.entry.value
+    traits = act.entry.traits
+    return next((manner for manner in _MANNERS if manner in traits), act.entry.value)
 
 
 def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
