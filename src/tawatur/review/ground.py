@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from tawatur.records import Anchor, Claim, Incident
@@ -22,6 +23,16 @@ class Ground(Protocol):
     def reading(self, document: str) -> Reading | None: ...
     def incident(self, id_: str) -> Incident | None: ...
     def incident_of(self, claim: str) -> str | None: ...
+
+
+class Remembered:
+    """A ground that is asked once for each thing, as long as the case stays as it is."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.claim = cache(ground.claim)
+        self.reading = cache(ground.reading)
+        self.incident = cache(ground.incident)
+        self.incident_of = cache(ground.incident_of)
 
 
 class FoundClaim(NamedTuple):

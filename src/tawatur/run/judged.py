@@ -35,6 +35,7 @@ from tawatur.records import (
 )
 from tawatur.records.judgement import find_subjects
 from tawatur.review import SLOTS, Judged, apply_judgements, find_standing
+from tawatur.review.ground import Remembered
 from tawatur.review.slots import plain_slot
 from tawatur.review.standing import sort_judgements
 from tawatur.store import Entry, Filter, SqliteStore, is_let_through
@@ -59,6 +60,7 @@ class JudgedCase:
         self._listed: dict[str, Judgement] = {}
         self._judged: Judged = Judged.nothing()
         self._drawn: dict[str, _Drawn] = {}
+        self._ground = Remembered(store)
         self._bearing: dict[str, str | None] = {}
         self.refresh()
 
@@ -98,6 +100,8 @@ class JudgedCase:
                 return frozenset()
             came = self.store.log.since(self._number)
             self._listed |= {judgement.id: judgement for _, judgement in came}
+            if version != self._version:
+                self._ground = Remembered(self.store)
             self._version = version
             self._number = came[-1][0] if came else number
             before, self._judged = self._judged, self._apply()
@@ -105,7 +109,7 @@ class JudgedCase:
             return _find_changed(before, self._judged)
 
     def _apply(self) -> Judged:
-        return apply_judgements(self._listed.values(), self.store)
+        return apply_judgements(self._listed.values(), self._ground)
 
     def judgement(self, id_: str) -> Judgement | None:
         return self._listed.get(id_)
