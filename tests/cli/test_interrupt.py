@@ -50,7 +50,7 @@ def wait_for_reports(case, running):
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_ends_at_once_and_the_next_goes_on(stop, tmp_path):
     reports = write_reports(tmp_path / "reports", many_reports(150))
-    begun = run(reports, "-o", tmp_path / "case", "-j", "2", slow=0.01)
+    begun = run(reports, "-o", tmp_path / "case", "-j", "2", slow=0.05)
     wait_for_reports(tmp_path / "case", begun)
     began = time.monotonic()
     begun.send_signal(stop)
