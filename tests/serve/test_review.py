@@ -101,6 +101,18 @@ def test_any_slot_is_corrected_by_its_form_and_both_values_are_shown(own, huda, 
     assert 'class="human"' in page
 
 
+def test_enter_in_a_field_presses_no_button_where_a_form_has_several(own, huda, row):
+    """A browser then presses the first; a disabled one keeps it from pressing any."""
+    page = huda.get(f"/incidents/{row.id}")
+    forms = re.findall(r'<form class="judge[^>]*>.*?</form>', page, re.DOTALL)
+    several = [form for form in forms if len(re.findall(r'name="field"', form)) > 1]
+    assert len(several) >= 1 + 2 * row.claims
+    for form in several:
+        first = re.search(r"<button[^>]*>", form)[0]
+        assert " disabled" in first
+        assert " hidden" in first
+
+
 def test_a_claim_is_rejected_moved_and_split_off_and_all_is_undone(own, huda, row):
     before = sorted(own.index.standing(), key=lambda row: row.id)
     claim, other = claims_of(own, row)[:2]
