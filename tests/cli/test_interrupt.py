@@ -12,7 +12,8 @@ from tawatur.errors import CaseError
 from tawatur.store import SqliteStore
 
 RUN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background work is born deaf to it
 sys.path.insert(0, sys.argv.pop(1))
 from doubles import TableReader
 from tawatur.run import build
