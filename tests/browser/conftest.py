@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -69,13 +70,37 @@ def case(examples_case, tmp_path_factory):
 @pytest.fixture(scope="session")
 def address(case):
     """Where `tawatur serve` answers for the case."""
-    command = [sys.executable, "-m", "tawatur", "serve", str(case), "--port", "0"]
+    with serve(case) as answering:
+        yield answering
+
+
+@pytest.fixture(scope="session")
+def serve_copy(examples_case, tmp_path_factory):
+    """Serves a case of its own, as `serve` does; whoever is given with a password is a user of it."""
+
+    @contextmanager
+    def serve_one(*options, users=None):
+        case = shutil.copytree(examples_case, tmp_path_factory.mktemp("review") / "demo.case")
+        for name, password in (users or {}).items():
+            add = [sys.executable, "-m", "tawatur", "users", "add", str(case), name, "--password-stdin"]
+            subprocess.run(add, input=password, text=True, check=True, stdout=subprocess.DEVNULL)
+        with serve(case, *options) as answering:
+            yield answering
+
+    return serve_one
+
+
+@contextmanager
+def serve(case, *options):
+    command = [sys.executable, "-m", "tawatur", "serve", str(case), "--port", "0", *options]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        said = next((line for line in server.stdout if "http://127.0.0.1:" in line), "")
-        assert said, "The desk did not say where it answers."
-        yield re.search(r"http://127[.]0[.]0[.]1:\d+", said)[0]
-        server.terminate()
+        try:
+            said = next((line for line in server.stdout if "http://127.0.0.1:" in line), "")
+            assert said, "The desk did not say where it answers."
+            yield re.search(r"http://127[.]0[.]0[.]1:\d+", said)[0]
+        finally:
+            server.terminate()
 
 
 @pytest.fixture

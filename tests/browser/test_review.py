@@ -1,26 +1,26 @@
 """A review in a real browser: by keyboard alone, taken back, and by two people at once."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
-import sys
 import urllib.request
 
 import pytest
 
+PASSWORDS = {"huda": "a long enough password", "sami": "another long password"}
+MOST_TABS = 400  # farther than any page of the examples reaches
+
 
 @pytest.fixture(scope="module")
-def desk(examples_case, tmp_path_factory):
+def desk(serve_copy):
     """Where the desk of a case of its own answers."""
-    case = shutil.copytree(examples_case, tmp_path_factory.mktemp("review") / "demo.case")
-    command = [sys.executable, "-m", "tawatur", "serve", str(case), "--port", "0", "--as", "huda"]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-        said = next((line for line in server.stdout if "http://127.0.0.1:" in line), "")
-        yield re.search(r"http://127[.]0[.]0[.]1:\d+", said)[0]
-        server.terminate()
+    with serve_copy("--as", "huda") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk_of_two(serve_copy):
+    """A desk with two reviewers."""
+    with serve_copy(users=PASSWORDS) as address:
+        yield address
 
 
 def ask(desk, path):
@@ -38,6 +38,63 @@ def press(page, key):
         page.keyboard.press(key)
 
 
+def go_to(page, target):
+    """Goes on by Tab until the focus is there."""
+    wanted = target.element_handle()
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"{page.url}: Tab does not lead to {target}")
+
+
+def follow(page, target):
+    """Goes to a link or a button that leads to a page, and presses it."""
+    go_to(page, target)
+    press(page, "Enter")
+
+
+def unfold(page, details):
+    if details.get_attribute("open") is None:
+        go_to(page, details.locator("> summary"))
+        page.keyboard.press("Enter")
+
+
+def correct_place(page, claim, name):
+    unfold(page, claim.locator("details.correct"))
+    for field, value in (("place_name", name), ("lat", "34.51"), ("lon", "40.92")):
+        go_to(page, claim.locator(f"input[name={field}]"))  # Tab selects what stands there
+        page.keyboard.type(value)
+    go_to(page, claim.locator("select[name=precision]"))
+    page.keyboard.type("Village")
+    follow(page, claim.locator("button[value=place]"))
+
+
+def take_back(page, field):
+    """Takes back, on the page of an incident, the last judgement of a field that stands, and sees it taken back."""
+    history = page.locator("details.judgements")
+    unfold(page, history)
+    judged = history.locator("li:not(.undone)").filter(has=page.locator(".field", has_text=field))
+    follow(page, judged.first.locator("button[value=undo]"))
+    unfold(page, history)
+    undone = history.locator("li.undone").filter(has=page.locator(".field", has_text=field))
+    assert undone.locator(".undone-sign").first.is_visible()
+
+
+def log_in(page, desk, name):
+    page.goto(f"{desk}/log-in?lang=en")
+    page.get_by_label("Name").fill(name)
+    page.locator("#password").fill(PASSWORDS[name])
+    page.locator("#password").press("Enter")
+    page.wait_for_url(lambda url: "/log-in" not in url)
+    return page
+
+
+def forget_conflicts(open_page):
+    """The browser itself notes the 409, as an error."""
+    open_page.wrong[:] = [said for said in open_page.wrong if "409" not in said]
+
+
 def test_an_incident_is_accepted_and_taken_back_by_keyboard_alone(open_page, desk):
     before = left(desk, "contested")
     page = open_page()
@@ -51,29 +108,44 @@ def test_an_incident_is_accepted_and_taken_back_by_keyboard_alone(open_page, des
     assert ask(desk, "/incidents.json?review=reviewed")["total"] == 0
 
 
-def test_a_wrong_place_is_corrected_and_taken_back_by_keyboard_alone(open_page, desk):
+def test_an_incident_is_reviewed_by_keyboard_alone_from_the_list_to_the_undoing(open_page, desk):
+    page = open_page()
+    page.goto(f"{desk}/incidents?lang=en")
+    follow(page, page.locator("nav a[href='/review']"))
+    follow(page, page.get_by_role("link", name="Disputed"))
+    press(page, "o")
+    claim = page.locator(".claim-judged").first
+    read = claim.locator("input[name=place_name]").input_value()
+    follow(page, claim.locator("button[value='verdict=accepted']"))
+    assert "huda" in claim.locator("span.verdict").inner_text()
+    correct_place(page, claim, "تل الضباع")
+    assert read in claim.locator(".decided .machine").inner_text()
+    assert "تل الضباع" in claim.locator(".decided .human").inner_text()
+    assert ask(desk, "/incidents.json?review=begun")["total"] == 1
+
+    take_back(page, "Place")
+    assert claim.locator(".decided").count() == 0
+    assert claim.locator("input[name=place_name]").input_value() == read
+    assert "huda" in claim.locator("span.verdict").inner_text()  # nothing but the place is taken back
+    take_back(page, "Verdict")
+    assert claim.locator("span.verdict").count() == 0
+    assert ask(desk, "/incidents.json?review=begun")["total"] == 0
+
+
+def test_enter_in_a_field_decides_nothing_where_several_buttons_could(open_page, desk):
     page = open_page()
     page.goto(f"{desk}/review?queue=contested&lang=en")
     press(page, "o")
+    recent = page.locator("details.judgements li").count()
     claim = page.locator(".claim-judged").first
-    claim.locator("details.correct > summary").focus()
-    page.keyboard.press("Enter")
-    for name, value in (("place_name", "تل الضباع"), ("lat", "34.51"), ("lon", "40.92")):
-        claim.locator(f"input[name={name}]").focus()
-        page.keyboard.press("Control+a")
-        page.keyboard.type(value)
-    claim.locator("select[name=precision]").focus()
-    page.keyboard.type("Village")
-    claim.locator("button[value=place]").focus()
-    press(page, "Enter")
-    decided = page.locator(".claim-judged").first.locator("table.decided")
-    assert "تل الضباع" in decided.locator(".human").inner_text()
-    assert decided.locator(".machine").inner_text() not in ("", "تل الضباع")
-    page.goto(f"{desk}/review?lang=en")
-    press(page, "u")
-    page.go_back()
+    unfold(page, claim.locator("details.correct"))
+    reason, place = claim.locator(".verdict input.why"), claim.locator("input[name=place_name]")
+    for field in (page.locator("#why-incident"), reason, place):
+        field.fill("قيد القراءة")
+        field.press("Enter")
+    assert place.input_value() == "قيد القراءة"  # the page is the same
     page.reload()
-    assert ask(desk, "/incidents.json?review=begun")["total"] == 0
+    assert page.locator("details.judgements li").count() == recent
 
 
 def test_what_the_machine_proposed_is_decided_by_one_key(open_page, desk):
@@ -94,10 +166,35 @@ def test_of_two_at_once_the_later_sees_what_changed(open_page, desk):
     press(one, "x")
     other.locator("h1").click()  # out of the field: a letter in it is a letter
     press(other, "a")
-    open_page.wrong.clear()  # the browser itself notes the 409
+    forget_conflicts(open_page)
     assert "changed since" in other.locator("h1").inner_text()
     assert "كما قرأتها" in other.locator("main").inner_text()
     press(one, "u")
+
+
+def test_the_later_of_two_people_is_told_what_changed_and_overwrites_nothing(open_page, desk_of_two):
+    one, other = (log_in(open_page(), desk_of_two, name) for name in PASSWORDS)
+    one.goto(f"{desk_of_two}/review?queue=contested&lang=en")
+    press(one, "o")
+    other.goto(one.url)
+    correct_place(one, one.locator(".claim-judged").first, "تل الضباع")
+    claim = other.locator(".claim-judged").first
+    correct_place(other, claim, "تل الغربان")
+    forget_conflicts(open_page)
+    assert "changed since" in other.locator("h1").inner_text()
+    came = other.locator(".changed .history").inner_text()
+    assert "huda" in came
+    assert "تل الضباع" in came
+    assert "تل الغربان" in other.locator(".changed").inner_text()  # what was written is not lost
+
+    press(other, "n")
+    human, judged = claim.locator(".decided .human"), other.locator("details.judgements li")
+    assert "تل الضباع" in human.inner_text()
+    assert judged.count() == 1
+    correct_place(other, claim, "تل الغربان")  # by now it was seen
+    assert "تل الغربان" in human.inner_text()
+    assert "sami" in human.inner_text()
+    assert judged.count() == 2
 
 
 def test_a_comment_that_is_a_script_is_words(open_page, desk):
