@@ -22,7 +22,7 @@ MAY = {package: {*_CHAIN[:at], "errors"} for at, package in enumerate(_CHAIN)}
 MAY |= {
     "errors": set(),
     "records": {"errors"},
-    "arabic": {"records"},
+    "arabic": {"records", "errors"},
     "segment": {"records", "arabic", "errors"},
     "read": {"records", "arabic", "errors"},
     "clean": {"records", "arabic", "segment", "errors"},

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Model
     from tawatur.claim.placed import Placed
     from tawatur.claim.triggers import Trigger
+    from tawatur.find.attribution import Attribution
     from tawatur.find.dates import DateMention
     from tawatur.find.harms import Harm
-    from tawatur.find.sources import Attribution
     from tawatur.lexicon.match import Hit
     from tawatur.records.claim import DayRange
 

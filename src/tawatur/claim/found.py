@@ -24,12 +24,12 @@ from tawatur.find.speakers import SpeakerReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tawatur.find.attribution import Attribution
     from tawatur.find.dates import DateMention
     from tawatur.find.harms import Harm
     from tawatur.find.parties import PartyMention
     from tawatur.find.people import People
     from tawatur.find.place_mentions import PlaceMention
-    from tawatur.find.sources import Attribution
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit
     from tawatur.lexicon.publishers import Publishers

@@ -12,7 +12,7 @@ from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.sources import Attribution
+    from tawatur.find.attribution import Attribution
 
 
 class SourceChoice(NamedTuple):

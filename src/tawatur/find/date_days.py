@@ -35,7 +35,7 @@ def read_day(scene: Scene, at: int) -> Point | None:
 
 def _today(scene: Scene, at: int) -> Point | None:
     before = scene.form(at - 1) if scene.tied(at) else ""
-    if before in scene.vocabulary.outlets and weekday_at(scene, at + 1) is None:
+    if before in scene.vocabulary.outlets_before_today and weekday_at(scene, at + 1) is None:
         return None
     if _refers_back(scene, at + 1) or before in {"ذلك", "ذاك"}:
         return _same_day(scene, at)
@@ -107,7 +107,7 @@ def _near(scene: Scene, at: int, last: int, shift: int, name: str) -> Point:
 
 
 def _tomorrow(scene: Scene, at: int) -> Point | None:
-    if scene.forms[at] == "الغد" and scene.form(at - 1) in scene.vocabulary.outlets:
+    if scene.forms[at] == "الغد" and scene.form(at - 1) in scene.vocabulary.outlets_before_today:
         return None
     weekday = weekday_at(scene, at + 1)
     last = at + 1 if weekday is None else past_weekday(scene, at + 1)

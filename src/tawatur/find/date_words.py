@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
-from importlib import resources
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from tawatur.arabic.calendar import is_month_start, read_weekday
 from tawatur.arabic.fold import fold
 from tawatur.arabic.number_words import Role, number_word
 from tawatur.arabic.ordinals import ordinal_word
+from tawatur.arabic.wordlists import WordLists, open_lists
 from tawatur.find.memo import Memo
 
 
@@ -65,78 +63,57 @@ class Part(NamedTuple):
     months: tuple[int, int]
 
 
-_TODAY = ("اليوم",)
-_YESTERDAY = ("أمس", "الأمس", "البارحة", "امبارح", "مبارح")
-_TOMORROW = ("غدا", "الغد", "غد", "بكرة")
-_EARLIER = ("مؤخرا", "سابق")
+_TENSES = ("past", "present", "future", "same")
+_STARTS = (  # in this order: a word of two lists is what the later says
+    "year_word", "day_word", "this", "today", "yesterday", "tomorrow", "earlier", "since", "ago", "after", "until",
+    "during", "every", "between", "from", "morrow", "eve",
+)  # fmt: skip
 
 
 class Vocabulary:
     """The word lists of `dates.yaml`, folded."""
 
-    def __init__(self, source: dict[str, Any]) -> None:
-        self.parts_of_day = {
-            fold(form): part for part, forms in source["parts_of_day"].items() for form in forms
-        }
-        self.tenses = {
-            fold(form): tense for tense in ("past", "present", "future", "same") for form in source[tense]
-        }
+    def __init__(self, lists: WordLists) -> None:
+        self.parts_of_day = lists.groups("parts_of_day")
+        self.tenses = {form: tense for tense in _TENSES for form in lists.forms(tense)}
         self.parts_of_period = {
             fold(form): Part(tuple(part["days"]), tuple(part["months"]))
-            for part in source["parts_of_period"].values()
+            for part in lists.rows("parts_of_period").values()
             for form in part["forms"]
         }
         self.seasons = {
             fold(form): tuple(season["months"])
-            for season in source["seasons"].values()
+            for season in lists.rows("seasons").values()
             for form in season["forms"]
         }
+        units = lists.rows("units")
         self.units = {
             fold(form): (name, number, unit["few"])
-            for name, unit in source["units"].items()
+            for name, unit in units.items()
             for number, key in ((1, "one"), (2, "two"), (None, "many"))
             for form in unit[key]
         }
-        self.about = frozenset(tuple(fold(phrase).split()) for phrase in source["about"])
-        self.not_full = _folded(source["not_full"])
-        self.names_before = _folded(source["names_before"])
-        self.outlets = _folded(source["outlets_before_today"])
-        self.not_today = _folded(source["not_today"])
-        self.planned = _folded(source["planned"])
-        self.begun = _folded(source["begun"])
-        self.few = {name: unit["few"] for name, unit in source["units"].items()}
-        self.starts: dict[str, Start] = {}
-        self._add(Start.PART_OF_DAY, self.parts_of_day)
-        self._add(Start.PART_OF_PERIOD, self.parts_of_period)
-        self._add(Start.SEASON, self.seasons)
-        self._add(Start.UNIT, self.units)
-        self._add(Start.YEAR_WORD, map(fold, ("عام", "سنة", "عامي", "أعوام")))
-        self._add(Start.DAY_WORD, map(fold, ("يوم", "يومي", "تاريخ", "أيام")))
-        self._add(Start.THIS, map(fold, ("هذا", "هذه")))
-        self._add(Start.TODAY, map(fold, _TODAY))
-        self._add(Start.YESTERDAY, map(fold, _YESTERDAY))
-        self._add(Start.TOMORROW, map(fold, _TOMORROW))
-        self._add(Start.EARLIER, map(fold, _EARLIER))
-        for start in ("since", "ago", "after", "until", "during", "every"):
-            self._add(Start[start.upper()], _folded(source[start]))
-        self._add(Start.BETWEEN, map(fold, ("بين", "مابين")))
-        self._add(Start.FROM, ("من",))
-        self._add(Start.MORROW, (fold("غداة"),))
-        self._add(Start.EVE, (fold("عشية"),))
-
-    def _add(self, start: Start, forms: Iterable[str]) -> None:
-        for form in forms:
-            self.starts[form] = start
-
-
-def _folded(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
+        self.few = {name: unit["few"] for name, unit in units.items()}
+        self.about = frozenset(tuple(phrase.split()) for phrase in lists.forms("about"))
+        self.not_full = lists.forms("not_full")
+        self.names_before = lists.forms("names_before")
+        self.outlets_before_today = lists.forms("outlets_before_today")
+        self.not_today = lists.forms("not_today")
+        self.planned = lists.forms("planned")
+        self.begun = lists.forms("begun")
+        self.starts = {
+            **dict.fromkeys(self.parts_of_day, Start.PART_OF_DAY),
+            **dict.fromkeys(self.parts_of_period, Start.PART_OF_PERIOD),
+            **dict.fromkeys(self.seasons, Start.SEASON),
+            **dict.fromkeys(self.units, Start.UNIT),
+            **{form: Start[name.upper()] for name in _STARTS for form in lists.forms(name)},
+        }
+        lists.check_names((*(set(vars(self)) - {"tenses", "few", "starts"}), *_TENSES, *_STARTS))
 
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    path = resources.files("tawatur") / "data" / "grammar" / "dates.yaml"
-    return Vocabulary(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Vocabulary(open_lists("dates"))
 
 
 def _stripped(form: str) -> Iterable[tuple[str, bool]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tawatur.arabic.fold import fold_phrase
 from tawatur.find.speaker import Memory, Speaker
-from tawatur.find.speaker_words import COMPLEMENTS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from tawatur.find.speaker_phrases import Phrases
@@ -14,9 +13,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.publishers import Publishers
     from tawatur.records.publisher import Publisher
 
-_TAILS = frozenset({"للانباء", "الاخباري", "الاخباريه", "عربيه", "نت", "بالعربيه", "عربي"})
 _LARGE_WORDS = 3  # adjectives between وكالة and the name
-_OFFICIAL = ("رسمي", "حكومي")  # وسائل إعلام رسمية: the state's
 
 
 class Mastheads:
@@ -32,6 +29,7 @@ class Mastheads:
     ) -> None:
         self.phrases = phrases
         self.words = phrases.words
+        self.vocabulary = phrases.vocabulary
         self.memory = memory
         self.publishers = publishers
         self.own = own
@@ -89,7 +87,8 @@ class Mastheads:
         """An outlet or agency by name: the report's own, a party's organ, or another's."""
         words, phrases = self.words, self.phrases
         name = phrases.shown_bare(name_first, last)
-        while last < len(words) and not words.gaps[last].strip(' "”»)') and words.forms[last] in _TAILS:
+        tails = self.vocabulary.outlet_tails
+        while last < len(words) and not words.gaps[last].strip(' "”»)') and words.forms[last] in tails:
             last += 1
         if self.is_own(name):
             return self._own(first, last)
@@ -110,7 +109,7 @@ class Mastheads:
 
     def _shorten(self, publisher: Publisher, name: str, last: int) -> tuple[str, int]:
         """The short name in brackets behind a full one (`وكالة الأنباء الفلسطينية (وفا)`), from then on."""
-        while last < len(self.words) and self.words.forms[last] in {"الرسميه", "الرسمي", "الحكوميه"}:
+        while last < len(self.words) and self.words.forms[last] in self.vocabulary.before_short_name:
             last += 1
         end = self.phrases.quoted_end(last, len(self.words))
         if end:
@@ -162,9 +161,7 @@ class Mastheads:
                 if named is not None and "named" in named.form.entry.traits:
                     return named
             is_adjective = (
-                i in phrases.quality_at
-                or i in phrases.nation_at
-                or words.forms[i] in {"انباء", "الانباء", "للانباء"}
+                i in phrases.quality_at or i in phrases.nation_at or words.forms[i] in self.vocabulary.of_news
             )
             if words.gaps[i].strip() or not is_adjective:
                 return None
@@ -179,7 +176,7 @@ class Mastheads:
         ):
             last += 1
         speaker = self._credited(hit.first, last)
-        if any(mark in form for form in words.forms[hit.first : last] for mark in _OFFICIAL):
+        if any(mark in form for form in words.forms[hit.first : last] for mark in self.vocabulary.official):
             state = phrases.behind(hit.last, stop).party or phrases.state(hit.first)
             if state:
                 return speaker._replace(source=state, way="state media", other=speaker.source)
@@ -197,7 +194,8 @@ class Mastheads:
         words, phrases = self.words, self.phrases
         if first >= stop or words.gaps[first] != " " or first in phrases.spoken:
             return first
-        if words.forms[first] in COMPLEMENTS or words.forms[first] in PREPOSITIONS:
+        form = words.forms[first]
+        if form in self.vocabulary.opens_speech or form in self.vocabulary.prepositions:
             return first
         last = first + 1
         while last < min(stop, first + 4) and words.gaps[last] == " ":

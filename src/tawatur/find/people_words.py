@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
-import yaml
-
-from tawatur.arabic.fold import fold
-
-Forms = frozenset[str]
+from tawatur.arabic.wordlists import Forms, open_lists, read_lists
 
 
 class Vocabulary(NamedTuple):
@@ -41,6 +36,4 @@ class Vocabulary(NamedTuple):
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    path = resources.files("tawatur") / "data" / "grammar" / "people.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Vocabulary(**{name: frozenset(map(fold, forms)) for name, forms in lists.items()})
+    return read_lists(open_lists("people"), Vocabulary)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from tawatur.arabic.fold import fold
+from tawatur.arabic.wordlists import Groups, WordLists, open_lists
 
 _QUOTES = ' \xa0\u200f\u200e"“”«»#_'
 _PREPOSITIONS = frozenset("بلك")
@@ -21,14 +17,13 @@ class Phrases:
 
     __slots__ = ("_by_first", "_by_last")
 
-    def __init__(self, said: dict[str, Iterable[str]]) -> None:
+    def __init__(self, said: Groups) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for sense, phrases in said.items():
-            for phrase in phrases:
-                words = tuple(fold(phrase).split())
-                self._by_first.setdefault(words[0], []).append((words, sense))
-                self._by_last.setdefault(words[-1], []).append((words, sense))
+        for phrase, sense in said.items():
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append((words, sense))
+            self._by_last.setdefault(words[-1], []).append((words, sense))
         for table in (self._by_first, self._by_last):
             for found in table.values():
                 found.sort(key=lambda entry: -len(entry[0]))
@@ -78,38 +73,24 @@ def bare_of(form: str) -> str:
 class Vocabulary:
     """The lists of `quantities.yaml`, folded."""
 
-    def __init__(self, source: dict[str, Any]) -> None:
-        self.before = Phrases(source["before"])
-        self.after = Phrases(source["after"])
-        self.few = Phrases({"few": source["few"]})
-        self.units = {fold(form): kind for kind, forms in source["units"].items() for form in forms}
-        for name in (
-            "passing",
-            "counts",
-            "changes",
-            "of_hundred",
-            "labels",
-            "clock_before",
-            "clock_after",
-            "ages",
-            "after_a_year",
-            "before_a_year",
-        ):
-            setattr(self, name, frozenset(map(fold, source[name])))
-
-    passing: frozenset[str]
-    counts: frozenset[str]
-    changes: frozenset[str]
-    of_hundred: frozenset[str]
-    labels: frozenset[str]
-    clock_before: frozenset[str]
-    clock_after: frozenset[str]
-    ages: frozenset[str]
-    after_a_year: frozenset[str]
-    before_a_year: frozenset[str]
+    def __init__(self, lists: WordLists) -> None:
+        self.before = Phrases(lists.groups("before"))
+        self.after = Phrases(lists.groups("after"))
+        self.few = Phrases(dict.fromkeys(lists.forms("few"), "few"))
+        self.units = lists.groups("units")
+        self.passing = lists.forms("passing")
+        self.counts = lists.forms("counts")
+        self.changes = lists.forms("changes")
+        self.of_hundred = lists.forms("of_hundred")
+        self.labels = lists.forms("labels")
+        self.clock_before = lists.forms("clock_before")
+        self.clock_after = lists.forms("clock_after")
+        self.ages = lists.forms("ages")
+        self.after_a_year = lists.forms("after_a_year")
+        self.before_a_year = lists.forms("before_a_year")
+        lists.check_names(tuple(vars(self)))
 
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    path = resources.files("tawatur") / "data" / "grammar" / "quantities.yaml"
-    return Vocabulary(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Vocabulary(open_lists("quantities"))

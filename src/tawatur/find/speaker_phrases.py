@@ -5,17 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.find.speaker import Side
-from tawatur.find.speaker_words import (
-    AUXILIARIES,
-    COMPLEMENTS,
-    EMPTY,
-    HEAD_OF_PLURAL,
-    HONORIFICS,
-    NEVER_NAMES,
-    PREPOSITIONS,
-    SIDE_LINKS,
-    THAT,
-)
+from tawatur.find.speaker_words import load_vocabulary
 from tawatur.lexicon.states import state_of
 
 if TYPE_CHECKING:
@@ -47,6 +37,7 @@ class Phrases:
     ) -> None:
         self.words = words
         self.context = context
+        self.vocabulary = load_vocabulary()
         self.source_at: dict[int, Hit] = {}
         self.masthead_at: dict[int, Hit] = {}
         self.quality_at: dict[int, Hit] = {}
@@ -89,7 +80,7 @@ class Phrases:
             hit = self.source_at.get(at)
             if hit is not None and hit.proclitics:
                 form = hit.form.words[0].removeprefix("ال")
-        return HEAD_OF_PLURAL.get(form, form)
+        return self.vocabulary.one_with.get(form, form)
 
     def is_definite(self, hit: Hit) -> bool:
         says = hit.form.says
@@ -113,12 +104,14 @@ class Phrases:
 
     def behind(self, first: int, stop: int) -> Side:
         """The side that a noun speaks for: the first party, nation or organisation named behind it in its phrase."""
-        words = self.words
+        words, vocabulary = self.words, self.vocabulary
         last, kind, foreign = first, "", False
         i = first
         while i < min(stop, first + _LONGEST):
             form = words.forms[i]
-            if any(mark in words.gaps[i] for mark in "،,:؛\n") or form in COMPLEMENTS or form in AUXILIARIES:
+            if any(mark in words.gaps[i] for mark in "،,:؛\n"):
+                break
+            if form in vocabulary.opens_speech or form in vocabulary.auxiliaries:
                 break
             party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
             if (nation is not None or (party is not None and party.by == "nation")) and not self.is_adjective(
@@ -146,9 +139,9 @@ class Phrases:
                 last = i = hit.last
             elif i in self.breaks or i in self.spoken or i in self.date_at:
                 break
-            elif form in SIDE_LINKS or i in self.quality_at:
+            elif form in vocabulary.noun_to_side or i in self.quality_at:
                 i += 1
-            elif i - last >= _UNKNOWN or form in PREPOSITIONS:
+            elif i - last >= _UNKNOWN or form in vocabulary.prepositions:
                 break
             else:
                 i += 1
@@ -181,8 +174,9 @@ class Phrases:
         """The person's name behind an office, folded: past ranks and titles, or last before what was said."""
         words = self.words
         i = first
+        honorifics = self.vocabulary.honorifics
         while (
-            i < stop and words.gaps[i] in {" ", "، "} and (words.forms[i] in HONORIFICS or self._is_rank(i))
+            i < stop and words.gaps[i] in {" ", "، "} and (words.forms[i] in honorifics or self._is_rank(i))
         ):
             i += 1
         if i < stop and words.gaps[i].rstrip('"“') in {" ", "، "}:
@@ -198,7 +192,7 @@ class Phrases:
         """`قائد اللواء 102، العميد فلان، أن`: the name right before what was said."""
         words = self.words
         for end in range(first, min(stop, first + _LONGEST)):
-            if words.forms[end] in THAT:
+            if words.forms[end] in self.vocabulary.that:
                 i = end
                 while i > first and self._may_be_name(i - 1) and (i == end or words.gaps[i] == " "):
                     i -= 1
@@ -219,12 +213,12 @@ class Phrases:
         return i
 
     def _may_be_name(self, i: int) -> bool:
-        form = self.words.forms[i]
+        form, vocabulary = self.words.forms[i], self.vocabulary
         if (
-            form in COMPLEMENTS
-            or form in PREPOSITIONS
-            or form in NEVER_NAMES
-            or form in AUXILIARIES
+            form in vocabulary.opens_speech
+            or form in vocabulary.prepositions
+            or form in vocabulary.no_names
+            or form in vocabulary.auxiliaries
             or form[0].isdecimal()
         ):
             return False
@@ -233,7 +227,7 @@ class Phrases:
 
     def body_end(self, first: int, stop: int) -> int:
         """Where an organisation's name ends: before a comma, a verb, or what tells when or what."""
-        words = self.words
+        words, vocabulary = self.words, self.vocabulary
         quoted = self.quoted_end(first, stop)
         if quoted:
             return quoted
@@ -242,9 +236,9 @@ class Phrases:
             form = words.forms[i]
             if (
                 words.gaps[i].strip(" \"“”«»'#_")
-                or form in COMPLEMENTS
-                or form in EMPTY
-                or form in AUXILIARIES
+                or form in vocabulary.opens_speech
+                or form in vocabulary.after_bodies
+                or form in vocabulary.auxiliaries
             ):
                 break
             if (
@@ -255,7 +249,7 @@ class Phrases:
             ):
                 break
             i += 1
-        while i > first and words.forms[i - 1] in PREPOSITIONS:
+        while i > first and words.forms[i - 1] in vocabulary.prepositions:
             i -= 1
         return i
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Side, Speaker
 from tawatur.find.speaker_phrases import Phrases
-from tawatur.find.speaker_words import COMPLEMENTS, NEVER_NAMES, PREPOSITIONS, SOME, WHEREIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +24,7 @@ if TYPE_CHECKING:
 
 _NOUNS = 4  # words from a noun to the nationality behind it (القوات الخاصة الأمريكية)
 _STEPS = 5  # words between a statement and its author
-_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _NOBODY = frozenset({"unknown", "civilians"})
-_WHO_IS = frozenset({"وهو", "وهي", "هو", "هي"})
 _OFFICERS = frozenset({"arms", "voice"})
 _OFFICES = frozenset({"title", "officials", "medics", "private", "organ", "activists"})
 
@@ -40,6 +37,7 @@ class SpeakerReader:
     ) -> None:
         self.phrases = phrases
         self.words = phrases.words
+        self.vocabulary = phrases.vocabulary
         self.memory = Memory()
         self.mastheads = Mastheads(phrases, self.memory, publishers, own, outlet)
         self._readers: dict[str, Callable[[Hit, int], Speaker | None]] = {
@@ -58,7 +56,7 @@ class SpeakerReader:
         """The speaker whose phrase begins at a word, if one does before the word `stop`."""
         if first >= stop:
             return None
-        if self.words.forms[first] in SOME and first + 1 < stop:
+        if self.words.forms[first] in self.vocabulary.counted and first + 1 < stop:
             counted = self.phrases.kind_at(first + 1)
             if counted:
                 first += 1
@@ -125,7 +123,7 @@ class SpeakerReader:
                 phrases.state(hit.first),
             )
         if phrases.is_definite(hit) and not side.kind:
-            same = last < stop and self.words.forms[last] in _SAME
+            same = last < stop and self.words.forms[last] in self.vocabulary.same
             back = self.memory.last() if same else self.memory.by_head(phrases.head(hit.first), "informant")
             if back is not None and (not quality or quality in {back.source, back.other}):
                 return self._back(hit, last, back, quality or "local_sources")
@@ -144,7 +142,7 @@ class SpeakerReader:
         for i in range(first, min(first + 4, stop)):
             if i in phrases.quality_at:
                 return phrases.quality_at[i].form.entry.value
-            if words.gaps[i] != " " or words.forms[i] in PREPOSITIONS:
+            if words.gaps[i] != " " or words.forms[i] in self.vocabulary.prepositions:
                 break
         return ""
 
@@ -231,19 +229,20 @@ class SpeakerReader:
 
     def _read_text(self, hit: Hit, stop: int) -> Speaker | None:
         """`بيان`, `تقرير`: whoever wrote it, named behind it, else whoever spoke before."""
-        words, phrases = self.words, self.phrases
+        words, phrases, vocabulary = self.words, self.phrases, self.vocabulary
         i = hit.last
         while i < min(stop, hit.last + _STEPS) and words.gaps[i] == " ":
             known = i in phrases.party_at or i in phrases.source_at
-            if words.forms[i] not in WHEREIN and (known or not words.forms[i].endswith(("ي", "ه"))):
+            if words.forms[i] not in vocabulary.text_to_author and (
+                known or not words.forms[i].endswith(("ي", "ه"))
+            ):
                 break
             i += 1
         form = words.forms[i] if i < stop else ""
-        if (
-            form
-            and ":" not in words.gaps[i]
-            and not (form in COMPLEMENTS or form in PREPOSITIONS or form in NEVER_NAMES)
-        ):
+        is_grammar = (
+            form in vocabulary.opens_speech or form in vocabulary.prepositions or form in vocabulary.no_names
+        )
+        if form and ":" not in words.gaps[i] and not is_grammar:
             author = self.read(i, stop)
             if author is not None and author.way != "person":
                 return author._replace(first=hit.first, head=phrases.head(hit.first), kind="text")
@@ -281,7 +280,7 @@ class SpeakerReader:
         if end == first:
             return None
         name = tuple(words.forms[first:end])
-        at = end + 1 if end < stop and words.forms[end] in _WHO_IS else end
+        at = end + 1 if end < stop and words.forms[end] in self.vocabulary.who_is else end
         office = phrases.source_at.get(at) if at < stop else None
         if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
             speaker = self._read_noun(office, stop)
@@ -293,7 +292,9 @@ class SpeakerReader:
                 first=first, last=end, way="back", kind="person", why="named before", name=name
             )
         said = (
-            end >= stop or words.forms[end] in COMPLEMENTS or any(mark in words.gaps[end] for mark in ':"“«')
+            end >= stop
+            or words.forms[end] in self.vocabulary.opens_speech
+            or any(mark in words.gaps[end] for mark in ':"“«')
         )
         if not said or len(name) == 1 or name[0].startswith("ال"):
             return None

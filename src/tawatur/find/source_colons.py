@@ -1,0 +1,53 @@
+"""Find speakers who stand before a colon at the head of a line: `سانا عن مصدر عسكري: …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tawatur.find.source_subjects import join_chain
+
+if TYPE_CHECKING:
+    from tawatur.find.source_subjects import Subjects
+    from tawatur.find.speaker import Speaker
+    from tawatur.segment.words import Words
+
+_COLON_REACH = 7
+
+
+class Colon(NamedTuple):
+    """A speaker, and the word behind the colon."""
+
+    speaker: Speaker
+    stop: int
+
+
+def find_colons(words: Words) -> set[int]:
+    """First words of lines and sentences that have a colon a few words on."""
+    found = set()
+    for begin, end in words.sentences:
+        for i in range(begin + 1, min(end, begin + _COLON_REACH)):
+            gap = words.gaps[i]
+            if gap == " ":
+                continue
+            if ":" in gap:
+                found.add(begin)
+                break
+            if "،" in gap:
+                break
+    return found
+
+
+def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
+    """Who speaks in a sentence that `find_colons` found."""
+    speakers = subjects.speakers
+    end = words.sentences[words.sentence_of[begin]][1]
+    stop = next((i for i in range(begin + 1, min(end, begin + _COLON_REACH)) if ":" in words.gaps[i]), begin)
+    speaker = speakers.read(begin, stop)
+    if speaker is None or not subjects.reaches(speaker.last, stop):
+        return None
+    if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
+        far = speakers.read(speaker.last + 1, stop)
+        speaker = join_chain(speaker, far) if far is not None else speaker
+    if speaker.way == "person" or (speaker.kind == "witnesses" and speaker.last == begin + 1):
+        return None  # شاهد: watch
+    return Colon(speaker, stop)

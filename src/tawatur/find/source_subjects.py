@@ -1,0 +1,180 @@
+"""Find the subject of a verb of saying: behind it (`قال أمس المتحدث`), or before it (`الوزارة التي قالت`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.find.parties import PartyMention
+    from tawatur.find.speaker import Speaker
+    from tawatur.find.speakers import SpeakerReader
+    from tawatur.lexicon.match import Hit
+    from tawatur.segment.words import Words
+
+_ANONYMOUS = frozenset({"local_sources", "officials", "outlet"})
+_BACK_REACH = 10
+_FILLERS = 10
+_APART = 5  # words between a subject and the verb behind it
+_CHAIN = 9
+_WAS_REACH = 22
+
+
+class Subjects:
+    """Reads who speaks in one text."""
+
+    def __init__(self, words: Words, speakers: SpeakerReader) -> None:
+        self.words = words
+        self.speakers = speakers
+        self.phrases = speakers.phrases
+        self.vocabulary = speakers.vocabulary
+
+    # -- behind the verb
+
+    def behind(self, first: int, end: int, hit: Hit) -> Speaker | None:
+        """The speaker named behind a verb, and, where it relays, the far end of the chain."""
+        i = self._skip(first, end, told="told" in hit.form.entry.traits)
+        near = self.speakers.read(i, end) if i < end else None
+        if near is not None and hit.form.entry.value != "according" and self._is_object(near):
+            near = None
+        after = near.last if near is not None else i
+        relays = "relay" in hit.form.entry.traits
+        far = self._far_end(after, end, relays=relays)
+        if far is None:
+            return near
+        if near is None:
+            return far if relays else None
+        self.speakers.memory.add(near)
+        return join_chain(near, far)
+
+    def _far_end(self, first: int, end: int, *, relays: bool) -> Speaker | None:
+        """`نقلت الوكالة عن مصدر`, `ذكرت الوكالة نقلا عن مصدر`; but `أعلن الجيش عن استهداف` names nobody."""
+        words = self.words
+        for i in range(first, min(end - 1, first + _CHAIN)):
+            form = words.forms[i]
+            if form == "عن" and (relays or words.forms[i - 1] == "نقلا"):
+                return self.speakers.read(i + 1, end)
+            if form in self.vocabulary.opens_speech or (
+                i > first and i in self.phrases.spoken and form != "نقلا"
+            ):
+                return None
+        return None
+
+    def _skip(self, first: int, end: int, *, told: bool) -> int:
+        """Past what may stand between a verb and its subject: days, adverbs, where it was said and to whom."""
+        words, phrases, vocabulary = self.words, self.phrases, self.vocabulary
+        i = first
+        while i < min(end, first + _FILLERS):
+            form = words.forms[i]
+            if i > first and (":" in words.gaps[i] or "\n" in words.gaps[i]):
+                break
+            following = words.forms[i + 1] if i + 1 < end else ""
+            date = phrases.date_at.get(i)
+            if date is not None and i not in phrases.source_at:
+                i = date.last
+            elif form in vocabulary.adverbs:
+                i += 1
+            elif (form in {"من", "ومن"} and following in vocabulary.own_side) or (
+                form in vocabulary.before_tellings and following in vocabulary.tellings
+            ):
+                i += 2
+            elif (last := self._recipient(i, told=told)) > i:
+                i = last
+            else:
+                break
+        return i
+
+    def _recipient(self, i: int, *, told: bool) -> int:
+        """Where the outlet that something was told to ends: `لوكالة فرانس برس`, `لـ«عكاظ»`."""
+        words, phrases = self.words, self.phrases
+        form = words.forms[i]
+        if form == "ل":
+            quoted = phrases.quoted_end(i + 1, len(words))
+            return quoted or i + 2
+        for hit in (phrases.source_at.get(i), phrases.masthead_at.get(i)):
+            if hit is not None and hit.form.entry.value == "media" and (hit.proclitics.endswith("ل") or told):
+                speaker = self.speakers.read(i, min(len(words), i + 6))
+                return speaker.last if speaker is not None else hit.last
+        if form.startswith("ل") and any(mark in words.gaps[i + 1] for mark in '"“«('):
+            return phrases.quoted_end(i + 1, len(words)) or i
+        return self.speakers.mastheads.own_end(i) if form.startswith("ل") or told else i
+
+    def _is_object(self, speaker: Speaker) -> bool:
+        """`لحماس`, `بالقوات`: governed by a preposition, so no subject."""
+        proclitics = _proclitics(
+            self.phrases.source_at.get(speaker.first), self.phrases.party_at.get(speaker.first)
+        )
+        return bool(proclitics) and proclitics[-1] in "بلك"
+
+    # -- before the verb
+
+    def before(self, hit: Hit, begin: int, *, near: bool = False) -> Speaker | None:
+        """`مصادر طبية أكدت`, `الجيش يعلن`, `الوزارة التي قالت`: the nearest phrase that ends before the verb."""
+        words, phrases = self.words, self.phrases
+        noun = not hit.form.is_verb
+        if noun and (hit.first < begin + 2 or words.forms[hit.first - 1] not in {"الي", "عن"}):
+            return None  # سارعت الوزارة إلى نفي …
+        if hit.proclitics.startswith(("و", "ف")):
+            return None
+        start = max(begin, hit.first - _BACK_REACH)
+        for i in range(hit.first - 1, start - 1, -1):
+            if i + 1 < hit.first and any(mark in words.gaps[i + 1] for mark in ":؛\n"):
+                return None
+            hit_here = phrases.source_at.get(i)
+            party = phrases.party_at.get(i)
+            if (hit_here is None and party is None) or self._is_governed(i, hit_here, party):
+                continue
+            speaker = self.speakers.read(i, hit.first)
+            if speaker is None or speaker.way == "person":
+                continue
+            if self.reaches(speaker.last, hit.first - 1 if noun else hit.first) and (
+                not near or hit.first - speaker.last <= 1
+            ):
+                return speaker
+        return self._subject_of_was(hit, begin)
+
+    def _subject_of_was(self, hit: Hit, begin: int) -> Speaker | None:
+        """`وكانت الوزارة، التي …، قد أعلنت`: the subject right behind كان, however long its description."""
+        is_was = self.words.forms[begin] in self.vocabulary.was
+        if not is_was or not 2 <= hit.first - begin <= _WAS_REACH:
+            return None
+        speaker = self.speakers.read(begin + 1, hit.first)
+        return speaker if speaker is not None and speaker.way != "person" else None
+
+    def _is_governed(self, i: int, hit: Hit | None, party: PartyMention | None) -> bool:
+        words, vocabulary = self.words, self.vocabulary
+        proclitics = _proclitics(hit, party)
+        if proclitics and (proclitics[-1] in "بلك" or (proclitics == "و" and i > 0 and words.gaps[i] == " ")):
+            return True
+        before = words.forms[i - 1] if i else ""
+        return (
+            i > 0 and words.gaps[i] == " " and (before in vocabulary.prepositions or before in vocabulary.by)
+        )
+
+    def reaches(self, first: int, verb: int) -> bool:
+        """Whether nothing but a name, adjectives or an adverb stands between a speaker and the verb."""
+        words, phrases = self.words, self.phrases
+        for i in range(first, verb):
+            if i in phrases.breaks or i in phrases.spoken or words.forms[i] in self.vocabulary.opens_speech:
+                return False
+            if "،" in words.gaps[i] and i > first and i not in phrases.date_at:
+                return False
+        return verb - first <= _APART
+
+
+def join_chain(near: Speaker, far: Speaker) -> Speaker:
+    """The far end; where it is nameless and the near end is a party or its agency, that party."""
+    if far.source in _ANONYMOUS and far.way != "side":
+        side = (
+            near.source
+            if ":" not in near.source and near.source not in _ANONYMOUS
+            else near.camp or near.other
+        )
+        if side and ":" not in side:
+            return far._replace(source=side, way="side", other=far.source, why=f"{far.why}, quoted by {side}")
+    return far._replace(other=far.other or near.source)
+
+
+def _proclitics(hit: Hit | None, party: PartyMention | None) -> str:
+    if hit is not None:
+        return hit.proclitics
+    return party.proclitics if party is not None else ""
