@@ -11,7 +11,7 @@ from doubles import TableReader
 from reviewers import NOON, REPORTS, Desk, write_reports
 from tawatur.errors import JudgementError
 from tawatur.records.judgement import sign
-from tawatur.review import apply_judgements, build_judgement, find_standing
+from tawatur.review import Parts, apply_judgements, build_judgement, find_standing
 from tawatur.run.build import build_case
 from tawatur.run.judged import JudgedCase
 from tawatur.store import SqliteStore
@@ -139,3 +139,21 @@ def test_the_order_of_arrival_makes_no_difference_and_no_claim_is_lost(folder, a
     assert sorted(members) == sorted(log.desk.ids.values())
     for one in judged.incidents.values():
         assert not set(one.incident.claims) & set(one.rejected)
+
+
+@given(st.lists(_acts, max_size=20), st.randoms(use_true_random=False))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_judgements_that_come_a_few_at_a_time_come_to_those_that_come_at_once(folder, acts, random):
+    log = Log(folder)
+    for n, act in enumerate(acts):
+        _judge(log, act, n)
+    whole = apply_judgements(log.kept, log.store)
+    left = list(log.kept)
+    random.shuffle(left)
+    parts, told = Parts(log.store), {}
+    while left:
+        some, left = left[: (size := random.randint(1, 3))], left[size:]
+        for key in parts.take_in(some):
+            told[key] = parts.judged.incidents.get(key)
+    assert parts.judged == whole
+    assert {key: one for key, one in told.items() if one} == whole.incidents

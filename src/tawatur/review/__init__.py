@@ -2,6 +2,7 @@
 
 from tawatur.review.apply import Fold, Judged, apply_judgements
 from tawatur.review.build import build_judgement
+from tawatur.review.parts import Parts
 from tawatur.review.standing import find_standing, find_undone
 from tawatur.review.vocabulary import FIELDS, SLOTS, check_judgement
 
@@ -10,6 +11,7 @@ __all__ = [
     "SLOTS",
     "Fold",
     "Judged",
+    "Parts",
     "apply_judgements",
     "build_judgement",
     "check_judgement",

@@ -42,23 +42,20 @@ class Judged:
     into: dict[str, str]  # incidents that are part of another now
     apart: frozenset[tuple[str, str]]  # incidents that are held to be two; the smaller first
     empty: frozenset[str]  # incidents of the machine whose claims all stand elsewhere
+    gone: frozenset[str]  # incidents of which nothing is left
     noted: tuple[Noted, ...]
     undone: frozenset[str]
+    compared: int  # judgements that stand and apply of two incidents: whether they are one
 
     @classmethod
     def nothing(cls) -> Judged:
         """What no judgement comes to."""
-        return cls({}, {}, {}, {}, frozenset(), frozenset(), (), frozenset())
+        return cls({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), (), frozenset(), 0)
 
     @property
     def idle(self) -> tuple[Noted, ...]:
         """What does not apply."""
         return tuple(note for note in self.noted if note.about is None)
-
-    @property
-    def gone(self) -> frozenset[str]:
-        """Incidents of which nothing is left."""
-        return self.empty.union(key for key, one in self.incidents.items() if one.is_out)
 
 
 @dataclass(slots=True)
@@ -97,6 +94,7 @@ class Fold:
         self._incidents: dict[str, _Incident] = {}
         self._apart: set[tuple[str, str]] = set()
         self._noted: list[Noted] = []
+        self._compared = 0
 
     def take(self, judgement: Judgement) -> None:
         if judgement.is_about_claim:
@@ -176,6 +174,7 @@ class Fold:
             self._apart.add(_pair(left.id, other))
         else:
             self._apart.add(_pair(left.id, right.id))
+        self._compared += 1
         self._at(left.id).judgements.append(judgement)
 
     def _take_split(self, judgement: Judgement) -> None:
@@ -233,15 +232,18 @@ class Fold:
             else:
                 self._lose(key, notes)
         order = {one.id: n for n, one in enumerate(sort_judgements(note.judgement for note in notes))}
+        empty = frozenset(key for key in ids if key not in incidents and self._ground.incident(key))
         return Judged(
             claims=claims,
             incidents=incidents,
             homes=self._find_homes(incidents),
             into={key: into for key in sorted(ids) if (into := self._groups.into(key)) and into in incidents},
             apart=frozenset(self._apart),
-            empty=frozenset(key for key in ids if key not in incidents and self._ground.incident(key)),
+            empty=empty,
+            gone=empty.union(key for key, one in incidents.items() if one.is_out),
             noted=tuple(sorted(notes, key=lambda note: order[note.judgement.id])),
             undone=undone,
+            compared=self._compared,
         )
 
     def _build_claim(self, state: _Claim, notes: list[Noted]) -> JudgedClaim:

@@ -7,7 +7,7 @@ once and kept until a judgement is added or the case is built anew.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
@@ -34,8 +34,9 @@ from tawatur.records import (
     Text,
 )
 from tawatur.records.judgement import find_subjects
-from tawatur.review import SLOTS, Judged, apply_judgements, find_standing
+from tawatur.review import SLOTS, Judged, Parts
 from tawatur.review.ground import Remembered
+from tawatur.review.parts import find_changed
 from tawatur.review.slots import plain_slot
 from tawatur.review.standing import sort_judgements
 from tawatur.store import Entry, Filter, SqliteStore, is_let_through
@@ -58,16 +59,16 @@ class JudgedCase:
         self._version = -1
         self._number = 0
         self._listed: dict[str, Judgement] = {}
-        self._judged: Judged = Judged.nothing()
+        self._order: tuple[Judgement, ...] = ()  # in which they hold
+        self._about: dict[str, list[Judgement]] = {}  # a claim, an incident → those that bear on it
         self._drawn: dict[str, _Drawn] = {}
-        self._ground = Remembered(store)
-        self._bearing: dict[str, str | None] = {}
+        self._parts = Parts(Remembered(store))
         self.refresh()
 
     @property
     def judged(self) -> Judged:
         """What the judgements come to."""
-        return self._judged
+        return self._parts.judged
 
     @property
     def number(self) -> int:
@@ -77,20 +78,25 @@ class JudgedCase:
     @property
     def touched(self) -> frozenset[str]:
         """Incidents that are, or are gone, by what reviewers decided."""
-        return frozenset((*self._judged.incidents, *self._judged.empty))
+        return frozenset((*self.judged.incidents, *self.judged.empty))
 
     @property
     def homes(self) -> dict[str, str | None]:
         """The incidents of claims that stand elsewhere than the machine put them, or nowhere."""
-        return self._judged.homes
+        return self.judged.homes
 
     @property
     def noted(self) -> tuple[Noted, ...]:
-        return self._judged.noted
+        return self.judged.noted
+
+    @property
+    def compared(self) -> int:
+        """Judgements that stand of two incidents: whether they are one."""
+        return self.judged.compared
 
     @property
     def apart(self) -> frozenset[tuple[str, str]]:
-        return self._judged.apart
+        return self.judged.apart
 
     def refresh(self) -> frozenset[str]:
         """Take in what has come since; which incidents are, or were, others than before."""
@@ -98,35 +104,46 @@ class JudgedCase:
             version, number = self.store.version, self.store.log.number
             if (version, number) == (self._version, self._number):
                 return frozenset()
-            came = self.store.log.since(self._number)
-            self._listed |= {judgement.id: judgement for _, judgement in came}
-            if version != self._version:
-                self._ground = Remembered(self.store)
+            numbered = self.store.log.since(self._number)
+            came = [judgement for _, judgement in numbered]
+            self._list(came)
+            self._number = numbered[-1][0] if numbered else number
+            if version == self._version:
+                return self._parts.take_in(came)
             self._version = version
-            self._number = came[-1][0] if came else number
-            before, self._judged = self._judged, self._apply()
-            self._bearing = {note.judgement.id: note.about for note in self._judged.noted}
-            return _find_changed(before, self._judged)
+            before, parts = self._parts.judged, Parts(Remembered(self.store))
+            parts.take_in(self._order)
+            self._parts = parts
+            return find_changed(before, parts.judged)
 
-    def _apply(self) -> Judged:
-        return apply_judgements(self._listed.values(), self._ground)
+    def _list(self, came: list[Judgement]) -> None:
+        self._listed.update((judgement.id, judgement) for judgement in came)
+        came = sort_judgements(came)
+        is_later = not (self._order and came) or self._order[-1].when < came[0].when
+        self._order = (*self._order, *came) if is_later else tuple(sort_judgements((*self._order, *came)))
+        for judgement in came:
+            for subject in find_subjects(judgement):
+                self._about.setdefault(subject, []).append(judgement)
 
     def judgement(self, id_: str) -> Judgement | None:
         return self._listed.get(id_)
 
     def history(self, incident: str | None = None) -> Iterator[tuple[Judgement, bool]]:
         """Every judgement that bears on an incident or its claims, or every one, the last first, and whether it stands."""
-        subjects = {incident, *self.members(incident)} if incident else set()
-        for judgement in reversed(sort_judgements(self._listed.values())):
-            if incident is None or subjects & find_subjects(judgement):
-                yield judgement, judgement.id not in self._judged.undone
+        listed: Sequence[Judgement] = self._order
+        if incident is not None:
+            bearing = [one for key in {incident, *self.members(incident)} for one in self._about.get(key, ())]
+            listed = sort_judgements({one.id: one for one in bearing}.values())
+        undone = self.judged.undone
+        return ((judgement, judgement.id not in undone) for judgement in reversed(listed))
 
     def judgements(self, about: str | None = None) -> Iterator[Judgement]:
         """Those that stand and apply, in the order in which they hold; `about` as the case has it now."""
         judged = self.judged
         if about is None:
             idle = {note.judgement.id for note in judged.idle}
-            return iter([one for one in find_standing(self._listed.values()) if one.id not in idle])
+            out = judged.undone.union(idle)
+            return iter([one for one in self._order if one.field != "undo" and one.id not in out])
         if about in judged.incidents:
             return iter(judged.incidents[about].judgements)
         return iter(judged.claims[about].judgements if about in judged.claims else ())
@@ -146,7 +163,7 @@ class JudgedCase:
 
     def claims(self, wanted: Filter) -> Iterator[Claim]:
         """Claims that a filter lets through by the values that hold, without those that were rejected."""
-        judged = self._judged
+        judged = self.judged
         touched = judged.claims.keys() | judged.homes.keys()
         changed = [
             claim
@@ -199,6 +216,7 @@ class JudgedCase:
         """All that are not out, in the order of their ids."""
         judged = self.judged
         made = [one.incident for one in judged.incidents.values() if one.machine is None and not one.is_out]
+        made.sort(key=lambda one: one.id)
         gone = judged.gone
         for incident in merge(self.store.incidents(), made, key=lambda one: one.id):
             if incident.id not in gone:
@@ -229,16 +247,17 @@ class JudgedCase:
 
     def logged(self) -> Iterator[Logged]:
         """Every judgement in the order in which they hold, and what it comes to."""
-        judged = self._judged
+        judged = self.judged
         idle = {note.judgement.id: note.reason for note in judged.idle}
         holding = {key for key, _ in self._find_holding()}
-        for judgement in sort_judgements(self._listed.values()):
+        bearing = {note.judgement.id: note.about for note in judged.noted}
+        for judgement in self._order:
             key = judgement.id
             is_last = key in holding or judgement.field not in _ONE_HOLDS
             state = (
                 "undone" if key in judged.undone else idle.get(key) or ("holds" if is_last else "replaced")
             )
-            about = self._find_bearing(judgement)
+            about = bearing.get(key, None if judgement.field == "undo" else judgement.about)
             machine = None
             if judgement.is_about_claim and judgement.field in SLOTS and about:
                 known = judged.claims.get(about)
@@ -251,22 +270,16 @@ class JudgedCase:
 
     def _find_holding(self) -> Iterator[tuple[str, str]]:
         """Judgements of which only the last about a thing holds, with what they are about now."""
-        for key, claim in self._judged.claims.items():
+        for key, claim in self.judged.claims.items():
             yield from ((one.by.id, key) for one in claim.decided)
             if claim.verdict:
                 yield claim.verdict.id, key
-        for key, incident in self._judged.incidents.items():
+        for key, incident in self.judged.incidents.items():
             yield from ((one.id, key) for one in (incident.verdict, incident.grade) if one)
-
-    def _find_bearing(self, judgement: Judgement) -> str | None:
-        """The claim or incident that a judgement bears on now."""
-        if judgement.id not in self._bearing:
-            return None if judgement.field == "undo" else judgement.about
-        return self._bearing[judgement.id]
 
     def proposals(self, incident: str | None = None) -> Iterator[Proposed]:
         """Incidents that may be one, but for those that a reviewer joined, held apart, or that are gone."""
-        judged = self._judged
+        judged = self.judged
         for proposed in self.store.proposals(incident):
             pair = (proposed.left, proposed.right)
             if pair not in judged.apart and not judged.gone.intersection(pair):
@@ -274,7 +287,7 @@ class JudgedCase:
 
     def sums(self, *, incident: str | None = None, toll: str | None = None) -> Iterator[Summed]:
         """Tolls over a period and the incidents within them, but for those that are gone or were rejected."""
-        judged = self._judged
+        judged = self.judged
         for summed in self.store.sums(incident=incident, toll=toll):
             claim = judged.claims.get(summed.toll)
             if summed.incident not in judged.gone and not (claim and claim.is_rejected):
@@ -339,18 +352,3 @@ class _Drawn(NamedTuple):
     asked: Incident
     claims: tuple[Claim, ...]
     made: Incident
-
-
-def _find_changed(before: Judged, after: Judged) -> frozenset[str]:
-    """Incidents that judgements have changed, or let be again."""
-    ids = {*before.incidents, *after.incidents, *before.empty, *after.empty}
-    changed = {key for key in ids if before.incidents.get(key) != after.incidents.get(key)}
-    changed |= before.empty ^ after.empty
-    for key, home in {**before.homes, **after.homes}.items():
-        if before.claims.get(key) != after.claims.get(key) and home is not None:
-            changed.add(home)
-    for claim in {*before.claims, *after.claims}:
-        if before.claims.get(claim) != after.claims.get(claim):
-            for side in (before, after):
-                changed.update(k for k, one in side.incidents.items() if claim in one.incident.claims)
-    return frozenset(changed)

@@ -57,8 +57,8 @@ def measure_progress(desk: Desk, state: State, seed: int = 0) -> tuple[Progress,
     counts = []
     for queue in QUEUES:
         if queue == "proposed":
-            judged = sum(judgement.field in ("merge", "apart") for judgement in desk.reviewed.judgements())
-            counts.append(Progress(queue, len(list(_find_proposed(desk, state))), judged))
+            left = sum(1 for _ in _find_proposed(desk, state))
+            counts.append(Progress(queue, left, desk.reviewed.compared))
         else:
             rows = _find_rows(desk, queue, state, seed)
             done = sum(_is_done(row) for row in rows)

@@ -32,6 +32,10 @@ class Reviewed(Chain, Protocol):
         """What does not apply, and what was found again."""
 
     @property
+    def compared(self) -> int:
+        """Judgements that stand of two incidents: whether they are one."""
+
+    @property
     def apart(self) -> frozenset[tuple[str, str]]: ...
     def refresh(self) -> frozenset[str]:
         """Take in what came since; which incidents are others by it."""
