@@ -107,3 +107,18 @@ def test_the_copy_of_a_report_is_named_with_its_original_and_so_is_its_claim(tmp
         assert case.claim(copied.claim).document == copy.copy
         assert case.claim(copied.of).document == copy.original
         assert told.incident.assessment.independent == 1
+
+
+def test_linking_that_breaks_off_leaves_what_was_agreed_on(tmp_path, monkeypatch):
+    write_reports(tmp_path / "reports", make_reports(6))
+    build([tmp_path / "reports"], tmp_path / "case")
+    before = dump(tmp_path / "case")
+    write_reports(tmp_path / "more", make_reports(12, seed=2))
+    monkeypatch.setattr(linking, "draw_up", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        build([tmp_path / "more"], tmp_path / "case")
+    assert dump(tmp_path / "case")["proposals"] == before["proposals"]  # all is one transaction
+    assert dump(tmp_path / "case")["copies"] == before["copies"]
+    monkeypatch.undo()
+    build([], tmp_path / "case")
+    assert len(dump(tmp_path / "case")["incidents"]) >= len(before["incidents"])

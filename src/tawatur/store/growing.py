@@ -34,7 +34,7 @@ class GrowingSqliteStore(SqliteStore):
             self._lock.__exit__(None, None, None)
             raise
         self.changed = False  # whether anything that an export shows has been written here
-        self.linking = LinkTables(self, self._db)
+        self.linking = LinkTables(self, self._db, self._writing)
         self.objects.sweep()
         self._db.execute(
             "create temp table kept (name text, code text, primary key (name, code)) without rowid"
