@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
     from tawatur.find.attribution import Attribution
     from tawatur.find.dates import DateMention
-    from tawatur.find.harms import Harm
+    from tawatur.find.harm import Harm
     from tawatur.lexicon.match import Hit
     from tawatur.records.claim import DayRange
 

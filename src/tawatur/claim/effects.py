@@ -9,7 +9,7 @@ from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.harms import Harm
+    from tawatur.find.harm import Harm
 
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 

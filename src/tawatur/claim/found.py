@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tawatur.find.attribution import Attribution
     from tawatur.find.dates import DateMention
-    from tawatur.find.harms import Harm
+    from tawatur.find.harm import Harm
     from tawatur.find.parties import PartyMention
     from tawatur.find.people import People
     from tawatur.find.place_mentions import PlaceMention

@@ -16,7 +16,7 @@ from tawatur.lexicon.load import load_forms
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.harms import Harm
+    from tawatur.find.harm import Harm
     from tawatur.find.parties import PartyMention
     from tawatur.lexicon.entry import Entry
 

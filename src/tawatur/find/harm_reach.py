@@ -1,10 +1,11 @@
-"""How far a word for harm reaches: the groups before and after it that it may speak of."""
+"""How far a word for harm reaches: the groups before and after it that it may speak of, and the harm to each."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tawatur.find.harm import Harm
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantity_words import is_space
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 REACH_AFTER = 8  # words from a word for harm to its first group
 REACH_BEFORE = 12
 REACH_OWN = 3  # words between a subject and the verb that follows it
+REACH_AND = 7  # words to a group that و joins
+REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
 
 
@@ -108,3 +111,41 @@ class Reach:
             if not is_space(words.gaps[at + 1]) or at in (g.last - 1 for g in self.after(at - 2, at + 1)):
                 return False
         return False
+
+    # -- the harm to a group
+
+    def harm(self, at: int, kind: str, group: People, way: str, *, joint: bool, distance: int = 0) -> Harm:
+        """The harm to a group. A joint count is at most that many of each kind, but for `عشرات القتلى والجرحى`."""
+        low, high = group.low, group.high
+        if joint and way != "part" and not (group.harm and high is None and self.is_vague(group)):
+            low = None
+        return Harm(
+            at,
+            min(at, group.first),
+            max(at + 1, group.last),
+            kind,
+            low,
+            high,
+            group.of,
+            group,
+            way,
+            joint,
+            distance,
+        )
+
+    def parts(self, hit: Hit, kind: str, group: People) -> list[Harm]:
+        """The harm to those whom بينهم and the like tell to be of the group."""
+        found: list[Harm] = []
+        previous = group
+        for part in self.after(group.last, self.stop_after(hit.last, hit.first)):
+            is_part = part.subset or (found and part.joined)
+            if is_part and part.harm is None and part.first - previous.last <= REACH_PART:
+                found.append(
+                    self.harm(hit.first, kind, part, "part", joint=False, distance=part.first - hit.last)
+                )
+                previous = part
+        return found
+
+    def is_vague(self, group: People) -> bool:
+        """`عشرات القتلى والجرحى`: scores of each."""
+        return any(form in self.vocabulary.vague for form in self.words.forms[group.first : group.last])

@@ -1,0 +1,94 @@
+"""Read nouns that count the harmed by themselves: `20 قتيلا`, `30 بين قتيل وجريح`, `حصيلة القتلى إلى 162`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.harm_reach import REACH_OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tawatur.find.harm import Harm
+    from tawatur.find.harm_reach import Reach
+    from tawatur.find.people import People
+    from tawatur.lexicon.match import Hit
+
+_REACH_TOTAL = 16
+
+
+class HarmNouns:
+    """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with."""
+
+    def __init__(self, reach: Reach, effects: Sequence[Hit], joined_with: Mapping[int, int]) -> None:
+        self.words = reach.words
+        self.reach = reach
+        self.effects = effects
+        self.joined_with = joined_with
+        self.vocabulary = reach.vocabulary
+
+    def read(self, n: int, group: People) -> list[Harm]:
+        hit = self.effects[n]
+        assert group.entry is not None
+        kind = group.entry.value
+        if self.reach.is_denied(hit, is_verb=False):
+            return []
+        if group.low is None and group.high is None and (total := self._total(hit, kind)):
+            return total
+        if shared := self._between_both(n, kind):
+            return shared
+        if "body" in group.entry.traits:
+            body = next(self.reach.after(group.last, group.last + 1), None)
+            if body is not None and not body.joined and not body.harm:
+                return [self.reach.harm(hit.first, kind, body, "after", joint=False)]
+        group, joint = self._shared_group(n, group)
+        own = self.reach.harm(hit.first, kind, group, "noun", joint=joint)
+        return [own, *self.reach.parts(hit, kind, group)]
+
+    def _between_both(self, n: int, kind: str) -> list[Harm]:
+        """`30 بين قتيل وجريح`: the number before counts both."""
+        first = n if n in self.joined_with else n - 1
+        if self.joined_with.get(first) not in {n, n + 1}:
+            return []
+        at = self.effects[first].first
+        if not at or self.words.forms[at - 1] not in {"بين", "مابين"}:
+            return []
+        at_this = self.effects[n].first
+        group = self.reach.before(at - 1, REACH_OWN)
+        if group is None:
+            own = self.reach.holding(at_this)
+            some = own._replace(low=None, high=None) if own is not None else None
+            return [self.reach.harm(at_this, kind, some, "noun", joint=True)] if some else []
+        return [self.reach.harm(at_this, kind, group, "before", joint=True)]
+
+    def _shared_group(self, n: int, group: People) -> tuple[People, bool]:
+        """`70 قتيلا وجريحا`: one number for two nouns. The group to count, and whether the count is joint."""
+        after = self.joined_with.get(n)
+        if after is not None and group.low is not None:
+            other = self.reach.holding(self.effects[after].first)
+            if other is not None and other.low in {None, 1} and other.number:
+                return group, True
+        before = n - 1
+        if self.joined_with.get(before) == n and group.low in {None, 1}:
+            other = self.reach.holding(self.effects[before].first)
+            if other is not None and other.low is not None and other.low != 1:
+                vague = self.reach.is_vague(other)
+                return group._replace(low=other.low if vague else None, high=other.high), not vague
+        return group, False
+
+    def _total(self, hit: Hit, kind: str) -> list[Harm]:
+        """The number that a noun for the harmed comes to: `حصيلة القتلى إلى 162 مدنيا`, `عدد الضحايا بلغ 110`."""
+        words = self.words
+        if not hit.first or words.forms[hit.first - 1].lstrip("وفبل") not in self.vocabulary.tallies:
+            return []
+        end = words.sentences[words.sentence_of[hit.first]][1]
+        other = {e.first for e in self.effects if e.first > hit.first and e.form.entry.value != kind}
+        for group in self.reach.after(hit.last, end):
+            if group.first - hit.last > _REACH_TOTAL or any(hit.last <= at < group.first for at in other):
+                return []
+            if group.low is not None and not group.subset:
+                found = self.reach.harm(
+                    hit.first, kind, group, "total", joint=False, distance=group.first - hit.last
+                )
+                return [found, *self.reach.parts(hit, kind, group)]
+        return []

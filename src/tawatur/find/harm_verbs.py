@@ -1,0 +1,192 @@
+"""Read verbs of harm, their verbal nouns and phrases: whom `قتل`, `مقتل`, `لقي … مصرعه` speak of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.harm import add_up
+from tawatur.find.harm_reach import REACH_AFTER, REACH_AND, REACH_BEFORE, REACH_OWN, REACH_PART
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tawatur.find.harm import Harm
+    from tawatur.find.harm_reach import Reach
+    from tawatur.find.harm_unnamed import Unnamed
+    from tawatur.find.people import People
+    from tawatur.lexicon.entry import Form
+    from tawatur.lexicon.match import Hit
+
+_ONE_PERSON = frozenset({"ه", "ها"})
+
+
+class HarmVerbs:
+    """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with."""
+
+    def __init__(
+        self, reach: Reach, effects: Sequence[Hit], joined_with: Mapping[int, int], unnamed: Unnamed
+    ) -> None:
+        self.words = reach.words
+        self.reach = reach
+        self.effects = effects
+        self.joined_with = joined_with
+        self.unnamed = unnamed
+        self.vocabulary = reach.vocabulary
+        self.split_at: set[int] = set()  # second words of pairs that turned out to have people of their own
+
+    def read(self, n: int, form: Form, told_before: Sequence[Harm]) -> list[Harm]:
+        """The harms that the word tells. `told_before` are those of the word for harm before it."""
+        hit = self.effects[n]
+        kind = form.entry.value
+        says = form.says
+        if self.reach.is_denied(hit, is_verb=says is not None and says.part == "verb"):
+            return []
+        if self.joined_with.get(n - 1) == n and n not in self.split_at:
+            return [h._replace(at=hit.first, kind=kind) for h in told_before]
+        if self._is_met(hit):
+            found = self._before(hit, kind, joint=False)
+            if found or says is None or not says.pronoun:
+                return found
+        if kind == "missing" and self._loses_life(hit):
+            return []
+        if says is not None and says.pronoun:
+            return self._meant(hit, kind, says.pronoun, is_verb=says.part == "verb")
+        agree = says.agree if says is not None else _agree_of_phrase(form)
+        last = hit.last
+        joint = False
+        if n in self.joined_with:
+            after = self.effects[self.joined_with[n]]
+            joint = after.form.entry.value != kind
+            last = after.last
+        found = []
+        if agree and not hit.proclitics.startswith(("و", "ف")):
+            found = self._subject_before(n, form, agree, last, joint=joint)
+        found = found or self._after(hit.first, last, kind, joint=joint, is_verb=bool(agree))
+        if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
+            found = self._before(hit, kind, joint=joint)
+        return add_up(found) or self.unnamed.find(hit, last, kind, agree)
+
+    def _is_met(self, hit: Hit) -> bool:
+        """`لقي خمسة مصرعهم`: those who met their death stand between the verb and its object."""
+        if self.words.forms[hit.last - 1] not in self.vocabulary.death:
+            return False
+        before = self.words.forms[max(0, hit.first - REACH_BEFORE) : hit.first]
+        return any(form.lstrip("وف") in self.vocabulary.meet for form in before)
+
+    def _loses_life(self, hit: Hit) -> bool:
+        """`فقدان عامل لحياته`: who loses his life is not missing."""
+        after = self.words.forms[hit.last : hit.last + REACH_AFTER]
+        return any(form.removeprefix("ل") in self.vocabulary.death for form in after)
+
+    def _subject_before(self, n: int, form: Form, agree: str, last: int, *, joint: bool) -> list[Harm]:
+        """`خمسة مدنيين قتلوا`, `الشاب الذي قتل`: who stands right before the verb, unless its object follows."""
+        hit, kind = self.effects[n], form.entry.value
+        forms = self.words.forms
+        at = hit.first
+        while at and forms[at - 1] in self.vocabulary.particles:
+            at -= 1
+        if at and forms[at - 1] in self.vocabulary.relatives:
+            at -= 1
+        plural = agree in {"they", "two"}
+        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN)
+        if group is None or not (
+            self.reach.is_clear(group.last, at) if plural else self.reach.is_subject(group, at)
+        ):
+            return []
+        following = self.reach.first_after(last, hit.first)
+        if following is not None and _may_be_object(following) and "subject" not in form.entry.traits:
+            if joint and not plural and following.first == last:
+                # `شاب قتل وأصيب آخران`: each verb has people of its own.
+                self.split_at.add(self.joined_with[n])
+                joint = False
+            elif following.first == last or (agree == "they" and not following.joined):
+                return []
+        harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
+        return [*self._joined_before(group, hit, kind), harm]
+
+    def _after(self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool) -> list[Harm]:
+        stop = self.reach.stop_after(last, first)
+        found: list[Harm] = []
+        previous: People | None = None
+        for group in self.reach.after(last, stop):
+            if previous is None:
+                if group.harm and group.entry is not None and group.entry.value != kind:
+                    break
+                if group.first - last > REACH_AFTER:
+                    break
+                if group.governor and not self._may_govern(group, last, is_verb=is_verb):
+                    continue
+                if self._is_doer(group, stop):
+                    last = group.last
+                    continue
+                way = "after"
+            elif group.subset and group.first - previous.last <= REACH_PART:
+                way = "part"
+            elif group.joined and group.first - previous.last <= REACH_AND:
+                if group.harm and group.entry is not None and group.entry.value != kind:
+                    break
+                way = "part" if found[-1].way == "part" else "and"
+            else:
+                continue
+            found.append(self.reach.harm(first, kind, group, way, joint=joint, distance=group.first - last))
+            previous = group
+        return found
+
+    def _may_govern(self, group: People, last: int, *, is_verb: bool) -> bool:
+        """Whether a preposition leaves a group the one harmed: `الإفراج عن 5`, `قتل للأبرياء`, `قتل من المدنيين`."""
+        if group.governor in self.vocabulary.partitive:
+            return True
+        if group.first <= last + 1 and group.governor in self.vocabulary.after_harm:
+            return True
+        return group.governor == "ل" and not is_verb
+
+    def _is_doer(self, group: People, stop: int) -> bool:
+        """`قتل المسلحون ستة جنود`: plural and uncounted, with the counted close behind it, is who did it."""
+        if group.low is not None or group.bare or group.number not in {"many", "two_or_many"}:
+            return False
+        reach = 2 if group.definite else REACH_AND
+        return any(
+            g.first <= group.last + reach and _may_be_object(g) and not g.joined
+            for g in self.reach.after(group.last, stop)
+            if self.reach.is_clear(group.last, g.first + 1)
+        )
+
+    def _before(self, hit: Hit, kind: str, *, joint: bool) -> list[Harm]:
+        group = self.reach.before(hit.first, REACH_BEFORE)
+        if group is None:
+            return []
+        harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
+        return [*self._joined_before(group, hit, kind), harm]
+
+    def _joined_before(self, group: People, hit: Hit, kind: str) -> list[Harm]:
+        """Those that و joins to the one right before the word (قياديان وعشرة مقاتلين قتلوا); بينهم makes it a part."""
+        other = self.reach.next_before(group)
+        if other is None or not (group.joined or group.subset):
+            return []
+        if other.harm or other.last > group.first or group.first - other.last > REACH_AND:
+            return []
+        if self.words.sentence_of[other.first] != self.words.sentence_of[group.first]:
+            return []
+        return [
+            self.reach.harm(hit.first, kind, other, "before", joint=False, distance=hit.first - other.last)
+        ]
+
+    def _meant(self, hit: Hit, kind: str, pronoun: str, *, is_verb: bool) -> list[Harm]:
+        """Whom a pronoun means: one person (مقتله), or the group named before (إصابتهم)."""
+        count = 1 if pronoun in _ONE_PERSON else 2 if pronoun == "هما" else None
+        if count is not None:
+            return self.unnamed.meant(hit, kind, count)
+        return self._before(hit, kind, joint=False) if pronoun in {"هم", "هن"} or not is_verb else []
+
+
+def _may_be_object(group: People) -> bool:
+    """Whether a group may be a verb's object by itself: counted, no part of another, under no preposition."""
+    return group.low is not None and not group.subset and not group.governor and not group.definite
+
+
+def _agree_of_phrase(form: Form) -> str:
+    """How the verb that a phrase begins with agrees (لقوا حتفهم); "" where it begins with a noun."""
+    if "subject" not in form.entry.traits or len(form.words) < 2:
+        return ""
+    verb = form.words[0]
+    return "they" if verb.endswith("وا") else "she" if verb.endswith("ت") else "he"
