@@ -1,6 +1,8 @@
 """The worked example of METHODOLOGY.md is what the program makes of the invented reports now."""
 
+import csv
 import importlib.util
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -28,3 +30,14 @@ def test_every_line_of_the_excerpt_in_the_readme_stands_in_the_worked_example():
     shown = [line.strip() for line in excerpt.splitlines() if line.strip() not in ("", "…")]
     assert len(shown) > 15
     assert [line for line in shown if line not in lines] == []
+
+
+def test_the_points_in_the_example_of_linking_are_those_of_the_table():
+    page = (ROOT / "METHODOLOGY.md").read_text(encoding="utf-8")
+    example = page.split("**An example** (invented", 1)[1].split("\n\n", 1)[0]
+    said = re.findall(r"[+−]\d\.\d\d", example)
+    table = (ROOT / "src/tawatur/data/weights/link.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader((line for line in table.splitlines() if line[:1] != "#"), delimiter="\t")
+    points = {f"{float(row['points']):+.2f}".replace("-", "−") for row in rows}
+    assert len(said) > 8
+    assert [number for number in said if number not in points] == []

@@ -131,7 +131,7 @@ def find(
             continue
         shown = True
         show_table(
-            ("place", "kind of knowledge", "where", "latitude, longitude", "id", "score", "why"),
+            ("place", "precision", "where", "latitude, longitude", "id", "score", "why"),
             [
                 (
                     f"{c.name_ar} {c.name_en}",
