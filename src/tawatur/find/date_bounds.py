@@ -13,8 +13,6 @@ from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_words import Start, start_of
 from tawatur.records.claim import DayRange
 
-_TO = frozenset({"الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"})
-_HOURS_OF = frozenset({"ساعات", "ساعه"})
 _SINCE_REACH = 9  # words from منذ to the date that it governs
 _BEGUN_REACH = 6  # words from بدأ to its date
 _BEGUN_DAYS = 3  # days back from which what began goes on; nearer, its beginning is the news
@@ -26,7 +24,11 @@ def find_since(line: Timeline, at: int) -> int | None:
         return None
     if is_just_now(line, at):
         return line.add(just_now(line, at))
-    if line.forms[place] in _HOURS_OF and line.scene.tied(place + 1) and _is_part_of_day(line, place + 1):
+    if (
+        line.forms[place] in line.scene.vocabulary.hours_of
+        and line.scene.tied(place + 1)
+        and _is_part_of_day(line, place + 1)
+    ):
         place += 1
     start = start_of[line.forms[place]]
     point = read_point(line.scene, place) if start in POINT_STARTS else None
@@ -145,7 +147,7 @@ def find_between(line: Timeline, at: int) -> int | None:
 
 def find_from(line: Timeline, at: int) -> int | None:
     """`من P إلى Q`."""
-    return _pair(line, at, _TO)
+    return _pair(line, at, line.scene.vocabulary.to)
 
 
 def _pair(line: Timeline, at: int, links: frozenset[str]) -> int | None:

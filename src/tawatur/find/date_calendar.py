@@ -15,16 +15,11 @@ from tawatur.arabic.digits import Shape, parse_digits
 from tawatur.arabic.number_words import number_word
 from tawatur.arabic.ordinals import read_ordinal
 from tawatur.find.date_points import DAY, NO_BASE, DateKind, Open, Point, Scene
-from tawatur.find.date_words import core_of
+from tawatur.find.date_words import core_of, load_vocabulary
 from tawatur.find.date_years import Year, read_year_after, year_chosen
 from tawatur.records.claim import DayRange
 
 _AHEAD = 90  # days; a day without a year that lies no further ahead is the coming one and not last year's
-_BETWEEN_DAYS = frozenset({"و", "الي", "حتي", "ال", "او"})
-_DAY_OF = frozenset({"ايام", "يوم"})
-_ASKS_FOR_A_DATE = frozenset({"يوم", "تاريخ", "في", "اليوم", "امس", "مصادف", "موافق"})
-_FEASTS = {"الفطر": (10, 1), "الاضحي": (12, 10)}  # month and day of the Hijri year
-_SHARES = {"النصف": 15, "الثلث": 10, "الاسبوع": 7}  # days in a share of a month
 
 
 class _Days(NamedTuple):
@@ -89,7 +84,9 @@ def _apart(scene: Scene, at: int, weekday: int | None) -> Point | None:
 def _in_digits(scene: Scene, at: int, last: int, parts: tuple[int, ...], weekday: int | None) -> Point | None:
     """Day first, as Arabic writes it, or year first; the month is the part that can be one."""
     if len(parts) == 2:
-        asked = weekday is not None or (at > 0 and core_of[scene.forms[at - 1]] in _ASKS_FOR_A_DATE)
+        asked = weekday is not None or (
+            at > 0 and core_of[scene.forms[at - 1]] in scene.vocabulary.asks_for_a_date
+        )
         if not asked:
             return None
         day, month = parts if parts[1] <= 12 else (parts[1], parts[0])
@@ -116,7 +113,7 @@ def _days_of_month(scene: Scene, at: int, last: int, day: int, weekday: int | No
         return single
     place, until = last, day
     while scene.loose(place):
-        if scene.forms[place] in _BETWEEN_DAYS:
+        if scene.forms[place] in scene.vocabulary.between_days:
             place += 1
             continue
         number = _day_number(scene, place)
@@ -142,9 +139,9 @@ def _of_month(scene: Scene, days: _Days, weekday: int | None) -> Point | None:
     place = days.last
     if not scene.loose(place):
         return None
-    if scene.forms[place] in _DAY_OF and scene.tied(place + 1):
+    if scene.forms[place] in scene.vocabulary.day_of and scene.tied(place + 1):
         place += 1
-        if scene.forms[place] == "عيد" and scene.form(place + 1) in _FEASTS:
+        if scene.forms[place] == "عيد" and scene.form(place + 1) in scene.vocabulary.feasts:
             return _feast(scene, days, place + 1)
     if scene.forms[place] == "من" and scene.tied(place + 1):
         place += 1
@@ -165,7 +162,7 @@ def _is_score(scene: Scene, at: int) -> bool:
 
 
 def _feast(scene: Scene, days: _Days, at: int) -> Point | None:
-    month, day = _FEASTS[scene.forms[at]]
+    month, day = scene.vocabulary.feasts[scene.forms[at]]
     named = Month(at + 1, month, hijri=True, sure=True)
     counted = days._replace(day=day + days.day - 1, until=None)
     return _settle(scene, counted, named, read_year_after(scene, at + 1), None)
@@ -179,7 +176,7 @@ def _of_this_month(scene: Scene, days: _Days, place: int, weekday: int | None) -
         tense, end = "present", place + 2
     elif scene.forms[place] == "الشهر" and place > days.last:
         tense, end = scene.tense_after(place + 1)
-    elif scene.forms[place] in {"الجاري", "الحالي"}:
+    elif scene.forms[place] in scene.vocabulary.this_month:
         tense = "present"
     if tense not in {"past", "present", "future"}:
         return None
@@ -196,7 +193,8 @@ def _of_this_month(scene: Scene, days: _Days, place: int, weekday: int | None) -
 
 
 def _share_named(form: str) -> int | None:
-    return _SHARES.get(form) or _SHARES.get(form[1:])
+    shares = load_vocabulary().shares
+    return shares.get(form) or shares.get(form[1:])
 
 
 def _share(scene: Scene, at: int, last: int, number: int) -> Point | None:

@@ -19,7 +19,6 @@ from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, Scene
 from tawatur.find.date_words import Start, core_of, start_of, tense_of
 from tawatur.records.claim import DayRange
 
-_NEXT = frozenset({"التالي", "الموالي"})
 _PLAN_REACH = 7  # words
 _STAMPED_LATE = 3  # days by which a named weekday may lie before the day that goes with it
 
@@ -57,7 +56,9 @@ def _refers_back(scene: Scene, at: int) -> bool:
     if not scene.tied(at):
         return False
     form = scene.forms[at]
-    return form in _NEXT or form == "السابق" or tense_of[form] == "same"
+    return (
+        form in scene.vocabulary.day_after or form in scene.vocabulary.day_before or tense_of[form] == "same"
+    )
 
 
 def _same_day(scene: Scene, at: int) -> Point:
@@ -67,7 +68,8 @@ def _same_day(scene: Scene, at: int) -> Point:
     if scene.previous is None:
         return Point(at, last, None, "refers back, but no day was named before", kind=DateKind.VAGUE)
     word = scene.forms[at + 1] if refers else ""
-    shift = (1 if word in _NEXT else -1 if word == "السابق" else 0) * DAY
+    vocabulary = scene.vocabulary
+    shift = (1 if word in vocabulary.day_after else -1 if word in vocabulary.day_before else 0) * DAY
     days = DayRange(scene.previous.first + shift, scene.previous.last + shift)
     return Point(at, last, days, "counted from the day named before")
 

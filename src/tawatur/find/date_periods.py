@@ -22,13 +22,7 @@ from tawatur.find.date_words import Part, Start, core_of, start_of, unit_of
 from tawatur.find.date_years import Year, after_hijri_mark, is_hijri_year, read_year_after, year_chosen
 from tawatur.records.claim import DayRange
 
-_TO_ANOTHER = frozenset({"الي", "حتي", "و", "وحتي"})
-_BEFORE_A_YEAR = frozenset({"من", "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "بين", "الي", "سنه"})
-_BEFORE_A_MONTH = frozenset({"في", "وفي", "منذ", "ومنذ", "خلال", "حتي", "وحتي", "بين"})
-_MONTH_WORDS = frozenset({"شهر", "شهري", "شهور", "اشهر"})
-_YEARS_WORDS = frozenset({"عامي", "عامين", "العامين", "سنتي", "اعوام"})
 _IBB = "اب"
-_NIGHTS = frozenset({"ليل", "ليله", "الليل", "الليله"})
 _SOON = 2  # a bare month that lies this near ahead is the coming one and not last year's
 _COUNTED = ("يا", "ا")  # ends of the accusative that a number above ten asks for: فلسطينيا, شخصا
 
@@ -55,7 +49,7 @@ def _asks_for_month(scene: Scene, at: int, *, hijri: bool) -> bool:
     if not at or not scene.tied(at):
         return False
     before = core_of[scene.forms[at - 1]]
-    return before in _MONTH_WORDS or (not hijri and before in _BEFORE_A_MONTH)
+    return before in scene.vocabulary.month_words or (not hijri and before in scene.vocabulary.before_a_month)
 
 
 def _whole_month(scene: Scene, at: int, month: Month, year: Year | None) -> Point | None:
@@ -85,7 +79,12 @@ def _whole_month(scene: Scene, at: int, month: Month, year: Year | None) -> Poin
 def read_bare_year(scene: Scene, at: int) -> Point | None:
     """`في 2015`, `منذ 2013`: a year that a preposition asks for, and that counts nothing."""
     number = scene.year_number(at)
-    if number is None or not at or not scene.tied(at) or scene.forms[at - 1] not in _BEFORE_A_YEAR:
+    if (
+        number is None
+        or not at
+        or not scene.tied(at)
+        or scene.forms[at - 1] not in scene.vocabulary.before_a_year
+    ):
         return None
     if scene.forms[at - 1] == "من" and not _goes_to_another(scene, at):
         return None
@@ -96,7 +95,7 @@ def read_bare_year(scene: Scene, at: int) -> Point | None:
 
 def _goes_to_another(scene: Scene, at: int) -> bool:
     """`من 2011 إلى 2018`, but not `أكثر من 2000 إلى`."""
-    return scene.form(at + 1) in _TO_ANOTHER and scene.year_number(at + 2) is not None
+    return scene.form(at + 1) in scene.vocabulary.to_another and scene.year_number(at + 2) is not None
 
 
 def read_year(scene: Scene, at: int) -> Point | None:
@@ -106,7 +105,7 @@ def read_year(scene: Scene, at: int) -> Point | None:
     number = scene.year_number(at + 1)
     if number is not None:
         last, until = at + 2, number
-        if core_of[scene.forms[at]] in _YEARS_WORDS:
+        if core_of[scene.forms[at]] in scene.vocabulary.years_words:
             last, until = _years_through(scene, last, number)
         point = _year(scene, at, last, number)
         if until == number:
@@ -143,7 +142,7 @@ def _years_through(scene: Scene, at: int, until: int) -> tuple[int, int]:
 
 def read_unit(scene: Scene, at: int) -> Point | None:
     """`الشهر الماضي`, `الأسبوع الجاري`, `العام المقبل`, `العام الحالي 2022`; `شهر أيار` is its month."""
-    if core_of[scene.forms[at]] in _MONTH_WORDS and scene.tied(at + 1):
+    if core_of[scene.forms[at]] in scene.vocabulary.month_words and scene.tied(at + 1):
         named = read_month_alone(scene, at + 1)
         if named is not None:
             return replace(named, first=at)
@@ -197,7 +196,7 @@ def _same_unit(days: DayRange, at: int, last: int, name: str) -> Point:
 def read_part_of_period(scene: Scene, at: int) -> Point | None:
     """`مطلع أيار`, `أواخر الشهر الماضي`, `منتصف عام 2016`, `نهاية الأسبوع`."""
     part = scene.vocabulary.parts_of_period.get(core_of[scene.forms[at]])
-    if part is None or not scene.tied(at + 1) or scene.forms[at + 1] in _NIGHTS:
+    if part is None or not scene.tied(at + 1) or scene.forms[at + 1] in scene.vocabulary.nights:
         return None
     if scene.forms[at + 1] == "الاسبوع":
         return _weekend(scene, at, at + 2) if part.days[0] >= 21 else None

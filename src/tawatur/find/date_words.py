@@ -101,6 +101,33 @@ class Vocabulary:
         self.not_today = lists.forms("not_today")
         self.planned = lists.forms("planned")
         self.begun = lists.forms("begun")
+        self.to = lists.forms("to")
+        self.to_another = lists.forms("to_another")
+        self.between_days = lists.forms("between_days")
+        self.day_of = lists.forms("day_of")
+        self.day_after = lists.forms("day_after")
+        self.day_before = lists.forms("day_before")
+        self.part_behind = lists.forms("part_behind")
+        self.hours_of = lists.forms("hours_of")
+        self.nights = lists.forms("nights")
+        self.asks_for_a_date = lists.forms("asks_for_a_date")
+        self.corresponds = lists.forms("corresponds")
+        self.before_said_date = lists.forms("before_said_date")
+        self.publication_labels = lists.forms("publication_labels")
+        self.this_month = lists.forms("this_month")
+        self.month_words = lists.forms("month_words")
+        self.before_a_month = lists.forms("before_a_month")
+        self.years_words = lists.forms("years_words")
+        self.before_a_year = lists.forms("before_a_year")
+        self.hijri_marks = lists.forms("hijri_marks")
+        self.shares = {
+            fold(form): share["days"] for share in lists.rows("shares").values() for form in share["forms"]
+        }
+        self.feasts = {
+            fold(form): (feast["month"], feast["day"])
+            for feast in lists.rows("feasts").values()
+            for form in feast["forms"]
+        }
         self.starts = {
             **dict.fromkeys(self.parts_of_day, Start.PART_OF_DAY),
             **dict.fromkeys(self.parts_of_period, Start.PART_OF_PERIOD),

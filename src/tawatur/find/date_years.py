@@ -64,7 +64,7 @@ def is_hijri_year(scene: Scene, at: int) -> bool:
 
 
 def after_hijri_mark(scene: Scene, at: int) -> int:
-    return at + 1 if scene.form(at) in {"ه", "للهجره", "هجري", "هجريه"} else at
+    return at + 1 if scene.form(at) in scene.vocabulary.hijri_marks else at
 
 
 def year_chosen(scene: Scene, year: Year, month: Month, day: int | None) -> int | None:

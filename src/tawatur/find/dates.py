@@ -52,7 +52,6 @@ _FINDERS: dict[Start, Callable[[Timeline, int], int | None]] = {
 }
 _ALSO_POINTS = frozenset({Start.AGO, Start.AFTER})
 _STRETCHES = frozenset({Start.UNIT, Start.NUMBER, Start.YEAR_WORD, Start.DAY_WORD})
-_LINKS = frozenset({"و", "الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"})
 
 
 def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
@@ -93,7 +92,7 @@ def _lend_year(line: Timeline, point: Point) -> None:
         return
     between = line.forms[mention.last : point.first]
     if between:
-        linked = _LINKS.issuperset(between)
+        linked = all(form == "و" or form in line.scene.vocabulary.to for form in between)
     else:
         gap = line.gaps[point.first].strip()
         linked = line.forms[point.first][:1] == "و" or gap in {"-", "–", "/"}

@@ -19,7 +19,7 @@ from tawatur.arabic.calendar import parse_day, read_weekday
 from tawatur.arabic.fold import fold_word
 from tawatur.find.date_calendar import read_calendar_date
 from tawatur.find.date_points import DAY, Open, Scene
-from tawatur.find.date_words import Start, start_of
+from tawatur.find.date_words import Start, load_vocabulary, start_of
 from tawatur.find.years import YearEvidence, load_eras
 from tawatur.segment.words import Words
 
@@ -44,7 +44,6 @@ _PARAGRAPH = 110  # characters; a longer line belongs to the report itself
 _LINES_TO_REPORT = 5  # from a date above a report to its first paragraph: title, place, sharing
 _SHORT_REPORT = 80  # characters of the longest line of a page that holds one short report
 _OTHER_WORDS = 6  # in a date's line: a weekday, a time, a label, a number of views
-_LABELS = frozenset({"نشر", "نشرت", "النشر", "تاريخ", "التاريخ", "تحديث", "كتب", "بتاريخ", "حرر"})
 _SAID_REACH = 1500  # characters from the head; further down, a report quotes others' today
 _NEAR = 1  # days by which a page's date may follow the day that the report calls today
 
@@ -178,7 +177,8 @@ def _show(words: Words, first: int, last: int, day: dt.date) -> _Shown:
     above, below = text[:start].split("\n"), text[end:].split("\n")
     line = above[-1] + " " + below[0]
     timed = bool(_TIME.search(line))
-    labelled = timed or any(fold_word(word) in _LABELS for word in _LETTERS.findall(line))
+    labels = load_vocabulary().publication_labels
+    labelled = timed or any(fold_word(word) in labels for word in _LETTERS.findall(line))
     alone = start <= _HEAD and len(line.split()) <= _OTHER_WORDS * (1 + labelled)
     begun = sum(len(paragraph) > _PARAGRAPH for paragraph in above[:-1])
     if alone and begun:  # below the report's first words only by itself, or with a time
@@ -252,7 +252,7 @@ def _read_said(scene: Scene, at: int, shift: int) -> _Said | None:
     if scene.loose(at):
         weekday = read_weekday(scene.forms[at])
         at += weekday is not None
-    while scene.loose(at) and scene.forms[at] in {"الموافق", "المصادف", "بتاريخ", "تاريخ"}:
+    while scene.loose(at) and scene.forms[at] in scene.vocabulary.before_said_date:
         at += 1
     point = None
     if scene.loose(at) and start_of[scene.forms[at]] is Start.NUMBER:

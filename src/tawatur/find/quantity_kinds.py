@@ -33,7 +33,6 @@ class QuantityKind(StrEnum):
 
 _AGE_REACH = 4  # words from `العمر` to its number
 _LONG = 9  # digits; more is a telephone
-_ASKS_FOR_A_DATE = frozenset({"يوم", "بتاريخ", "تاريخ"})
 
 
 def tell_kind(words: Words, first: int, at: int, last: int, number: Number) -> QuantityKind:
@@ -91,14 +90,14 @@ def _kind_by_date(words: Words, first: int, at: int, last: int, number: Number) 
     sure = month is not None and (month.sure or not number.in_words)
     if sure and not words.forms[place].startswith("ل"):
         return QuantityKind.DATE
-    return QuantityKind.DATE if first and words.forms[first - 1] in _ASKS_FOR_A_DATE else None
+    return QuantityKind.DATE if first and words.forms[first - 1] in load_vocabulary().before_a_date else None
 
 
 def _is_year(words: Words, at: int, last: int) -> bool:
     vocabulary = load_vocabulary()
     following = _tied_form(words, last)
     before = words.forms[at - 1] if at else ""
-    if bare_of(_core(before)) in {"عام", "سنه"}:
+    if bare_of(_core(before)) in vocabulary.year_words:
         return True
     if any(read_month(words.forms, i, words.gaps) is not None for i in range(max(0, at - 2), at)):
         return True

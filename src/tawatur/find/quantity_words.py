@@ -87,6 +87,8 @@ class Vocabulary:
         self.clock_after = lists.forms("clock_after")
         self.ages = lists.forms("ages")
         self.after_a_year = lists.forms("after_a_year")
+        self.before_a_date = lists.forms("before_a_date")
+        self.year_words = lists.forms("year_words")
         self.before_a_year = lists.forms("before_a_year")
         lists.check_names(tuple(vars(self)))
 
