@@ -38,7 +38,8 @@ _TABLE = str.maketrans(
 )
 # Posts hide words from filters by breaking them: قصـ.ـف, د-اعش, ق*صف. What stands inside a word
 # that `segment.words` took as one is never part of its spelling.
-_DISGUISE = re.compile(r"(?<=[^\W\d_])[\s.\-*/_~]+(?=[^\W\d_])")
+_DISGUISE = re.compile(r"(?<=[^\W\d_])[\s.،\-*/_~]+(?=[^\W\d_])")
+_ONE_FOR_ALEF = re.compile(r"(?<=[^\W\d_])11?\.?(?=[^\W\d_])")  # د1عش
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -56,11 +57,13 @@ def fold(word: str) -> str:
 def fold_word(word: str) -> str:
     """The key of a single word, with what disguises it taken out.
 
-    >>> fold_word("مسـ ـيّرة"), fold_word("د-اعش"), fold_word("28/11/2018")
-    ('مسيره', 'داعش', '28/11/2018')
+    >>> fold_word("مسـ ـيّرة"), fold_word("د-اعش"), fold_word("د1عش"), fold_word("28/11/2018")
+    ('مسيره', 'داعش', 'داعش', '28/11/2018')
     """
     key = fold(word)
-    return key if key.isalpha() or key[:1].isdecimal() else _DISGUISE.sub("", key)
+    if key.isalpha() or key[:1].isdecimal():
+        return key
+    return _DISGUISE.sub("", _ONE_FOR_ALEF.sub("ا", key))
 
 
 def fold_phrase(phrase: str) -> str:

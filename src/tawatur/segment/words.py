@@ -18,11 +18,17 @@ _LETTER = (
     "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\ufb50-\ufdfd\ufe70-\ufefc\u200c\u200d"
 )
-# A break with tatweel on both sides (قصـ.ـف, مسـ ـيّرة), or after a first lone letter (د-اعش), is a disguise.
+# A break beside tatweel (قصـ.ـف, اصيـ.بت, مسـ ـيّرة, قــ صف), after a first lone letter (د-اعش), or a one that
+# stands for alef (د1عش) is a disguise. A space is one only between tatweels or after two: `لـ قوات` are two words.
+_BREAK = (
+    r"(?:(?<=\u0640)[ .،\-*_/~]{1,2}(?=\u0640)|(?<=\u0640)[.\-*_~]{1,2}|[.\-*_~]{1,2}(?=\u0640)"
+    r"|(?<=[^لبكه\s]\u0640\u0640) )"
+)
 _WORD = re.compile(
     rf"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*)"
     rf"|(?<![{_LETTER}])[{_LETTER}][\-*][{_LETTER}]+"
-    rf"|[{_LETTER}]+(?:(?<=\u0640)[ .\-*_/~]{{1,2}}(?=\u0640)[{_LETTER}]+)*"
+    rf"|(?<![{_LETTER}])(?!و[1١])[{_LETTER}]{{1,3}}[1١]{{1,2}}\.?[{_LETTER}]{{2,}}"
+    rf"|[{_LETTER}]+(?:{_BREAK}[{_LETTER}]+)*"
     rf"|[^\W\d_{_LETTER}]+(?:['’][^\W\d_{_LETTER}]+)?"
 )
 _FULL_STOP = re.compile(r"[!?؟\n\r\u2028\u2029]|(?<!\.)\.(?!\.)|…|\.{3,}")
