@@ -167,3 +167,19 @@ def test_every_json_page_is_described(reader):
 
 def test_a_state_without_anything_narrows_nothing(desk):
     assert desk.index.find(State()).total == desk.index.size
+
+
+@pytest.mark.parametrize(
+    "asked", ["12/10/2018", "it's", "1,500", "د-اعش", "a\U0007d5e0b", "قصف " * 90, "\u0610"]
+)
+def test_words_of_several_pieces_are_looked_up(reader, asked):
+    for address in ("/incidents", "/incidents.json", "/incidents/map.json", "/export"):
+        assert reader.get(address, params={"q": asked}).status_code == 200
+
+
+@pytest.mark.parametrize("asked", ["zoom=nan", "zoom=inf", "zoom=x", "zoom=-1", "zoom=1e9"])
+def test_a_value_of_another_kind_is_refused_as_any_that_cannot_be_understood(reader, asked):
+    answer = reader.get(f"/incidents/map.json?{asked}")
+    assert answer.status_code == 400
+    assert answer.json() == {"error": "query", "field": "zoom", "value": asked.partition("=")[2]}
+    assert reader.get("/review?seed=x", headers={"accept": "text/html"}).status_code == 400

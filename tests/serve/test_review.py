@@ -262,3 +262,12 @@ def test_the_pages_of_review_stand_in_both_languages(own, huda, row, lang):
         ).text
         assert f'<html lang="{lang}"' in page
         assert "review" in page
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 30, "٣", "1.5"])
+def test_a_form_that_does_not_say_what_was_seen_is_sent_back(own, huda, row, seen):
+    path = f"/incidents/{row.id}"
+    form = re.search(r'name="csrf" value="(\w+)"', huda.get(path))[1]
+    data = {"csrf": form, "about": row.id, "field": "verdict=accepted", "seen": seen, "back": path}
+    assert huda.client.post("/review/judge", data=data).status_code == 400
+    assert own.reviewed.store.log.count() == 0

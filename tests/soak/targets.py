@@ -48,6 +48,8 @@ from tawatur.run.stages import build_keys
 from tawatur.run.tasks import Task, check_evidence, read_task
 from tawatur.score import load_documents
 from tawatur.segment.words import Words
+from tawatur.serve.kept import _SCHEMA as _WORDS
+from tawatur.serve.kept import Kept
 from tawatur.store.manifest import load_manifest
 from tawatur.store.rows import Rows
 
@@ -236,14 +238,12 @@ def read_sentence(raw: bytes) -> None:
 def ask_search(raw: bytes) -> None:
     text = text_of(raw)
     db = sqlite3.connect(":memory:")
-    db.execute("create virtual table search using fts5 (body, tokenize = 'unicode61 remove_diacritics 0')")
-    db.execute("insert into search values (?)", (search_body(text).encode("utf-8", "replace").decode(),))
-    expression = search_expression(text[:300])
+    db.executescript(_WORDS)
+    body = search_body(text).encode("utf-8", "replace").decode()
+    db.execute("insert into words (rowid, body) values (1, ?)", (body,))
+    expression = search_expression(text[:300]).encode("utf-8", "replace").decode()
     if expression:
-        db.execute(
-            "select count(*) from search where search match ?",
-            (expression.encode("utf-8", "replace").decode(),),
-        )
+        list(Kept(db).search(expression))
     db.close()
 
 

@@ -19,10 +19,19 @@ def search_body(shown: str) -> str:
 def search_expression(asked: str) -> str:
     """A user's words as an FTS5 expression: every word must stand, in any of its written joins.
 
+    A word is asked for in the pieces that the index has it in: an index of words alone refuses a phrase.
+
     >>> search_expression("القصف").startswith('("قصف" OR "بقصف"')
     True
+    >>> search_expression("12/10/2018")
+    '("12") AND ("10") AND ("2018")'
     """
-    return " AND ".join(f"({' OR '.join(_joins(word))})" for word in Words(asked).forms)
+    pieces = (piece for word in Words(asked).forms for piece in _cut(word))
+    return " AND ".join(f"({' OR '.join(_joins(piece))})" for piece in pieces)
+
+
+def _cut(form: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in form).split()
 
 
 def _joins(form: str) -> list[str]:

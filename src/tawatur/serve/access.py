@@ -174,7 +174,7 @@ async def _read_body(receive: Receive, headers: Headers) -> bytes | Response:
     """The whole body; a refusal where it is too large or comes too slowly."""
     large = PlainTextResponse("This is too large.\n", 413, {"connection": "close"})
     announced = headers.get("content-length", "0")
-    if not announced.isdigit() or int(announced) > MOST_BYTES:
+    if not (announced.isascii() and announced.isdigit()) or int(announced) > MOST_BYTES:
         return large
     body = bytearray()
     try:

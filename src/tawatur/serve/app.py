@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -48,6 +49,7 @@ def create_app(
     app.include_router(review_pages.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
     app.add_exception_handler(QueryError, _answer_wrong)
+    app.add_exception_handler(RequestValidationError, _answer_not_read)
     app.add_exception_handler(ExportError, _answer_no_export)
     app.add_exception_handler(JudgementError, _answer_no_judgement)
     app.add_exception_handler(Missing, _answer_missing)
@@ -65,6 +67,13 @@ def _answer_wrong(request: Request, error: Exception) -> Response:
     if _asks_json(request):
         return JSONResponse({"error": "query", "field": error.field, "value": error.value}, 400)
     return View(request).html("wrong.html", 400, field=error.field, value=error.value)
+
+
+def _answer_not_read(request: Request, error: Exception) -> Response:
+    """A value of the address that is not of its kind: the first, as any other that cannot be understood."""
+    assert isinstance(error, RequestValidationError)
+    wrong = error.errors()[0]
+    return _answer_wrong(request, QueryError(str(wrong["loc"][-1]), str(wrong.get("input", ""))[:40]))
 
 
 def _answer_no_export(request: Request, _error: Exception) -> Response:

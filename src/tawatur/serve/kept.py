@@ -53,7 +53,14 @@ class Kept(NamedTuple):
 
     def search(self, expression: str) -> Iterator[int]:
         """The numbers of the claims whose words match an FTS5 expression."""
-        found = self.db.execute("select rowid from words where words match ?", (expression,))
+        try:
+            found = self.db.execute("select rowid from words where words match ?", (expression,)).fetchall()
+        except sqlite3.OperationalError as error:
+            if "phrase" not in str(error):
+                raise
+            return iter(
+                ()
+            )  # a letter that this SQLite does not know parts a word, which therefore stands nowhere
         return (n for (n,) in found)
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from tawatur.export.ontology import Lang
 from tawatur.records import Precision
@@ -32,12 +34,34 @@ RADIUS_M = {
 }
 
 
+class Point(msgspec.Struct, frozen=True):
+    type: Literal["Point"]
+    coordinates: tuple[float, float]  # longitude first
+
+
+class Feature(msgspec.Struct, frozen=True):
+    type: Literal["Feature"]
+    geometry: Point
+    properties: dict[
+        str, Any
+    ]  # of one incident, or of a circle of several: `cluster`, `count`, `contested`, `bbox`
+
+
+class IncidentMap(msgspec.Struct, frozen=True):
+    """GeoJSON, and beside it how many there are, and how many of them have no place."""
+
+    type: Literal["FeatureCollection"]
+    features: tuple[Feature, ...]
+    total: int
+    nowhere: int
+
+
 def radius_of(precision: str | None) -> int:
     return RADIUS_M[Precision(precision)] if precision else RADIUS_M[Precision.TOWN]
 
 
-def build_map(index: Index, state: State, zoom: float, lang: Lang) -> dict[str, Any]:
-    """A FeatureCollection of circles and single incidents; what has no place is counted beside them."""
+def build_map(index: Index, state: State, zoom: float, lang: Lang) -> IncidentMap:
+    """Circles and single incidents; what has no place is counted beside them."""
     found = index.find(state)
     cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
     across = _CELLS * 2.0 ** min(max(0.0, math.floor(zoom)), DEEPEST)
@@ -47,8 +71,12 @@ def build_map(index: Index, state: State, zoom: float, lang: Lang) -> dict[str, 
             nowhere += 1
             continue
         cells[int((row.lon + 180) / 360 * across), int(_to_y(row.lat) * across)].append(row)
-    features = [_feature(cells[key], lang) for key in sorted(cells)]
-    return {"type": "FeatureCollection", "features": features, "total": found.total, "nowhere": nowhere}
+    return IncidentMap(
+        type="FeatureCollection",
+        features=tuple(_build_feature(cells[key], lang) for key in sorted(cells)),
+        total=found.total,
+        nowhere=nowhere,
+    )
 
 
 def describe(row: Row, lang: Lang) -> dict[str, Any]:
@@ -65,27 +93,27 @@ def describe(row: Row, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _feature(rows: list[Row], lang: Lang) -> dict[str, Any]:
+def _build_feature(rows: list[Row], lang: Lang) -> Feature:
     if len(rows) == 1:
-        row = rows[0]
-        return {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [row.lon, row.lat]},
-            "properties": describe(row, lang),
-        }
+        return _place(rows[0].lon or 0.0, rows[0].lat or 0.0, describe(rows[0], lang))
     lats = [row.lat for row in rows if row.lat is not None]
     lons = [row.lon for row in rows if row.lon is not None]
-    middle = [round(sum(lons) / len(lons), 5), round(sum(lats) / len(lats), 5)]
-    return {
-        "type": "Feature",
-        "geometry": {"type": "Point", "coordinates": middle},
-        "properties": {
+    return _place(
+        round(sum(lons) / len(lons), 5),
+        round(sum(lats) / len(lats), 5),
+        {
             "cluster": True,
             "count": len(rows),
             "contested": sum(bool(row.contested) for row in rows),
             "bbox": [min(lons), min(lats), max(lons), max(lats)],
         },
-    }
+    )
+
+
+def _place(lon: float, lat: float, properties: dict[str, Any]) -> Feature:
+    return Feature(
+        type="Feature", geometry=Point(type="Point", coordinates=(lon, lat)), properties=properties
+    )
 
 
 def _to_y(lat: float) -> float:

@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.background import BackgroundTask
 
 from tawatur.export.views import find_view
-from tawatur.serve.described import STATE, answers
+from tawatur.serve.described import ZOOM, answers, answers_file
 from tawatur.serve.document import DocumentPage, build_document
 from tawatur.serve.incident import IncidentPage, build_incident, to_template
 from tawatur.serve.incidents import FacetNames, IncidentList, build_list
-from tawatur.serve.map import build_map
+from tawatur.serve.map import IncidentMap, build_map
 from tawatur.serve.narrowed import Narrowed, write_view
 from tawatur.serve.quality import QualityPage, build_quality
 from tawatur.serve.review_pages import show_incident
@@ -64,8 +64,11 @@ def incident_list(view: Viewed) -> Response:
     return _incidents(view, "incident_list.html")
 
 
-@router.get("/incidents/map.json", openapi_extra={"parameters": STATE})
-def incident_map(view: Viewed, zoom: float = 5) -> Response:
+@router.get("/incidents/map.json", openapi_extra=answers(IncidentMap, ZOOM, to_state=True))
+def incident_map(
+    view: Viewed,
+    zoom: Annotated[float, Query(ge=0, le=30, allow_inf_nan=False, include_in_schema=False)] = 5,
+) -> Response:
     """Incidents on a map at a zoom, as GeoJSON: circles of many, and single ones."""
     return view.json(build_map(view.desk.index, view.state(), zoom, view.lang))
 
@@ -76,7 +79,7 @@ def incident_timeline(view: Viewed) -> Response:
     return view.json(build_timeline(view.desk.index, view.state()))
 
 
-@router.get("/incidents/{id}.json", openapi_extra=answers(IncidentPage))
+@router.get("/incidents/{id}.json", openapi_extra=answers(IncidentPage, of_one=True))
 def incident_json(view: Viewed, id: str) -> Response:  # noqa: A002 (the name in the address)
     """One incident: its claims with their words, its assessment, and why it is one."""
     found = build_incident(view.desk, id)
@@ -113,7 +116,7 @@ def received(view: Viewed, id: str) -> Response:  # noqa: A002
     )
 
 
-@router.get("/documents/{id:path}.json", openapi_extra=answers(DocumentPage))
+@router.get("/documents/{id:path}.json", openapi_extra=answers(DocumentPage, of_one=True))
 def document_json(view: Viewed, id: str) -> Response:  # noqa: A002
     """One report: its text in runs, its claims, and its copies."""
     found = build_document(view.desk, id)
@@ -141,7 +144,7 @@ def sources(view: Viewed) -> Response:
     return view.html("sources.html", tallies=build_sources(view.desk, view.lang), of="sources")
 
 
-@router.get("/sources/{id:path}.json", openapi_extra=answers(SourcePage))
+@router.get("/sources/{id:path}.json", openapi_extra=answers(SourcePage, of_one=True))
 def source_json(view: Viewed, id: str) -> Response:  # noqa: A002
     """One source: what it asserts, about whom, and its latest incidents."""
     found = build_source(view.desk, id, view.lang)
@@ -169,7 +172,7 @@ def publishers(view: Viewed) -> Response:
     return view.html("sources.html", tallies=build_publishers(view.desk), of="publishers")
 
 
-@router.get("/publishers/{id:path}.json", openapi_extra=answers(PublisherPage))
+@router.get("/publishers/{id:path}.json", openapi_extra=answers(PublisherPage, of_one=True))
 def publisher_json(view: Viewed, id: str) -> Response:  # noqa: A002
     """One publisher: what it tells, about whom, and whose reports it takes over."""
     found = build_publisher(view.desk, id, view.lang)
@@ -197,9 +200,11 @@ def quality(view: Viewed) -> Response:
     return view.html("quality.html", page=build_quality(view.desk))
 
 
-@router.get("/export", openapi_extra={"parameters": STATE})
+@router.get("/export", openapi_extra=answers_file())
 def export(
-    view: Viewed, form: Annotated[str, Query(alias="as")] = "csv", rows: str | None = None
+    view: Viewed,
+    form: Annotated[str, Query(alias="as", include_in_schema=False)] = "csv",
+    rows: Annotated[str | None, Query(include_in_schema=False)] = None,
 ) -> Response:
     """The incidents that a state lets through, in one of the forms of `tawatur export`."""
     index, shape = view.desk.index, find_view(form)

@@ -23,7 +23,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 FACETS = ("kind", "harm", "grade", "contested", "party", "area", "source", "publisher", "review")
 Sort = Literal["newest", "oldest", "killed", "disputed", "reports"]
 SORTS: tuple[Sort, ...] = ("newest", "oldest", "killed", "disputed", "reports")
-_LONGEST = 400  # characters of a value: longer is no name of anything
+LONGEST = 400  # characters of a value: longer is no name of anything
 
 
 class QueryError(TawaturError):
@@ -89,7 +89,7 @@ def parse_state(pairs: Iterable[tuple[str, str]]) -> State:
         value = raw.strip()
         if not value:
             continue  # an untouched field of a form
-        if len(value) > _LONGEST or "\x00" in value:
+        if len(value) > LONGEST or "\x00" in value:
             raise QueryError(name, value[:40])
         if name in FACETS:
             many.setdefault(name, set()).add(value)

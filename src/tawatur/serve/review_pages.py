@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 from urllib.parse import parse_qs, urlencode
 
@@ -11,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tawatur.errors import JudgedSinceError, JudgementError
 from tawatur.review import build_judgement
+from tawatur.serve.described import QUEUE, SEED, answers
 from tawatur.serve.forms import Form, read_form
 from tawatur.serve.incident import IncidentPage, build_incident
 from tawatur.serve.incidents import FacetNames
@@ -22,11 +24,12 @@ from tawatur.serve.view import View, Viewed
 router = APIRouter()
 _SHOWN = 20  # items of a queue that are listed at once
 
-Seed = Annotated[int, Query(ge=0, le=2**31)]
+Asked = Annotated[str, Query(alias="queue", include_in_schema=False)]
+Seed = Annotated[int, Query(ge=0, le=2**31, include_in_schema=False)]
 
 
-@router.get("/review.json")
-def review_json(view: Viewed, queue: str = "proposed", seed: Seed = 0) -> Response:
+@router.get("/review.json", openapi_extra=answers(ReviewPage, QUEUE, SEED, to_state=True))
+def review_json(view: Viewed, queue: Asked = "proposed", seed: Seed = 0) -> Response:
     """What waits to be reviewed, and how much of it is done."""
     waiting = find_waiting(view.desk, read_queue(queue), view.state(), seed)
     page = ReviewPage(
@@ -128,10 +131,10 @@ def _judge(request: Request, form: Form) -> Response:
 
 
 def _read_seen(form: Form) -> int:
-    try:
-        return int(_first(form, "seen"))
-    except ValueError:
-        raise JudgementError("The form does not say what you had seen.\n  Load the page again.") from None
+    written = _first(form, "seen")
+    if not re.fullmatch(r"[0-9]{1,15}", written):
+        raise JudgementError("The form does not say what you had seen.\n  Load the page again.")
+    return int(written)
 
 
 def _back(form: Form) -> str:

@@ -8,9 +8,8 @@ from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
-from tawatur.errors import JudgementError
 from tawatur.serve.desk import Desk
-from tawatur.serve.query import State
+from tawatur.serve.query import QueryError, State
 from tawatur.serve.rows import NONE, Row
 
 Queue = Literal["proposed", "contested", "weak", "unresolved", "changed", "random"]
@@ -68,7 +67,7 @@ def measure_progress(desk: Desk, state: State, seed: int = 0) -> tuple[Progress,
 
 def read_queue(name: str) -> Queue:
     if name not in QUEUES:
-        raise JudgementError(f"There is no queue {name!r}.\n  There are: {', '.join(QUEUES)}.")
+        raise QueryError("queue", name)
     return name
 
 
