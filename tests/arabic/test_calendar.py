@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from tawatur.arabic import calendar
+from tawatur.arabic import calendar, calendar_names
 from tawatur.arabic.fold import fold
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
@@ -10,7 +10,7 @@ from tawatur.segment.words import Words
 
 def month(text):
     words = Words(text)
-    return calendar.read_month(words.forms, 0, words.gaps)
+    return calendar_names.read_month(words.forms, 0, words.gaps)
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_two_names_together_are_sure():
     ],
 )
 def test_a_weekday_is_read_with_its_clitics(form, weekday):
-    assert calendar.read_weekday(fold(form)) == weekday
+    assert calendar_names.read_weekday(fold(form)) == weekday
 
 
 @pytest.mark.parametrize("form", ["جمعة", "أحد", "اثنين", "الأحداث", "ثلاثاء"])
 def test_an_indefinite_form_is_no_weekday_by_itself(form):
-    assert calendar.read_weekday(fold(form)) is None
+    assert calendar_names.read_weekday(fold(form)) is None
 
 
 def test_a_hijri_day_is_the_day_of_umm_al_qura():

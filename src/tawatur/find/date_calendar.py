@@ -10,7 +10,8 @@ from calendar import monthrange
 from dataclasses import replace
 from typing import NamedTuple
 
-from tawatur.arabic.calendar import HIJRI_YEARS, Month, months_back, parse_day, read_month
+from tawatur.arabic.calendar import HIJRI_YEARS, months_back, parse_day
+from tawatur.arabic.calendar_names import Month, read_month
 from tawatur.arabic.digits import Shape, parse_digits
 from tawatur.arabic.number_words import number_word
 from tawatur.arabic.ordinals import read_ordinal

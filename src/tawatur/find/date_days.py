@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tawatur.arabic.calendar import last_weekday, next_weekday, read_bare_weekday, read_weekday, week_of
+from tawatur.arabic.calendar import last_weekday, next_weekday, week_of
+from tawatur.arabic.calendar_names import read_bare_weekday, read_weekday
 from tawatur.arabic.ordinals import read_ordinal
 from tawatur.find.date_calendar import read_calendar_date
 from tawatur.find.date_followers import date_at, part_after, past_weekday, weekday_at

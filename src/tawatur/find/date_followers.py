@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.calendar import read_weekday
+from tawatur.arabic.calendar_names import read_weekday
 from tawatur.find.date_calendar import read_calendar_date
 from tawatur.find.date_points import Point, Scene
 from tawatur.find.date_words import Start, core_of, start_of

@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.arabic.calendar import (
-    Month,
-    last_weekday,
-    month_range,
-    months_back,
-    parse_day,
-    read_month,
-    week_of,
-    year_range,
-)
+from tawatur.arabic.calendar import last_weekday, month_range, months_back, parse_day, week_of, year_range
+from tawatur.arabic.calendar_names import Month, read_month
 from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Open, Point, Scene
 from tawatur.find.date_words import Part, Start, core_of, start_of, unit_of
 from tawatur.find.date_years import Year, after_hijri_mark, is_hijri_year, read_year_after, year_chosen

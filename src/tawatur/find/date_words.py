@@ -1,6 +1,6 @@
 """The words that place a happening in time, looked up in one step whatever clitics they carry.
 
-`data/grammar/dates.yaml` lists them; months and weekdays are `arabic.calendar`'s. Each lookup is
+`data/grammar/dates.yaml` lists them; months and weekdays are `arabic.calendar_names`'s. Each lookup is
 memoised by form, so that a report costs one dictionary access a word.
 """
 
@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-from tawatur.arabic.calendar import is_month_start, read_weekday
+from tawatur.arabic.calendar_names import is_month_start, read_weekday
 from tawatur.arabic.fold import fold
 from tawatur.arabic.number_words import Role, number_word
 from tawatur.arabic.ordinals import ordinal_word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tawatur.arabic.calendar import HIJRI_YEARS, Month
+from tawatur.arabic.calendar import HIJRI_YEARS
+from tawatur.arabic.calendar_names import Month
 from tawatur.find.date_points import Scene
 from tawatur.find.date_words import Start, start_of
 

@@ -15,7 +15,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from tawatur.arabic.calendar import parse_day, read_weekday
+from tawatur.arabic.calendar import parse_day
+from tawatur.arabic.calendar_names import read_weekday
 from tawatur.arabic.fold import fold_word
 from tawatur.find.date_calendar import read_calendar_date
 from tawatur.find.date_points import DAY, Open, Scene

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tawatur.arabic.calendar import YEARS, read_month
+from tawatur.arabic.calendar import YEARS
+from tawatur.arabic.calendar_names import read_month
 from tawatur.arabic.number_words import number_word
 from tawatur.arabic.numerals import Number
 from tawatur.find.quantity_words import bare_of, is_space, load_vocabulary
