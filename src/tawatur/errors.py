@@ -44,14 +44,22 @@ class AccessError(TawaturError):
 
 
 class JudgementError(TawaturError):
-    """A judgement is not one: its field or value is none that there is, or what it is about is not there."""
+    """A judgement is not one: its field or value is none that there is, or what it is about is not there.
+
+    `reason` names what is wrong, and `values` what stands in its words, for a page that says it in another language.
+    """
+
+    def __init__(self, what: str, reason: str = "judgement", **values: object) -> None:
+        super().__init__(what)
+        self.reason = reason
+        self.values = values
 
 
 class JudgedSinceError(JudgementError):
     """Somebody judged the same claim or incident after the reader had seen it."""
 
     def __init__(self, what: str, since: tuple[int, ...]) -> None:
-        super().__init__(what)
+        super().__init__(what, "since")
         self.since = since  # the numbers of those judgements
 
 

@@ -62,6 +62,7 @@ def unfold(page, details):
 
 def correct_place(page, claim, name):
     unfold(page, claim.locator("details.correct"))
+    unfold(page, claim.locator("details.by-hand"))
     for field, value in (("place_name", name), ("lat", "34.51"), ("lon", "40.92")):
         go_to(page, claim.locator(f"input[name={field}]"))  # Tab selects what stands there
         page.keyboard.type(value)
@@ -132,6 +133,40 @@ def test_an_incident_is_reviewed_by_keyboard_alone_from_the_list_to_the_undoing(
     assert ask(desk, "/incidents.json?review=begun")["total"] == 0
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
+def test_a_place_is_looked_up_and_chosen_and_taken_back_once(open_page, desk, lang, has_script):
+    page = open_page(java_script_enabled=has_script)
+    page.goto(f"{desk}/incidents?lang={lang}")
+    page.goto(f"{desk}/review?queue=contested&lang={lang}")
+    page.locator("#h-one-incident a").click()
+    at, claim = page.url, page.locator(".claim-judged").first
+    claim.locator("details.correct > summary").click()
+    claim.locator("input[type=search]").fill("الميادين" if lang == "ar" else "mayadin")
+    claim.locator(".find-place button").click()
+    page.locator(".found-places").get_by_role("button", name="Al-Mayadin").first.click()
+    page.wait_for_url(f"{at.partition('?')[0]}*")
+    human = claim.locator(".decided .human")
+    assert "الميادين" in human.inner_text()
+    history = page.locator("details.judgements li")
+    history.locator("button[value=undo]").first.click()
+    assert history.locator("button[value=redo]").first.inner_text() == (
+        "Set it again" if lang == "en" else "إعادته"
+    )
+    assert human.count() == 0
+
+
+def test_what_is_found_while_one_types_is_accessible(open_page, desk, find_faults):
+    page = open_page()
+    page.goto(f"{desk}/review?queue=contested&lang=en")
+    claim = page.locator(".claim-judged").first
+    claim.locator("details.correct > summary").click()
+    claim.locator("input[type=search]").type("dei")
+    page.wait_for_selector("[data-found-places] li")
+    assert "km away" in claim.locator("[data-found-places]").inner_text()
+    assert find_faults(page) == []
+
+
 def test_enter_in_a_field_decides_nothing_where_several_buttons_could(open_page, desk):
     page = open_page()
     page.goto(f"{desk}/review?queue=contested&lang=en")
@@ -139,6 +174,7 @@ def test_enter_in_a_field_decides_nothing_where_several_buttons_could(open_page,
     recent = page.locator("details.judgements li").count()
     claim = page.locator(".claim-judged").first
     unfold(page, claim.locator("details.correct"))
+    unfold(page, claim.locator("details.by-hand"))
     reason, place = claim.locator(".verdict input.why"), claim.locator("input[name=place_name]")
     for field in (page.locator("#why-incident"), reason, place):
         field.fill("قيد القراءة")

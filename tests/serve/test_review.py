@@ -85,7 +85,7 @@ def test_an_incident_is_accepted_and_leaves_its_queue(own, huda, row):
         ("targets", {"targets": ""}, []),
         ("date", {"first": "2018-10-01", "last": ""}, ["2018-10-01", "2018-10-01"]),
         ("date", {"first": "", "last": ""}, None),
-        ("place", {"place_name": "تل الضباع", "country": "sy", "admin1": "", "lat": "34.5", "lon": "40.1", "precision": "village"}, {"name": "تل الضباع", "country": "SY", "admin1": None, "lat": 34.5, "lon": 40.1, "precision": "village", "relation": None}),
+        ("place", {"place_name": "تل الضباع", "country": "sy", "admin1": "", "lat": "34.5", "lon": "40.1", "precision": "village"}, {"name": "تل الضباع", "country": "SY", "admin1": None, "lat": 34.5, "lon": 40.1, "precision": "village", "relation": None, "id": None, "name_en": None, "admin2": None}),
         ("place", {"place_name": ""}, None),
         ("effects", {"effect_kind": ["killed", ""], "effect_who": ["civilians", ""], "effect_of": ["", ""], "effect_low": ["٣", ""], "effect_high": ["", ""]}, [{"kind": "killed", "who": "civilians", "of": None, "low": 3, "high": None}]),
     ],

@@ -4,6 +4,7 @@ import { wireFilters, wireLanguage } from "./filters";
 import { wireKeyboard } from "./keyboard";
 import { wireList } from "./list";
 import { wirePassages } from "./passages";
+import { wirePlaces } from "./places";
 import { wireTheme } from "./theme";
 import { wireTimeline } from "./timeline";
 import { wireViews } from "./views";
@@ -14,6 +15,8 @@ wireKeyboard();
 wirePassages();
 wireLanguage();
 wireViews();
+
+for (const search of document.querySelectorAll<HTMLFormElement>("form[data-find-place]")) wirePlaces(search);
 
 const form = document.querySelector<HTMLFormElement>("form[data-filters]");
 if (form) wireFilters(form);

@@ -42,6 +42,7 @@ Vocabulary = Literal[
     "contradictions",
     "judgements",
     "applied",
+    "place_kinds",
 ]
 
 

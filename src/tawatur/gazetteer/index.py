@@ -94,14 +94,14 @@ class Gazetteer:
 
         `deir ez zor` is Deir ez-Zor, `mayadin` Al-Mayadin, `Fashir` El Fasher.
         """
-        wanted = _plain_latin(name)
+        wanted = plain_latin(name)
         if not wanted:
             return []
-        named = [(plain, entry) for entry in self.entries() if (plain := _plain_latin(entry.name_en))]
-        bones = _consonants(wanted)
+        named = [(plain, entry) for entry in self.entries() if (plain := plain_latin(entry.name_en))]
+        bones = consonants(wanted)
         return (
             [entry for plain, entry in named if plain == wanted]
-            or [entry for plain, entry in named if len(bones) > 2 and _consonants(plain) == bones]
+            or [entry for plain, entry in named if len(bones) > 2 and consonants(plain) == bones]
             or [entry for plain, entry in named if plain.startswith(wanted)]
         )
 
@@ -116,12 +116,12 @@ class Gazetteer:
         return self.heads.get(loose(form), 0)
 
 
-def _plain_latin(name: str) -> str:
+def plain_latin(name: str) -> str:
     """A name in Latin letters without articles, hyphens and marks: `Al-Mayādīn` → `mayadin`."""
     return "".join(part for part in slug(name).split("-") if part not in _ARTICLES)
 
 
-def _consonants(plain: str) -> str:
+def consonants(plain: str) -> str:
     """Its consonants, doubled ones once: what the ways to write an Arabic name in Latin letters share."""
     bones = (letter for letter in plain if letter not in "aeiouy")
     return "".join(letter for letter, _ in groupby(bones))

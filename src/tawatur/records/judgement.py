@@ -34,6 +34,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     was: Any = None  # what stood there when it was made
     of: tuple[Anchor, ...] = ()  # the claim, or the incident's claims
     to: tuple[Anchor, ...] = ()  # the claims of the incident that `value` names
+    beside: str = ""  # the judgement with which it was made in one act: of that one claim, and of this alike
 
     @property
     def is_about_claim(self) -> bool:

@@ -50,7 +50,9 @@ def build_judgement(
     if (is_claim and kind is About.INCIDENT) or (not is_claim and kind is About.CLAIM):
         there = "an incident" if kind is About.INCIDENT else "a claim"
         raise JudgementError(
-            f"{field} is said of {there}, and {about!r} is none of this case.\n  Give its identifier."
+            f"{field} is said of {there}, and {about!r} is none of this case.\n  Give its identifier.",
+            "not_here",
+            about=about,
         )
     was, of, to = (_see_claim if is_claim else _see_incident)(shown, about, field, plain)
     judgement = Judgement(
@@ -65,9 +67,14 @@ def build_judgement(
 def _build_undo(shown: Shown, about: str, value: object, who: str, why: str, when: dt.datetime) -> Judgement:
     undone = shown.judgement(about)
     if undone is None:
-        raise JudgementError(f"There is no judgement {about!r} to undo.\n  Look at the history again.")
+        raise JudgementError(
+            f"There is no judgement {about!r} to undo.\n  Look at the history again.", "no_judgement"
+        )
     plain_value("undo", value)
-    was = {"about": undone.was["about"] if undone.field == "undo" else undone.about, "field": undone.field}
+    is_again = undone.field == "undo"  # what was taken back is set again
+    was = {"about": undone.was["about"] if is_again else undone.about, "field": undone.field}
+    if is_again:
+        was["again"] = undone.was.get("again", undone.was["field"])
     judgement = Judgement(
         id="",
         about=about,
@@ -100,10 +107,13 @@ def _see_claim(shown: Shown, about: str, field: str, value: Any) -> _Seen:  # no
     if field == "move":
         home = shown.incident_of(about)
         if value == home and home is not None:
-            raise JudgementError(f"Claim {about} stands in {value} already.\n  Give another incident.")
+            raise JudgementError(
+                f"Claim {about} stands in {value} already.\n  Give another incident.", "stands_there"
+            )
         if value is None and home is not None and len(list(shown.members(home))) == 1:
             raise JudgementError(
-                f"Claim {about} stands in an incident of its own already.\n  Give another incident."
+                f"Claim {about} stands in an incident of its own already.\n  Give another incident.",
+                "stands_alone",
             )
         return home, of, () if value is None else _anchors(shown, value)
     return None, of, ()
@@ -113,15 +123,19 @@ def _see_incident(shown: Shown, about: str, field: str, value: Any) -> _Seen:  #
     of = _anchors(shown, about)
     if field in ("merge", "apart"):
         if value == about:
-            raise JudgementError(f"{about} cannot be set beside itself.\n  Give another incident.")
+            raise JudgementError(f"{about} cannot be set beside itself.\n  Give another incident.", "itself")
         return None, of, _anchors(shown, value)
     if field == "split":
         claims = {anchor.claim for anchor in of}
         strange = sorted(set(value) - claims)
         if strange:
-            raise JudgementError(f"{strange[0]} does not stand in {about}.\n  Name claims of the incident.")
+            raise JudgementError(
+                f"{strange[0]} does not stand in {about}.\n  Name claims of the incident.", "not_of_incident"
+            )
         if set(value) == claims:
-            raise JudgementError(f"Nothing would be left of {about}.\n  Leave at least one claim.")
+            raise JudgementError(
+                f"Nothing would be left of {about}.\n  Leave at least one claim.", "nothing_left"
+            )
     if field == "grade":
         incident = shown.incident_record(about)
         drawn = incident.assessment if incident else None
@@ -132,7 +146,11 @@ def _see_incident(shown: Shown, about: str, field: str, value: Any) -> _Seen:  #
 def _anchors(shown: Shown, incident: str) -> tuple[Anchor, ...]:
     claims = [claim for key in sorted(shown.members(incident)) if (claim := shown.machine_claim(key))]
     if not claims:
-        raise JudgementError(f"There is no incident {incident!r} in this case.\n  Give its identifier.")
+        raise JudgementError(
+            f"There is no incident {incident!r} in this case.\n  Give its identifier.",
+            "no_incident",
+            value=incident,
+        )
     return tuple(_anchor(shown, claim) for claim in claims)
 
 
@@ -156,5 +174,7 @@ def _check_parties(field: str, value: Any, is_party: Callable[[str], bool]) -> N
     for party in named:
         if ":" not in party and not is_party(party):
             raise JudgementError(
-                f"No list knows the party {party!r}.\n  Choose one that is listed, or write other:NAME."
+                f"No list knows the party {party!r}.\n  Choose one that is listed, or write other:NAME.",
+                "unlisted",
+                value=party,
             )

@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from tawatur.records import Claim, Effect, Place, Said
+from tawatur.records import Candidate, Claim, Effect, Place, Said
 from tawatur.review.vocabulary import SLOTS, GivenEffect, GivenPlace, read_value
 
-_PLACE = tuple(GivenPlace.__struct_fields__)
+_PLACE = ("name", "country", "admin1", "lat", "lon", "precision", "relation")  # of a place itself
+_ENTRY = ("id", "name_en", "admin2")  # of the gazetteer's entry that it is
 _EFFECT = tuple(GivenEffect.__struct_fields__)
 
 
@@ -28,7 +29,7 @@ def plain_slot(claim: Claim, slot: str) -> Any:  # noqa: ANN401 (each slot has i
         case "actors" | "targets":
             return [said.value for said in getattr(claim, slot)]
         case "place":
-            return _plain(claim.place.value, _PLACE) if claim.place else None
+            return _plain_place(claim.place.value) if claim.place else None
         case "date":
             return _as_json(claim.date.value) if claim.date else None
         case "effects":
@@ -44,7 +45,7 @@ def plain_value(field: str, value: Any) -> Any:  # noqa: ANN401
     """A judgement's value in the form in which `plain_slot` gives a claim's."""
     read = read_value(field, value)
     if isinstance(read, GivenPlace):
-        return _plain(read, _PLACE)
+        return _plain(read, (*_PLACE, *_ENTRY))
     if field == "effects":
         return [_plain(effect, _EFFECT) for effect in read]
     return _as_json(read)
@@ -81,7 +82,29 @@ def _said(claim: Claim, slot: str, value: Any, why: str) -> Any:  # noqa: ANN401
 
 
 def _place(given: GivenPlace) -> Place:
-    return Place(**{name: getattr(given, name) for name in _PLACE})
+    """With the entry of the gazetteer as its one candidate, where a person chose one."""
+    candidates: tuple[Candidate, ...] = ()
+    if given.id and given.country and given.precision:
+        candidates = (
+            Candidate(
+                id=given.id,
+                name_ar=given.name,
+                name_en=given.name_en or "",
+                country=given.country,
+                admin1=given.admin1,
+                admin2=given.admin2,
+                lat=given.lat,
+                lon=given.lon,
+                precision=given.precision,
+                reason="chosen by a reviewer",
+            ),
+        )
+    return Place(**{name: getattr(given, name) for name in _PLACE}, candidates=candidates)
+
+
+def _plain_place(place: Place) -> dict[str, Any]:
+    best = place.candidates[0] if place.lat is not None and place.candidates else None
+    return _plain(place, _PLACE) | {name: best and getattr(best, name) for name in _ENTRY}
 
 
 def _effects(claim: Claim, given: tuple[GivenEffect, ...], why: str) -> tuple[Effect, ...]:

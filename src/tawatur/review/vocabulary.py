@@ -44,6 +44,9 @@ class GivenPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     lon: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
     precision: Precision | None = None
     relation: Annotated[str, msgspec.Meta(max_length=_MOST_NAME)] | None = None
+    id: Annotated[str, msgspec.Meta(max_length=_MOST_NAME)] | None = None  # the gazetteer's own
+    name_en: Annotated[str, msgspec.Meta(max_length=_MOST_NAME)] | None = None
+    admin2: Annotated[str, msgspec.Meta(max_length=_MOST_NAME)] | None = None
 
 
 class GivenEffect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,15 +96,21 @@ def read_value(field: str, value: Any) -> Any:  # noqa: ANN401 (each field has i
     known = FIELDS.get(field)
     if known is None:
         raise JudgementError(
-            f"Nothing that can be judged is named {field!r}.\n  There are: {', '.join(FIELDS)}."
+            f"Nothing that can be judged is named {field!r}.\n  There are: {', '.join(FIELDS)}.",
+            "no_field",
+            value=field,
         )
     try:
         read = msgspec.convert(value, known.value)
     except msgspec.ValidationError as wrong:
-        raise JudgementError(f"{field} cannot be {_short(value)}: {wrong}.\n  Give {known.says}.") from None
-    wrong_with = _CHECKS.get(field, lambda _: None)(read)
-    if wrong_with:
-        raise JudgementError(f"{field} cannot be {_short(value)}: {wrong_with}.\n  Give {known.says}.")
+        raise JudgementError(
+            f"{field} cannot be {_short(value)}: {wrong}.\n  Give {known.says}.", "value", field=field
+        ) from None
+    reason = _CHECKS.get(field, lambda _: None)(read)
+    if reason:
+        raise JudgementError(
+            f"{field} cannot be {_short(value)}: {_WRONG[reason]}.\n  Give {known.says}.", reason, field=field
+        )
     return read
 
 
@@ -110,36 +119,57 @@ def check_judgement(judgement: Judgement) -> None:
     read_value(judgement.field, judgement.value)
     if not judgement.about:
         raise JudgementError(
-            "A judgement is about nothing.\n  Give the claim or the incident that it is about."
+            "A judgement is about nothing.\n  Give the claim or the incident that it is about.",
+            "about_nothing",
         )
     if not judgement.who.strip() or len(judgement.who) > _MOST_NAME or _has_controls(judgement.who, ""):
-        raise JudgementError(f"{_short(judgement.who)} is no name of a reviewer.\n  Give who judged.")
+        raise JudgementError(f"{_short(judgement.who)} is no name of a reviewer.\n  Give who judged.", "who")
     if len(judgement.why) > MOST_TEXT or _has_controls(judgement.why):
-        raise JudgementError(f"The reason is too long or not text.\n  Write at most {MOST_TEXT} letters.")
+        raise JudgementError(
+            f"The reason is too long or not text.\n  Write at most {MOST_TEXT} letters.",
+            "why",
+            most=MOST_TEXT,
+        )
     if judgement.when.tzinfo is None or judgement.when.utcoffset() != dt.timedelta(0):
-        raise JudgementError(f"{judgement.when} is in no time zone.\n  Give the time in UTC.")
+        raise JudgementError(f"{judgement.when} is in no time zone.\n  Give the time in UTC.", "when")
+
+
+# What is wrong with a value, by the name under which pages say it in other languages.
+_WRONG = {
+    "place_unnamed": "it has no name",
+    "one_coordinate": "one coordinate stands without the other",
+    "place_inexact": "it does not say how exactly the coordinates are known",
+    "days_reversed": "the last day is before the first",
+    "bounds_reversed": "the upper bound is less than the lower",
+    "no_party": "it names no party; a name that no list knows is other:NAME",
+    "twice": "one stands there twice",
+    "no_claim_named": "no claim is named",
+    "nothing_written": "nothing is written",
+    "too_long": f"it is longer than {MOST_TEXT} letters",
+    "controls": "it holds control characters",
+}
 
 
 def _check_place(place: GivenPlace | None) -> str | None:
     if place is None:
         return None
     if not place.name.strip() or _has_controls(place.name, ""):
-        return "it has no name"
+        return "place_unnamed"
     if (place.lat is None) != (place.lon is None):
-        return "one coordinate stands without the other"
+        return "one_coordinate"
     if place.lat is not None and place.precision is None:
-        return "it does not say how exactly the coordinates are known"
+        return "place_inexact"
     return None
 
 
 def _check_days(days: DayRange | None) -> str | None:
-    return "the last day is before the first" if days and days.last < days.first else None
+    return "days_reversed" if days and days.last < days.first else None
 
 
 def _check_effects(effects: tuple[GivenEffect, ...]) -> str | None:
     for effect in effects:
         if effect.low is not None and effect.high is not None and effect.high < effect.low:
-            return f"{effect.high} is less than {effect.low}"
+            return "bounds_reversed"
         if wrong := _check_party(effect.who):
             return wrong
     return None
@@ -147,28 +177,28 @@ def _check_effects(effects: tuple[GivenEffect, ...]) -> str | None:
 
 def _check_parties(parties: tuple[str, ...]) -> str | None:
     if len(set(parties)) < len(parties):
-        return "one stands there twice"
+        return "twice"
     return next((wrong for party in parties if (wrong := _check_party(party))), None)
 
 
 def _check_party(party: str | None) -> str | None:
     if party is not None and (not _PARTY.fullmatch(party) or _has_controls(party, "")):
-        return f"{_short(party)} is no party; a name that no list knows is other:NAME"
+        return "no_party"
     return None
 
 
 def _check_claims(claims: tuple[str, ...]) -> str | None:
     if not claims:
-        return "no claim is named"
-    return "one stands there twice" if len(set(claims)) < len(claims) else None
+        return "no_claim_named"
+    return "twice" if len(set(claims)) < len(claims) else None
 
 
 def _check_text(text: str) -> str | None:
     if not text.strip():
-        return "nothing is written"
+        return "nothing_written"
     if len(text) > MOST_TEXT:
-        return f"it has {len(text)} letters"
-    return "it holds control characters" if _has_controls(text) else None
+        return "too_long"
+    return "controls" if _has_controls(text) else None
 
 
 def _has_controls(text: str, allowed: str = "\n\t\r") -> bool:

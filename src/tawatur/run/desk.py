@@ -15,6 +15,7 @@ from tawatur.gazetteer.shipped import read_provinces
 from tawatur.lexicon.load import load_file
 from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_body, search_expression
+from tawatur.run.places import GazetteerPlaces
 from tawatur.segment.words import Words
 from tawatur.serve.desk import Desk, Search
 from tawatur.serve.persons import Persons
@@ -30,6 +31,7 @@ def open_desk(case: Path, progress: Callable[[int, int], None] | None = None) ->
         Search(search_body, search_expression),
         JudgedCase(SqliteStore(case)),
         persons=Persons(names_organisation),
+        places=GazetteerPlaces(),
         names=name_areas(),
         scores=load_scores(),
         progress=progress,

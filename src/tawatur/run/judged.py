@@ -128,6 +128,10 @@ class JudgedCase:
     def judgement(self, id_: str) -> Judgement | None:
         return self._listed.get(id_)
 
+    def stands(self, id_: str) -> bool:
+        """Whether there is such a judgement, and nobody has taken it back."""
+        return id_ in self._listed and id_ not in self.judged.undone
+
     def history(self, incident: str | None = None) -> Iterator[tuple[Judgement, bool]]:
         """Every judgement that bears on an incident or its claims, or every one, the last first, and whether it stands."""
         listed: Sequence[Judgement] = self._order

@@ -14,11 +14,12 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tawatur.serve.attempts import Attempts
 from tawatur.serve.sessions import Account, Sessions
+from tawatur.serve.stopped import stop
 from tawatur.serve.users import Role, User, Users
 
 COOKIE = "tawatur"
@@ -73,6 +74,14 @@ class Access:
         return self.token
 
 
+class Stopped(Exception):  # noqa: N818 (it is no error of ours)
+    """A request that goes no further, and why."""
+
+    def __init__(self, status: int, reason: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(reason)
+        self.status, self.reason, self.headers = status, reason, headers or {}
+
+
 class Gate:
     """ASGI middleware."""
 
@@ -95,50 +104,49 @@ class Gate:
         )
         if not brought and scope["method"] in ("GET", "HEAD") and not scope["path"].startswith("/static/"):
             send = self._with_cookie(send, held)
-        refusal = self._refuse(scope, account)
-        if refusal is None and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
-            body = await _read_body(receive, headers)
-            refusal = body if isinstance(body, Response) else self._refuse_form(headers, held, body)
-            if isinstance(body, bytes):
+        answer: Response | None = None
+        try:
+            answer = self._send_to_log_in(scope, account)
+            self._check_right(scope, account)
+            if answer is None and scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+                body = await _read_body(receive, headers)
+                self._check_form(headers, held, body)
                 receive = _replay(body, receive)
-        await (refusal or self._app)(scope, receive, send)
+        except Stopped as stopped:
+            answer = await stop(scope, stopped.status, stopped.reason, stopped.headers)
+        await (answer or self._app)(scope, receive, send)
 
-    def _refuse(self, scope: Scope, account: Account | None) -> Response | None:
+    def _send_to_log_in(self, scope: Scope, account: Account | None) -> Response | None:
         path: str = scope["path"]
         if account is None and not path.startswith(_OPEN):
             if path.endswith(".json") or scope["method"] != "GET":
-                return JSONResponse({"error": "log_in"}, 401)
+                raise Stopped(401, "log_in")
             asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
             return RedirectResponse(f"/log-in?next={quote(asked, safe='')}", 303)
-        if scope["method"] in ("GET", "HEAD", "OPTIONS") or path in ("/log-in", "/log-out"):
-            return None
-        if scope["method"] != "POST":
-            return PlainTextResponse("Nothing is changed here but by POST.\n", 405)
-        if account is None or not account.may_judge:
-            return PlainTextResponse(
-                "You may read here, and not judge. Ask who runs the desk for the role.\n", 403
-            )
         return None
 
-    def _refuse_form(self, headers: Headers, held: str, body: bytes) -> Response | None:
+    def _check_right(self, scope: Scope, account: Account | None) -> None:
+        if scope["method"] in ("GET", "HEAD", "OPTIONS") or scope["path"] in ("/log-in", "/log-out"):
+            return
+        if scope["method"] != "POST":
+            raise Stopped(405, "method")
+        if account is not None and not account.may_judge:
+            raise Stopped(403, "no_role")
+
+    def _check_form(self, headers: Headers, held: str, body: bytes) -> None:
         if headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
-            return PlainTextResponse("Only forms are taken here.\n", 415)
+            raise Stopped(415, "not_a_form")
         origin = headers.get("origin")
         if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none") or (
             origin is not None and urlsplit(origin).netloc != headers.get("host")
         ):
-            return PlainTextResponse("This form stood on a page of another site.\n", 403)
+            raise Stopped(403, "foreign")
         try:
             form = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=2000)
         except ValueError:
-            return PlainTextResponse("This is no form.\n", 400)
+            raise Stopped(400, "broken_form") from None
         if not self._access.sessions.is_csrf(held, form.get("csrf", [""])[0]):
-            return PlainTextResponse(
-                "This form was shown to another session, or the desk was started again since.\n"
-                "Go back, load the page again, and send it once more. What you wrote is still there.\n",
-                403,
-            )
-        return None
+            raise Stopped(403, "stale")
 
     def _with_cookie(self, send: Send, held: str) -> Send:
         """A browser without a session is given something to hold, so that a form can be tied to it."""
@@ -170,26 +178,26 @@ def _read_cookie(headers: Headers) -> str:
     return held.value if held is not None and len(held.value) <= 100 else ""
 
 
-async def _read_body(receive: Receive, headers: Headers) -> bytes | Response:
-    """The whole body; a refusal where it is too large or comes too slowly."""
-    large = PlainTextResponse("This is too large.\n", 413, {"connection": "close"})
+async def _read_body(receive: Receive, headers: Headers) -> bytes:
+    """The whole body; `Stopped` where it is too large or comes too slowly."""
+    large = Stopped(413, "too_large", {"connection": "close"})
     announced = headers.get("content-length", "0")
     if not (announced.isascii() and announced.isdigit()) or int(announced) > MOST_BYTES:
-        return large
+        raise large
     body = bytearray()
     try:
         async with asyncio.timeout(BODY_WITHIN):
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    return PlainTextResponse("", 400)
+                    raise Stopped(400, "broken_form")
                 body += message.get("body", b"")
                 if len(body) > MOST_BYTES:
-                    return large
+                    raise large
                 if not message.get("more_body"):
                     return bytes(body)
     except TimeoutError:
-        return PlainTextResponse("This came too slowly.\n", 408, {"connection": "close"})
+        raise Stopped(408, "too_slow", {"connection": "close"}) from None
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -24,7 +24,9 @@ from tawatur.serve.desk import Desk
 from tawatur.serve.headers import SafeHeaders
 from tawatur.serve.query import QueryError
 from tawatur.serve.rendering import Renderer
+from tawatur.serve.stopped import show_stopped
 from tawatur.serve.view import Missing, View
+from tawatur.serve.wrong import say_wrong
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
@@ -83,14 +85,18 @@ def _answer_no_export(request: Request, _error: Exception) -> Response:
 def _answer_no_judgement(request: Request, error: Exception) -> Response:
     if _asks_json(request):
         return JSONResponse({"error": "judgement", "what": str(error)}, 400)
-    return View(request).html("refused.html", 400, what=str(error))
+    view = View(request)
+    assert isinstance(error, JudgementError)
+    return view.html("refused.html", 400, what=say_wrong(error, view.lang))
 
 
 def _answer_missing(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 404
     if _asks_json(request):
         return JSONResponse({"error": "missing" if status == 404 else str(status)}, status)
-    return View(request).html("missing.html", status, status=status)
+    if status != 404:
+        return show_stopped(request, status)
+    return View(request).html("missing.html", 404)
 
 
 def _asks_json(request: Request) -> bool:

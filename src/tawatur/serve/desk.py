@@ -13,6 +13,7 @@ from tawatur.export.labels import party
 from tawatur.export.ontology import Lang, Pair
 from tawatur.export.told import Told, tell
 from tawatur.records import Claim, Document
+from tawatur.serve.gazetteer import Places
 from tawatur.serve.index import Index
 from tawatur.serve.kept import Kept, keep, open_kept
 from tawatur.serve.passage import paragraph_around
@@ -50,6 +51,7 @@ class Desk:
         reviewed: Reviewed,
         *,
         persons: Persons,
+        places: Places,
         names: Mapping[str, Pair] | None = None,
         scores: Mapping[str, dict[str, float]] | None = None,
         progress: Callable[[int, int], None] | None = None,
@@ -59,6 +61,7 @@ class Desk:
         self._search = search
         self.reviewed = reviewed
         self.persons = persons
+        self.places = places
         self._names = dict(names or {})
         self.scores = dict(scores or {})
         self._progress = progress
@@ -117,6 +120,11 @@ class Desk:
     def row(self, id_: str) -> Row | None:
         """An incident as the list has it."""
         return self.index.row(id_)
+
+    @property
+    def areas(self) -> Iterable[str]:
+        """Countries and provinces that have names: "SY", "SY/Homs"."""
+        return self._names.keys()
 
     def name_area(self, area: str, lang: Lang) -> str:
         """A country or a province by its name; a province that has none here by the gazetteer's."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from tawatur.export.ontology import load_entries, load_parties, load_people, load_sources
 from tawatur.export.told import Told
-from tawatur.records import Candidate, Claim, JudgedClaim, Judgement
+from tawatur.records import Claim, JudgedClaim, Judgement
 from tawatur.review.slots import plain_slots
 from tawatur.review.vocabulary import GivenEffect, GivenPlace
 from tawatur.serve.desk import Desk
+from tawatur.serve.places import Offer, offer_places
 from tawatur.serve.rows import Row
 from tawatur.serve.sessions import Account
 from tawatur.serve.users import Role
@@ -26,6 +28,7 @@ class PanelClaim(NamedTuple):
     quote: str
     plain: dict[str, Any]  # slot → the value that holds, as a form has it
     judged: JudgedClaim | None
+    offer: Offer | None  # places to choose from
 
     @property
     def effects(self) -> list[dict[str, Any]]:
@@ -38,17 +41,15 @@ class PanelClaim(NamedTuple):
         place = self.plain["place"] or {}
         return {name: _as_written(place.get(name)) for name in GivenPlace.__struct_fields__}
 
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """Places that the machine weighed."""
-        machine = self.judged.machine if self.judged else self.claim
-        return machine.place.value.candidates if machine.place else ()
-
 
 class Past(NamedTuple):
+    """A judgement that was made, or an act of several: then the first of these."""
+
     judgement: Judgement
     stands: bool
     can_undo: bool
+    can_redo: bool  # it was taken back, and may be set again
+    more: int  # further claims of which the same was judged in one act
 
 
 class Panel(NamedTuple):
@@ -81,10 +82,7 @@ def build_panel(desk: Desk, told: Told, account: Account | None, numbers: Sequen
         ),
         rejected=tuple(_build_claim(desk, told, claim, 0) for claim in told.rejected),
         neighbours=tuple(row for key in sorted(near) if (row := desk.row(key))),
-        history=tuple(
-            Past(judgement, stands, stands and may_undo(judgement, account))
-            for judgement, stands in reviewed.history(incident)
-        ),
+        history=tuple(list_past(reviewed.history(incident), account)),
         may_judge=account is not None and account.may_judge,
     )
 
@@ -96,12 +94,29 @@ def may_undo(judgement: Judgement, account: Account | None) -> bool:
     return judgement.who == account.name or account.role is Role.ADMIN
 
 
+def list_past(history: Iterable[tuple[Judgement, bool]], account: Account | None) -> Iterator[Past]:
+    """What was judged, an act a line. What was taken back is set again only where that is asked for on its line."""
+    listed = list(history)
+    here = {one.id for one, _ in listed}
+    more = Counter(one.beside for one, _ in listed)
+    undoings = {one.about: one for one, stands in listed if one.field == "undo" and stands}
+    for one, stands in listed:
+        if one.beside in here:
+            continue
+        is_undoing = one.field == "undo"
+        undoing = undoings.get(one.id)
+        yield Past(
+            one,
+            stands,
+            can_undo=stands and not is_undoing and may_undo(one, account),
+            can_redo=undoing is not None and not is_undoing and may_undo(undoing, account),
+            more=more[one.id],
+        )
+
+
 def list_recent(desk: Desk, account: Account | None) -> list[Past]:
     """What was judged lately, the last first."""
-    return [
-        Past(judgement, stands, stands and may_undo(judgement, account))
-        for judgement, stands in islice(desk.reviewed.history(), _RECENT)
-    ]
+    return list(islice(list_past(desk.reviewed.history(), account), _RECENT))
 
 
 def is_party(name: str) -> bool:
@@ -115,10 +130,8 @@ def is_party(name: str) -> bool:
 
 
 def choices() -> dict[str, list[str]]:
-    """The values that forms offer."""
+    """The values that forms offer as lists to choose from."""
     return {
-        "parties": sorted({*load_parties(), "civilians", "unknown"}),
-        "sources": [*load_sources(), *sorted(load_parties())],
         "people": list(load_people()),
         "precision": list(load_entries("precision")),
         "grades": list(load_entries("grades")),
@@ -131,4 +144,5 @@ def _as_written(value: object) -> object:
 
 def _build_claim(desk: Desk, told: Told, claim: Claim, number: int) -> PanelClaim:
     quote = desk.reviewed.quote(claim)
-    return PanelClaim(number, claim, quote, plain_slots(claim), told.judged.get(claim.id))
+    judged = told.judged.get(claim.id)
+    return PanelClaim(number, claim, quote, plain_slots(claim), judged, offer_places(desk, claim.id))

@@ -79,21 +79,37 @@ class JudgementLog:
     def add(
         self, judgement: Judgement, *, seen: int | None = None, subjects: Iterable[str] = ()
     ) -> tuple[int, Judgement]:
-        """Add a judgement, and give it with its number; it is on the disk when this returns.
+        """Add a judgement, and give it with its number; as `add_all` of one."""
+        (added,) = self.add_all((judgement,), seen=seen, subjects=subjects)
+        return added
+
+    def add_all(
+        self, judgements: Iterable[Judgement], *, seen: int | None = None, subjects: Iterable[str] = ()
+    ) -> list[tuple[int, Judgement]]:
+        """Add what was judged in one act, all or none, with their numbers; on the disk when this returns.
 
         Where `seen` is the number of the last judgement that the reader saw, one that came later and
         bears on the same things, or on `subjects`, raises `JudgedSinceError`. The time is moved on where it
-        is not after that of every other, and the identifier is made of what is then kept.
+        is not after that of every other, and the identifier is made of what is then kept. Each after the
+        first stands `beside` it.
         """
+        listed = list(judgements)
+        added: list[tuple[int, Judgement]] = []
         with self._writing() as db:
             if seen is not None:
-                self._refuse_unseen(db, seen, find_subjects(judgement).union(subjects))
+                bears_on = set(subjects).union(*map(find_subjects, listed))
+                self._refuse_unseen(db, seen, bears_on)
             last = db.execute("select max(at) from judgements").fetchone()[0]
-            when = judgement.when.astimezone(dt.UTC)
-            if last is not None:
-                when = max(when, dt.datetime.fromisoformat(last) + _TICK)
-            judgement = sign(msgspec.structs.replace(judgement, when=when))
-            return _insert(db, judgement), judgement
+            for judgement in listed:
+                when = judgement.when.astimezone(dt.UTC)
+                if added:
+                    when = max(when, added[-1][1].when + _TICK)
+                elif last is not None:
+                    when = max(when, dt.datetime.fromisoformat(last) + _TICK)
+                beside = added[0][1].id if added else ""
+                judgement = sign(msgspec.structs.replace(judgement, when=when, beside=beside))  # noqa: PLW2901
+                added.append((_insert(db, judgement), judgement))
+        return added
 
     def take_in(self, judgements: Iterable[Judgement]) -> list[Judgement]:
         """Add those that are not there, as they are, all or none; which they were."""

@@ -274,6 +274,12 @@ class SqliteStore:
         """Add a judgement, as `JudgementLog.add`; a run that goes on is no hindrance."""
         return self.log.add(judgement, seen=seen, subjects=subjects)
 
+    def judge_all(
+        self, judgements: Iterable[Judgement], *, seen: int | None = None, subjects: Iterable[str] = ()
+    ) -> list[tuple[int, Judgement]]:
+        """Add what was judged in one act, as `JudgementLog.add_all`."""
+        return self.log.add_all(judgements, seen=seen, subjects=subjects)
+
     def search(self, expression: str, limit: int = 50) -> list[str]:
         """Documents whose folded words match an FTS5 expression, best first."""
         rows = self._db.execute(
