@@ -18,6 +18,7 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ from tawatur.claim.found import Found
 from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.group import candidates_before, group_triggers, pair_features
 from tawatur.claim.keep import keep_features
-from tawatur.claim.model import Model
+from tawatur.claim.model import Feature, Model, spell
 from tawatur.claim.models import Models
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
@@ -168,14 +169,14 @@ class Examples:
         self.answers: list[Any] = []
         self.questions: list[tuple[int, int]] = []  # runs of rows that are candidates for one answer
 
-    def ask(self, candidates: list[tuple[list[str], bool]]) -> None:
+    def ask(self, candidates: Sequence[tuple[Sequence[Feature], bool]]) -> None:
         first = len(self.answers)
         for features, answer in candidates:
             self.add(features, answer=answer)
         self.questions.append((first, len(self.answers)))
 
-    def add(self, features: list[str], *, answer: bool) -> None:
-        self.features.append(features)
+    def add(self, features: Iterable[Feature], *, answer: bool) -> None:
+        self.features.append(spell(features))
         self.answers.append(answer)
 
 
@@ -321,12 +322,14 @@ def _learn_slots(documents: list[Document], gate: Model) -> tuple[dict[str, Any]
             draft.type = gold_type or suggest_type(draft)
             if gold_type:
                 part = parts[fold_of(document.row["id"], PARTS)]
-                part["type"].ask([(c.features, c.type == gold_type) for c in type_choices(draft)])
+                choices = type_choices(draft)
+                part["type"].ask([(choices.features(t), t == gold_type) for t in choices.votes])
     models: dict[str, Any] = {"gate": gate, "group": group, "type": fit_ranking("type", _join(parts, "type"))}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):
             if i not in pairs:
-                draft.type = max(type_choices(draft), key=lambda c: models["type"].score(c.features)).type
+                choices = type_choices(draft)
+                draft.type = models["type"].choose(choices.votes, choices.shared)
             if i in pairs:
                 part = parts[fold_of(document.row["id"], PARTS)]
                 _add_slots(draft, document.gold[pairs[i]], part)

@@ -52,9 +52,9 @@ def fill_drafts(found: Found, models: Models) -> list[Draft]:
 
 
 def decide_type(draft: Draft, models: Models) -> None:
-    choice = max(type_choices(draft), key=lambda c: models.type.score(c.features))
-    draft.type = choice.type
-    draft.grounds["type"] = (models.type, choice.features)
+    choices = type_choices(draft)
+    draft.type = models.type.choose(choices.votes, choices.shared)
+    draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 
 def decide_roles(draft: Draft, models: Models) -> None:

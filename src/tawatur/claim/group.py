@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import Model, bucket
+from tawatur.claim.model import Model, Spelled, bucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tawatur.claim.found import Found
+    from tawatur.claim.model import Feature
 
 _BACK = 7  # triggers to look back over
 _SENTENCES_BACK = 2
@@ -53,39 +54,71 @@ def candidates_before(found: Found, n: int) -> Iterator[int]:
         yield m
 
 
-def pair_features(found: Found, m: int, n: int) -> list[str]:
+def pair_features(found: Found, m: int, n: int) -> list[Feature]:
     """What tells whether the later trigger speaks of the earlier one's happening."""
     a, b = found.triggers[m], found.triggers[n]
     apart = b.sentence - a.sentence
+    leaves = ""
+    if b.first in found.title and a.first not in found.title:
+        leaves = "leaves title"
+    if a.first < found.title_end <= b.first:
+        leaves = "title>body"
     between = found.marks_between(a.last, b.first)
+    cues = [mark for mark in between if mark[0] == "c"]
+    return [
+        (
+            _stand,
+            apart,
+            n - m - 1,
+            bucket(b.first - a.last),
+            a.part,
+            b.part,
+            leaves,
+            found.harm_ends_before(a, b),
+        ),
+        (_tell, a.manner, b.manner, b.definite, apart),
+        (_begin, b.proclitics, b.manner, tuple(found.marks_between(max(a.last, b.first - 3), b.first))),
+        (_name, a.id, b.id, b.definite, apart),
+        (_link, cues[-1] if cues else "", a.manner, b.manner),
+        *map(_BETWEEN[apart].__getitem__, between),
+    ]
+
+
+_BETWEEN = [Spelled(f"btw:{{}}:{apart}") for apart in range(_SENTENCES_BACK + 1)]
+
+
+def _stand(
+    apart: int,
+    skipped: int,
+    gap: str,
+    a_part: str,
+    b_part: str,
+    leaves: str,
+    harmed: bool,
+) -> list[str]:
     features = [
         f"apart:{apart}",
-        f"skip:{n - m - 1}",
-        f"gap:{apart and 's'}{bucket(b.first - a.last)}",
-        f"pair:{a.manner}>{b.manner}",
-        f"ids:{a.id}>{b.id}",
-        f"b:{b.id}",
-        f"a:{a.id}",
-        f"pos:{a.part}>{b.part}:{apart}",
-        f"pro:{b.proclitics}:{b.manner}",
-        f"def:{int(b.definite)}:{b.manner}:{apart}",
+        f"skip:{skipped}",
+        f"gap:{apart and 's'}{gap}",
+        f"pos:{a_part}>{b_part}:{apart}",
     ]
-    last_mark = ""
-    for mark in between:
-        features.append(f"btw:{mark}:{apart}")
-        if mark[0] == "c":
-            last_mark = mark
-    if last_mark:
-        features.append(f"link:{last_mark}:{a.manner}>{b.manner}")
-    features.extend(
-        f"cue:{mark}:{b.manner}" for mark in found.marks_between(max(a.last, b.first - 3), b.first)
-    )
-    if a.id == b.id:
-        features.append(f"same:{apart}:{int(b.definite)}")
-    if found.harm_ends_before(a, b):
+    if harmed:
         features.append("harmed between")
-    if b.first in found.title and a.first not in found.title:
-        features.append("leaves title")
-    if a.first < found.title_end <= b.first:
-        features.append("title>body")
-    return features
+    return [*features, leaves] if leaves else features
+
+
+def _tell(a: str, b: str, definite: bool, apart: int) -> list[str]:
+    return [f"pair:{a}>{b}", f"def:{int(definite)}:{b}:{apart}"]
+
+
+def _begin(proclitics: str, b: str, cues: tuple[str, ...]) -> list[str]:
+    return [f"pro:{proclitics}:{b}", *(f"cue:{mark}:{b}" for mark in cues)]
+
+
+def _name(a: str, b: str, definite: bool, apart: int) -> list[str]:
+    features = [f"ids:{a}>{b}", f"b:{b}", f"a:{a}"]
+    return [*features, f"same:{apart}:{int(definite)}"] if a == b else features
+
+
+def _link(cue: str, a: str, b: str) -> list[str]:
+    return [f"link:{cue}:{a}>{b}"] if cue else []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Spelled, bucket
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.claim.placed import Placed
 
 _SENTENCES_BACK = 4
@@ -17,7 +18,7 @@ _SENTENCES_AHEAD = 1
 
 class PlaceChoice(NamedTuple):
     mention: Placed | None  # None: no place is said
-    features: list[str]
+    features: list[Feature]
 
 
 def place_choices(draft: Draft) -> list[PlaceChoice]:
@@ -32,77 +33,164 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
     choices = [PlaceChoice(m, _features(draft, m, inside)) for m in mentions]
     kind = kind_of(draft.type)
-    none = [f"none:{kind}", f"none:inside:{bucket(len(inside), (0, 1, 2))}", f"none:any:{bool(mentions)}"]
-    return [*choices, PlaceChoice(None, none)]
+    none = (_none, kind, bucket(len(inside), (0, 1, 2)), bool(mentions))
+    return [*choices, PlaceChoice(None, [none])]
 
 
-def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[str]:
+def _none(kind: str, inside: str, mentioned: bool) -> list[str]:
+    return [f"none:{kind}", f"none:inside:{inside}", f"none:any:{mentioned}"]
+
+
+def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Feature]:
     found = draft.found
     words = found.words
     kind = kind_of(draft.type)
     sentence = words.sentence_of[mention.first]
     fine = mention.precision or "unresolved"
-    features = [
-        f"fine:{fine}",
-        f"fine:{fine}:{kind}",
-        f"prep:{mention.governor}:{kind}",
-        f"kind:{mention.kind_word}",
-    ]
+    features: list[Feature] = [(_known, fine, kind, mention.governor, mention.kind_word)]
     if sentence not in draft.sentences:
-        apart = sentence - draft.sentences[0]
-        features += (
-            f"apart:{max(-4, min(apart, 2))}:{bool(inside)}",
-            f"apart:{'before' if apart < 0 else 'after'}:{fine}:{bool(inside)}",
-            f"lead:{mention.first < found.title_end}:{bool(inside)}",
-        )
-        if draft.before is not None and draft.before.place is mention:
-            features.append(f"place of claim before:{bool(inside)}:{fine}")
-        if draft.main.definite:
-            features.append(f"definite:{'before' if apart < 0 else 'after'}:{bool(inside)}")
+        as_before = draft.before is not None and draft.before.place is mention
+        in_title = mention.first < found.title_end
+        apart = max(-4, min(sentence - draft.sentences[0], 2))
+        features.append((_apart, apart, fine, bool(inside), in_title, as_before, draft.main.definite))
         return features
     trigger = min(draft.triggers, key=lambda t: abs(mention.first - t.last))
-    after = mention.first >= draft.main.last
-    gap = mention.first - trigger.last if mention.first >= trigger.last else trigger.first - mention.last
+    after = mention.first >= trigger.last
+    gap = mention.first - trigger.last if after else trigger.first - mention.last
     first, last = draft.around
-    side = "after" if after else "before"
-    features += (
-        "inside",
-        f"inside:{side}:{bucket(gap, (0, 1, 2, 4, 7, 12, 20))}",
-        f"inside:prep:{mention.governor}:{side}",
-        f"inside:around:{first <= mention.first < last}:{side}",
-        f"inside:rank:{_rank(draft, mention, inside)}",
-        f"inside:{fine}:only:{len(inside) == 1}",
-        f"inside:finest:{_is_finest(mention, inside)}",
-        f"inside:main:{draft.main.id}:{side}",
-        f"inside:in:{mention.within is not None}:holds:{mention.holds}",
-        f"inside:relation:{mention.relation}:{fine}",
-    )
+    side = "after" if mention.first >= draft.main.last else "before"
     between = (
         found.marks_between(trigger.last, mention.first)
-        if mention.first >= trigger.last
+        if after
         else found.marks_between(mention.last, trigger.first)
     )
-    features += (f"btw:{mark}:{side}" for mark in between)
-    head = found.head_before(mention.first - (1 if mention.kind_word else 0))
-    features.append(f"head:{head}:{side}")
-    for i, where in (
-        (mention.first - 1, "before"),
-        (mention.first - 2, "before that"),
-        (mention.last, "behind"),
-    ):
-        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
-            features.append(f"word:{where}:{words.forms[i]}")
     others = found.others_in_sentence(sentence, draft.triggers)
     nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
-    features.append(f"nearer to others:{min(nearer, 2)}:{side}")
-    if found.is_in_source(mention.first):
-        features.append("in the source's name")
-    if found.is_in_party(mention.first):
-        features.append("in a party's name")
-    party_before = any(
-        p.last == mention.first or p.last == mention.first - 1 for p in found.parties_in(first, last)
+    party_before = any(mention.first - 1 <= p.last <= mention.first for p in found.parties_in(first, last))
+    features += (
+        (
+            _inside,
+            fine,
+            side,
+            bucket(gap, (0, 1, 2, 4, 7, 12, 20)),
+            mention.governor,
+            first <= mention.first < last,
+            _rank(draft, mention, inside),
+            len(inside) == 1,
+        ),
+        (
+            _inside_sort,
+            fine,
+            side,
+            _is_finest(mention, inside),
+            draft.main.id,
+            mention.within is not None,
+            mention.holds,
+            mention.relation,
+        ),
+        (
+            _beside,
+            side,
+            found.head_before(mention.first - (1 if mention.kind_word else 0)),
+            min(nearer, 2),
+            found.is_in_source(mention.first),
+            found.is_in_party(mention.first),
+            party_before,
+        ),
+        *map(_BETWEEN[side].__getitem__, between),
     )
-    features.append(f"right after a party:{party_before}")
+    for i, word in (
+        (mention.first - 1, _BEFORE),
+        (mention.first - 2, _BEFORE_THAT),
+        (mention.last, _BEHIND),
+    ):
+        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
+            features.append(word[words.forms[i]])
+    return features
+
+
+_BETWEEN = {side: Spelled(f"btw:{{}}:{side}") for side in ("before", "after")}
+_BEFORE, _BEFORE_THAT, _BEHIND = (
+    Spelled("word:before:{}"),
+    Spelled("word:before that:{}"),
+    Spelled("word:behind:{}"),
+)
+
+
+def _known(fine: str, kind: str, governor: str, kind_word: str | None) -> list[str]:
+    return [f"fine:{fine}", f"fine:{fine}:{kind}", f"prep:{governor}:{kind}", f"kind:{kind_word}"]
+
+
+def _apart(
+    apart: int,
+    fine: str,
+    inside: bool,
+    in_title: bool,
+    as_before: bool,
+    definite: bool,
+) -> list[str]:
+    side = "before" if apart < 0 else "after"
+    features = [f"apart:{apart}:{inside}", f"apart:{side}:{fine}:{inside}", f"lead:{in_title}:{inside}"]
+    if as_before:
+        features.append(f"place of claim before:{inside}:{fine}")
+    if definite:
+        features.append(f"definite:{side}:{inside}")
+    return features
+
+
+def _inside(
+    fine: str,
+    side: str,
+    gap: str,
+    governor: str,
+    around: bool,
+    rank: str,
+    only: bool,
+) -> list[str]:
+    return [
+        "inside",
+        f"inside:{side}:{gap}",
+        f"inside:prep:{governor}:{side}",
+        f"inside:around:{around}:{side}",
+        f"inside:rank:{rank}",
+        f"inside:{fine}:only:{only}",
+    ]
+
+
+def _inside_sort(
+    fine: str,
+    side: str,
+    finest: bool,
+    main: str,
+    within: bool,
+    holds: bool,
+    relation: str | None,
+) -> list[str]:
+    return [
+        f"inside:finest:{finest}",
+        f"inside:main:{main}:{side}",
+        f"inside:in:{within}:holds:{holds}",
+        f"inside:relation:{relation}:{fine}",
+    ]
+
+
+def _beside(
+    side: str,
+    head: str,
+    nearer: int,
+    in_source: bool,
+    in_party: bool,
+    party_before: bool,
+) -> list[str]:
+    features = [
+        f"head:{head}:{side}",
+        f"nearer to others:{nearer}:{side}",
+        f"right after a party:{party_before}",
+    ]
+    if in_source:
+        features.append("in the source's name")
+    if in_party:
+        features.append("in a party's name")
     return features
 
 

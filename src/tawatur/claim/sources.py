@@ -12,13 +12,14 @@ from tawatur.claim.model import bucket
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.find.attribution import Attribution
 
 
 class SourceChoice(NamedTuple):
     source: str
     attribution: Attribution | None  # None: the outlet's own voice
-    features: list[str]
+    features: list[Feature]
 
 
 _SENTENCES_BACK = 4
@@ -36,7 +37,7 @@ def source_choices(draft: Draft) -> list[SourceChoice]:
             SourceChoice(
                 attribution.source,
                 attribution,
-                [*features, *setting.reading(attribution, attribution.source, "main")],
+                [*features, setting.reading(attribution, attribution.source, "main")],
             )
         )
         if attribution.other:
@@ -44,7 +45,7 @@ def source_choices(draft: Draft) -> list[SourceChoice]:
                 SourceChoice(
                     attribution.other,
                     attribution,
-                    [*features, *setting.reading(attribution, attribution.other, "other")],
+                    [*features, setting.reading(attribution, attribution.other, "other")],
                 )
             )
     own = draft.found.outlet_party or "outlet"
@@ -80,7 +81,9 @@ class _Setting:
         self.next = after[0] if after else None
         self.quoted = self.found.is_quoted(self.at)
         begin = words.sentences[self.sentence][0]
-        self.lead_in = [m for m in self.found.marks_between(begin, max(begin + 1, self.at)) if m[0] == "c"]
+        marks = self.found.marks_between(begin, max(begin + 1, self.at))
+        self.lead_in = tuple(m for m in marks if m[0] == "c")
+        self.speakers = str(len({a.source for a in self.here}))
         self.opening = self._opening(begin)
         self.relative = self.at > 0 and words.forms[self.at - 1] in {"الذي", "التي", "الذين"}
         self.paragraph = "\n" in words.gaps[begin]
@@ -106,91 +109,91 @@ class _Setting:
             return f"{nearest} {min(-apart, 3)}"
         return f"next {apart}" if a is self.next else f"later {apart}"
 
-    def features(self, a: Attribution) -> list[str]:
-        words = self.words
+    def features(self, a: Attribution) -> list[Feature]:
         relation = self.relation(a)
+        covered = self.covered
         far = a not in self.here
-        rel = f"{relation}|{self.covered}" if relation not in {"in", "closed"} else relation
-        features = [
-            f"rel:{rel}",
-            f"rel:{rel}:{a.by}",
-            f"rel:{relation}:{a.say}",
-            f"rel:{relation}:{a.kind}",
-            f"rel:{relation}:{a.way}",
-            f"rel:{relation}:{a.stance}",
-            f"rel:{relation}:{len({b.source for b in self.here}) if not far else ''}",
+        speakers = "" if far else self.speakers
+        features: list[Feature] = [
+            (_related, relation, covered, a.by, a.say, a.kind, a.way, a.stance, speakers)
         ]
         if not far:
-            between = self._between(a)
-            features += (f"btw:{m}:{relation}" for m in between)
             gap = self.at - max(a.said_at, a.last) if a.verb <= self.at else a.verb - self.at
-            features.append(f"gap:{relation}:{bucket(gap, (-99, 0, 1, 3, 6, 12, 25))}")
-            features.append(f"relative:{self.relative}:{relation}")
-        elif words.sentence_of[a.verb] < self.sentence:
-            features += (
-                f"far:{relation}:open:{self.opening}:{self.covered}",
-                f"far:{relation}:quoted:{self.quoted}:{self.covered}",
-                f"far:{relation}:par:{self.paragraph}:{self.covered}",
-                f"far:{relation}:bracket:{self._is_bracketed(a)}:{self.covered}",
-                f"far:{relation}:def:{self.draft.main.definite}:{self.covered}",
+            near = bucket(gap, (-99, 0, 1, 3, 6, 12, 25))
+            features.append((_here, relation, near, self.relative, tuple(self._between(a))))
+        elif self.words.sentence_of[a.verb] < self.sentence:
+            features.append(
+                (
+                    _before,
+                    relation,
+                    covered,
+                    self.opening,
+                    self.quoted,
+                    self.paragraph,
+                    self._is_bracketed(a),
+                    self.draft.main.definite,
+                    self.lead_in,
+                )
             )
-            features += (f"far:cue:{m}:{self.covered}" for m in self.lead_in)
         else:
-            features += (
-                f"fore:{relation}:lead:{self.sentence <= 1}:{self.covered}",
-                f"fore:{relation}:title:{self.draft.first < self.found.title_end}:{self.covered}",
-                f"fore:{relation}:by:{a.by}:{self.covered}",
-            )
-        if far and self.covered == "none":
-            shared = self._shares(a)
-            features.append(f"shares:{shared}:{relation}")
-        features += self._involved(a, relation)
+            in_title = self.draft.first < self.found.title_end
+            features.append((_after, relation, covered, a.by, self.sentence <= 1, in_title))
         before = self.draft.before
-        if before is not None:
-            features.append(f"as before:{before.source == a.source}:{relation}")
+        features.append(
+            (
+                _story,
+                relation,
+                str(self._shares(a)) if far and covered == "none" else "",
+                self._part_of(a),
+                a.stance,
+                "" if before is None else str(before.source == a.source),
+            )
+        )
         return features
 
-    def reading(self, a: Attribution, source: str, reading: str) -> list[str]:
+    def reading(self, a: Attribution, source: str, reading: str) -> Feature:
         """Which of two readings of a speaker holds: by its noun, and by whether the report names the party otherwise."""
-        kind = _general(source)
-        features = [
-            f"reading:{reading}:{a.way}:{a.kind}:{kind}",
-            f"reading:{reading}:{a.way}:{kind}",
-            f"reading:{reading}:{a.noun}:{a.way}",
-            f"source:{kind}",
-        ]
+        named = ""
         if a.other:
             party = a.source if _general(a.source) == "party" else a.other
             if _general(party) == "party":
-                features.append(f"reading:{reading}:{a.way}:named:{self.found.standing(party)[0]}")
-        return features
+                named = self.found.standing(party)[0]
+        return (_read_as, reading, a.way, a.kind, _general(source), a.noun, named)
 
-    def own_features(self) -> list[str]:
-        draft = self.draft
+    def own_features(self) -> list[Feature]:
+        draft, found = self.draft, self.found
         says = draft.main.form.says
-        tense = f"{says.part}{says.tense}" if says else ""
-        features = [
-            "own",
-            f"own:{self.covered}",
-            f"own:{self.covered}:type:{draft.type}",
-            f"own:{self.covered}:tense:{tense}",
-            f"own:{self.covered}:open:{self.opening}",
-            f"own:{self.covered}:quoted:{self.quoted}",
-            f"own:{self.covered}:title:{draft.first < self.found.title_end}",
-            f"own:{self.covered}:sentence:{bucket(self.sentence, (0, 1, 2, 4, 8))}",
-            f"own:{self.covered}:party:{self.found.outlet_party is not None}",
-            f"own:{self.covered}:here:{min(len(self.here), 2)}",
-            f"own:{self.covered}:in report:{bucket(len(self.found.sources), (0, 1, 3, 6, 10))}",
-            f"own:{self.covered}:def:{draft.main.definite}",
+        last = self.last
+        return [
+            (
+                _own,
+                self.covered,
+                draft.type,
+                f"{says.part}{says.tense}" if says else "",
+                self.opening,
+                self.quoted,
+                draft.first < found.title_end,
+            ),
+            (
+                _own_place,
+                self.covered,
+                bucket(self.sentence, (0, 1, 2, 4, 8)),
+                found.outlet_party is not None,
+                min(len(self.here), 2),
+                bucket(len(found.sources), (0, 1, 3, 6, 10)),
+                draft.main.definite,
+            ),
+            (
+                _own_story,
+                self.covered,
+                ""
+                if last is None
+                else bucket(self.sentence - self.words.sentence_of[last.verb], (0, 1, 2, 3, 5)),
+                "" if last is None else last.by,
+                "" if draft.before is None else str(draft.before.attribution is None),
+                self.lead_in,
+            ),
         ]
-        if self.last is not None:
-            apart = self.sentence - self.words.sentence_of[self.last.verb]
-            features.append(f"own:{self.covered}:last:{bucket(apart, (0, 1, 2, 3, 5))}")
-            features.append(f"own:{self.covered}:last by:{self.last.by}")
-        if draft.before is not None:
-            features.append(f"own:{self.covered}:as before:{draft.before.attribution is None}")
-        features += (f"own:{self.covered}:cue:{m}" for m in self.lead_in)
-        return features
 
     # -- parts
 
@@ -223,14 +226,126 @@ class _Setting:
         there = {(h.kind, h.low) for h in self.found.harms_in(begin, end) if h.low is not None}
         return min(len(counts & there), 2)
 
-    def _involved(self, a: Attribution, relation: str) -> list[str]:
+    def _part_of(self, a: Attribution) -> str:
         """Whether the speaker tells of what it did, or of what it suffered."""
-        source = a.source
-        if source in self.draft.actors:
-            return [f"self:actor:{relation}", f"self:actor:{a.stance}"]
-        if source in self.draft.targets:
-            return [f"self:target:{relation}", f"self:target:{a.stance}"]
-        return []
+        if a.source in self.draft.actors:
+            return "actor"
+        return "target" if a.source in self.draft.targets else ""
+
+
+# -- features that hang on the same values
+
+
+def _related(
+    relation: str, covered: str, by: str, say: str, kind: str, way: str, stance: str, speakers: str
+) -> list[str]:
+    rel = f"{relation}|{covered}" if relation not in {"in", "closed"} else relation
+    return [
+        f"rel:{rel}",
+        f"rel:{rel}:{by}",
+        f"rel:{relation}:{say}",
+        f"rel:{relation}:{kind}",
+        f"rel:{relation}:{way}",
+        f"rel:{relation}:{stance}",
+        f"rel:{relation}:{speakers}",
+    ]
+
+
+def _here(relation: str, gap: str, relative: bool, between: tuple[str, ...]) -> list[str]:
+    features = [f"btw:{m}:{relation}" for m in between]
+    return [*features, f"gap:{relation}:{gap}", f"relative:{relative}:{relation}"]
+
+
+def _before(
+    relation: str,
+    covered: str,
+    opening: str,
+    quoted: bool,
+    paragraph: bool,
+    bracketed: bool,
+    definite: bool,
+    lead_in: tuple[str, ...],
+) -> list[str]:
+    return [
+        f"far:{relation}:open:{opening}:{covered}",
+        f"far:{relation}:quoted:{quoted}:{covered}",
+        f"far:{relation}:par:{paragraph}:{covered}",
+        f"far:{relation}:bracket:{bracketed}:{covered}",
+        f"far:{relation}:def:{definite}:{covered}",
+        *(f"far:cue:{m}:{covered}" for m in lead_in),
+    ]
+
+
+def _after(relation: str, covered: str, by: str, lead: bool, in_title: bool) -> list[str]:
+    return [
+        f"fore:{relation}:lead:{lead}:{covered}",
+        f"fore:{relation}:title:{in_title}:{covered}",
+        f"fore:{relation}:by:{by}:{covered}",
+    ]
+
+
+def _story(relation: str, shared: str, part: str, stance: str, as_before: str) -> list[str]:
+    features = [f"shares:{shared}:{relation}"] if shared else []
+    if part:
+        features += (f"self:{part}:{relation}", f"self:{part}:{stance}")
+    if as_before:
+        features.append(f"as before:{as_before}:{relation}")
+    return features
+
+
+def _read_as(reading: str, way: str, kind: str, general: str, noun: str, named: str) -> list[str]:
+    features = [
+        f"reading:{reading}:{way}:{kind}:{general}",
+        f"reading:{reading}:{way}:{general}",
+        f"reading:{reading}:{noun}:{way}",
+        f"source:{general}",
+    ]
+    return [*features, f"reading:{reading}:{way}:named:{named}"] if named else features
+
+
+def _own(
+    covered: str,
+    type_: str,
+    tense: str,
+    opening: str,
+    quoted: bool,
+    in_title: bool,
+) -> list[str]:
+    return [
+        "own",
+        f"own:{covered}",
+        f"own:{covered}:type:{type_}",
+        f"own:{covered}:tense:{tense}",
+        f"own:{covered}:open:{opening}",
+        f"own:{covered}:quoted:{quoted}",
+        f"own:{covered}:title:{in_title}",
+    ]
+
+
+def _own_place(
+    covered: str,
+    sentence: str,
+    party: bool,
+    here: int,
+    in_report: str,
+    definite: bool,
+) -> list[str]:
+    return [
+        f"own:{covered}:sentence:{sentence}",
+        f"own:{covered}:party:{party}",
+        f"own:{covered}:here:{here}",
+        f"own:{covered}:in report:{in_report}",
+        f"own:{covered}:def:{definite}",
+    ]
+
+
+def _own_story(covered: str, last: str, last_by: str, as_before: str, lead_in: tuple[str, ...]) -> list[str]:
+    features = [f"own:{covered}:cue:{m}" for m in lead_in]
+    if last:
+        features += (f"own:{covered}:last:{last}", f"own:{covered}:last by:{last_by}")
+    if as_before:
+        features.append(f"own:{covered}:as before:{as_before}")
+    return features
 
 
 def _general(source: str) -> str:

@@ -35,7 +35,7 @@ class Trigger:
         act: Form | None,
         effect: Form | None,
         proclitics: str,
-        definite: bool,  # noqa: FBT001
+        definite: bool,
         sentence: int,
     ) -> None:
         form = act or effect

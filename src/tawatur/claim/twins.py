@@ -174,7 +174,7 @@ def find_news(drafts: list[Draft]) -> None:
         parties |= own_parties
 
 
-def _news(has: bool, is_new: bool) -> str:  # noqa: FBT001
+def _news(has: bool, is_new: bool) -> str:
     return ("new" if is_new else "old") if has else "none"
 
 

@@ -43,9 +43,14 @@ _SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "land
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
 
 
-class TypeChoice(NamedTuple):
-    type: str
-    features: list[str]
+class TypeChoices(NamedTuple):
+    """The kinds that a draft may be of, in order, with what speaks for each, and what is the same for all."""
+
+    votes: dict[str, list[str]]
+    shared: list[str]
+
+    def features(self, type_: str) -> list[str]:
+        return [*self.votes[type_], *(f"{type_}|{feature}" for feature in self.shared)]
 
 
 def suggest_type(draft: Draft) -> str:
@@ -76,16 +81,11 @@ def _weapons(draft: Draft, first: int, last: int) -> set[str]:
     return {h.form.entry.value for h in draft.found.hits_in("weapon", first, last)}
 
 
-def type_choices(draft: Draft) -> list[TypeChoice]:
+def type_choices(draft: Draft) -> TypeChoices:
     """Every kind that something suggests, with what speaks for it."""
-    shared = _describe(draft)
     votes = _votes(draft)
-    choices = []
-    for type_ in sorted({*votes, *_ALWAYS}):
-        features = [f"{type_}|", *votes.get(type_, ["no vote"])]
-        features += (f"{type_}|{feature}" for feature in shared)
-        choices.append(TypeChoice(type_, features))
-    return choices
+    types = sorted({*votes, *_ALWAYS})
+    return TypeChoices({type_: votes.get(type_, ["no vote"]) for type_ in types}, ["", *_describe(draft)])
 
 
 def _votes(draft: Draft) -> dict[str, list[str]]:

@@ -35,9 +35,7 @@ def find_harms(
     `named_at` holds the words where something else is known to begin (a place, a party, a date): what follows a
     word for killing and is none of these may be a person's name.
     """
-    effects = [
-        h._replace(forms=forms) for h in hits if h.layer == "effect" and (forms := forms_as_written(h, words))
-    ]
+    effects = [h.narrow(forms) for h in hits if h.layer == "effect" and (forms := forms_as_written(h, words))]
     if not effects:
         return []
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}

@@ -59,7 +59,7 @@ def _known_nouns(
         elif effect is not None and hit.first not in numbers_end:
             continue  # أسر is "capture", and "families" only behind a number
         elif forms := forms_as_written(hit, words):
-            yield hit._replace(forms=forms)
+            yield hit.narrow(forms)
 
 
 def _nationals(

@@ -30,10 +30,18 @@ class Hit(NamedTuple):
     layer: str
     forms: tuple[Form, ...]
     proclitics: str  # what was split off the front: "و", "ب", "ول", …
+    form: Form  # the first of them, the likeliest; a field, since it is asked for some hundred times a report
 
-    @property
-    def form(self) -> Form:
-        return self.forms[0]
+    def narrow(self, forms: tuple[Form, ...]) -> Hit:
+        """The same hit with some of its forms alone."""
+        return self._replace(forms=forms, form=forms[0])
+
+
+class _Known(NamedTuple):
+    """What may begin at a word: where it stands alone, and where a certain word follows it; each in order."""
+
+    alone: tuple[_Start, ...]
+    before: dict[str, tuple[_Start, ...]]
 
 
 class _Start(NamedTuple):
@@ -51,46 +59,57 @@ class Matcher:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._starts: dict[str, list[_Start]] = _index(forms)
-        self._known: dict[str, tuple[_Start, ...]] = {}
+        self._known: dict[str, _Known | None] = {}
 
     def find(self, words: Words) -> list[Hit]:
         """All hits, in order of their first word; layers may overlap."""
         hits: list[Hit] = []
-        forms, known, sentence_of = words.forms, self._known, words.sentence_of
+        forms, sentence_of = words.forms, words.sentence_of
         covered: dict[str, int] = {}
-        for i, form in enumerate(forms):
-            starts = known.get(form)
-            if starts is None:
-                starts = self._learn(form)
-            if not starts:
+        for i, known in enumerate(self._look_up(forms)):
+            if known is None:
                 continue
             done = ""
+            starts, before = known
+            if before and i + 1 < len(forms):
+                starts = before.get(forms[i + 1], starts)
             for length, rest, layer, found, proclitics in starts:
                 if layer == done or covered.get(layer, 0) > i:
                     continue
-                if length > 1 and (
-                    forms[i + 1 : i + length] != rest or sentence_of[i] != sentence_of[i + length - 1]
-                ):
+                last = i + length
+                if length > 1 and (forms[i + 1 : last] != rest or sentence_of[i] != sentence_of[last - 1]):
                     continue
-                if found[0].entry.needs and not found[0].entry.needs.intersection(
-                    forms[max(0, i - _NEEDED_WITHIN) : i]
-                ):
+                form = found[0]
+                needs = form.entry.needs
+                if needs and needs.isdisjoint(forms[max(0, i - _NEEDED_WITHIN) : i]):
                     continue
-                hits.append(Hit(i, i + length, layer, found, proclitics))
-                covered[layer] = i + length
+                hits.append(Hit(i, last, layer, found, proclitics, form))
+                covered[layer] = last
                 done = layer
         return hits
 
-    def _learn(self, word: str) -> tuple[_Start, ...]:
+    def _look_up(self, forms: list[str]) -> list[_Known | None]:
+        """What may begin at each word; None where nothing does."""
+        known = self._known
+        if len(known) >= _REMEMBERED_MOST:
+            known.clear()
+        for form in set(forms).difference(known):
+            known[form] = self._learn(form)
+        return [known[form] for form in forms]
+
+    def _learn(self, word: str) -> _Known | None:
         starts: list[_Start] = []
         for proclitics, rest in split_proclitics(word):
             starts += _allow(self._starts.get(rest, ()), proclitics)
+        if not starts:
+            return None
         # By layer, longest first; a whole word before one with something split off.
         starts.sort(key=lambda s: (s.layer, -s.length, len(s.proclitics)))
-        if len(self._known) >= _REMEMBERED_MOST:
-            self._known.clear()
-        self._known[word] = found = tuple(starts)
-        return found
+        after = {s.rest[0] for s in starts if s.length > 1}
+        return _Known(
+            tuple(s for s in starts if s.length == 1),
+            {word: tuple(s for s in starts if s.length == 1 or s.rest[0] == word) for word in after},
+        )
 
 
 def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from tawatur.arabic.fold import fold_word
 from tawatur.records.span import Span
@@ -24,12 +25,12 @@ _BREAK = (
     r"(?:(?<=\u0640)[ .،\-*_/~]{1,2}(?=\u0640)|(?<=\u0640)[.\-*_~]{1,2}|[.\-*_~]{1,2}(?=\u0640)"
     r"|(?<=[^لبكه\s]\u0640\u0640) )"
 )
-_WORD = re.compile(
-    rf"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*)"
+_WORD = re.compile(  # in one group, so that splitting by it keeps the words between their gaps
+    rf"([0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*"
     rf"|(?<![{_LETTER}])[{_LETTER}][\-*][{_LETTER}]+"
     rf"|(?<![{_LETTER}])(?!و[1١])[{_LETTER}]{{1,3}}[1١]{{1,2}}\.?[{_LETTER}]{{2,}}"
     rf"|[{_LETTER}]+(?:{_BREAK}[{_LETTER}]+)*"
-    rf"|[^\W\d_{_LETTER}]+(?:['’][^\W\d_{_LETTER}]+)?"
+    rf"|[^\W\d_{_LETTER}]+(?:['’][^\W\d_{_LETTER}]+)?)"
 )
 _FULL_STOP = re.compile(r"[!?؟\n\r\u2028\u2029]|(?<!\.)\.(?!\.)|…|\.{3,}")
 _OPEN, _CLOSE = "“«„", "”»"
@@ -52,6 +53,7 @@ class Words:
     __slots__ = (
         "_sentence_starts",
         "before",
+        "breaks",
         "ends",
         "forms",
         "gaps",
@@ -65,16 +67,17 @@ class Words:
     def __init__(self, text: str, passage: Span | None = None, before: int = 0) -> None:
         self.text = text
         self.before = before
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.gaps: list[str] = []  # what stands before each word; one more for the tail
+        self.forms: list[str]
+        self.starts: list[int]
+        self.ends: list[int]
+        self.gaps: list[str]  # what stands before each word; one more for the tail
+        self.breaks: list[int]  # which gaps are more than one space
         self._cut(passage or Span(0, len(text)))
         self.sentence_of: list[int] = []
         self.sentences: list[tuple[int, int]] = []
         self._join_sentences()
         self._sentence_starts = [first for first, _ in self.sentences]
-        self.quotes: list[tuple[int, int]] = list(_find_quotes(self.gaps))
+        self.quotes: list[tuple[int, int]] = list(_find_quotes(self.gaps, self.breaks))
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -91,44 +94,44 @@ class Words:
         return bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
 
     def _cut(self, passage: Span) -> None:
-        text, forms, starts, ends, gaps, known = (
-            self.text,
-            self.forms,
-            self.starts,
-            self.ends,
-            self.gaps,
-            _folded,
-        )
-        at = passage.start
-        for match in _WORD.finditer(text, passage.start, passage.end):
-            word = match.group()
-            form = known.get(word)
-            if form is None:
-                form = _remember(word)
-            if not form:  # a lone mark
-                continue
-            start = match.start()
-            forms.append(form)
-            starts.append(start)
-            gaps.append(text[at:start])
-            at = match.end()
-            ends.append(at)
-        gaps.append(text[at : passage.end])
+        parts = _WORD.split(self.text[passage.start : passage.end])  # gap, word, gap, …, word, gap
+        forms = list(map(_folded.get, parts[1::2]))
+        if None in forms:
+            forms = [
+                form if form is not None else _remember(parts[2 * i + 1]) for i, form in enumerate(forms)
+            ]
+        if "" in forms:
+            _leave_lone_marks(parts, forms)
+        bounds = list(accumulate(map(len, parts), initial=passage.start))
+        self.forms = forms  # type: ignore[assignment]  # no None is left
+        self.gaps = parts[::2]
+        self.starts = bounds[1:-1:2]
+        self.ends = bounds[2:-1:2]
+        self.breaks = [i for i, gap in enumerate(self.gaps) if gap != " "]
 
     def _join_sentences(self) -> None:
-        first = 0
-        for i in range(1, len(self.forms) + 1):
-            if i == len(self.forms) or self._ends_sentence(i) or i - first == LONGEST_SENTENCE:
-                self.sentence_of.extend([len(self.sentences)] * (i - first))
-                self.sentences.append((first, i))
-                first = i
+        first, words = 0, len(self.forms)
+        for last in [*(i for i in self.breaks if 0 < i < words and self._ends_sentence(i)), words]:
+            while first < last:
+                end = min(last, first + LONGEST_SENTENCE)
+                self.sentence_of += [len(self.sentences)] * (end - first)
+                self.sentences.append((first, end))
+                first = end
 
     def _ends_sentence(self, i: int) -> bool:
         gap = self.gaps[i]
-        if gap == " " or not _FULL_STOP.search(gap):
+        if not _FULL_STOP.search(gap):
             return False
         # An initial (أ. د. م.) ends no sentence.
         return "\n" in gap or not (gap.startswith(".") and len(self.forms[i - 1]) == 1)
+
+
+def _leave_lone_marks(parts: list[str], forms: list[str | None]) -> None:
+    """Make words without a letter part of the gap that they stand in."""
+    for i in range(len(forms) - 1, -1, -1):
+        if not forms[i]:
+            del forms[i]
+            parts[2 * i : 2 * i + 3] = ["".join(parts[2 * i : 2 * i + 3])]
 
 
 def _remember(word: str) -> str:
@@ -139,13 +142,12 @@ def _remember(word: str) -> str:
     return form
 
 
-def _find_quotes(gaps: list[str]) -> list[tuple[int, int]]:
+def _find_quotes(gaps: list[str], breaks: list[int]) -> list[tuple[int, int]]:
     """Runs of words between quotation marks; a straight mark opens and closes by turns."""
     quotes: list[tuple[int, int]] = []
     start: int | None = None
-    for i, gap in enumerate(gaps):
-        if gap == " ":
-            continue
+    for i in breaks:
+        gap = gaps[i]
         for mark in gap:
             if start is not None and (mark in _CLOSE or mark == '"' or (mark in _OPEN and i > start)):
                 if i > start:
