@@ -11,7 +11,7 @@ import datetime as dt
 from tawatur.export.clauses import Clause, Harm, is_whole_month, is_whole_year
 from tawatur.export.counts import Case, count_arabic
 from tawatur.export.names import Name, arabic_name, join_arabic, with_lam
-from tawatur.export.ontology import Pair, load_effects, load_months, load_people
+from tawatur.export.ontology import load_effects, load_months, load_people
 from tawatur.export.whereabouts import say_where
 from tawatur.records import DayRange, Effect, Place
 
@@ -106,16 +106,7 @@ def _where(clause: Clause) -> str:
 
 
 def _sides(clause: Clause, *, denied: bool) -> list[str]:
-    kind = clause.type
-    by: Pair | None = kind.by
-    if clause.is_mutual and kind.between:
-        by = kind.between
-    elif not clause.targets and kind.alone:
-        by = kind.alone
-    against: Pair | None = kind.against
-    if clause.harms:
-        by = kind.harmed.by if isinstance(kind.harmed.by, Pair | None) else by
-        against = kind.harmed.against if isinstance(kind.harmed.against, Pair | None) else against
+    by, against = clause.choose_frames()
     said = []
     if clause.actors and by:
         names = [arabic_name(value) for value in clause.actors]

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tawatur.export.ontology import TypeEntry, load_types
+from tawatur.export.ontology import Pair, TypeEntry, load_types
 from tawatur.records import Claim, DayRange, Effect, Place
 
 
@@ -34,6 +34,20 @@ class Clause:
     def is_mutual(self) -> bool:
         """Two sides that act and none that is acted on."""
         return len(self.actors) > 1 and not self.targets
+
+    def choose_frames(self) -> tuple[Pair | None, Pair | None]:
+        """The frames for who acted and for whom it hit; None where the sentence has no place for them."""
+        kind = self.type
+        by: Pair | None = kind.by
+        if self.is_mutual and kind.between:
+            by = kind.between
+        elif not self.targets and kind.alone:
+            by = kind.alone
+        against: Pair | None = kind.against
+        if self.harms:
+            by = kind.harmed.by if isinstance(kind.harmed.by, Pair | None) else by
+            against = kind.harmed.against if isinstance(kind.harmed.against, Pair | None) else against
+        return by, against
 
 
 def build_clause(claim: Claim) -> Clause:

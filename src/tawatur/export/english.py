@@ -9,7 +9,6 @@ from tawatur.export.counts import count_english, is_one, number_english
 from tawatur.export.names import english_name, join_english
 from tawatur.export.ontology import (
     EnglishNoun,
-    Pair,
     load_effects,
     load_months,
     load_people,
@@ -104,16 +103,7 @@ def _where(clause: Clause) -> str:
 
 
 def _sides(clause: Clause) -> list[str]:
-    kind = clause.type
-    by: Pair | None = kind.by
-    if clause.is_mutual and kind.between:
-        by = kind.between
-    elif not clause.targets and kind.alone:
-        by = kind.alone
-    against: Pair | None = kind.against
-    if clause.harms:
-        by = kind.harmed.by if isinstance(kind.harmed.by, Pair | None) else by
-        against = kind.harmed.against if isinstance(kind.harmed.against, Pair | None) else against
+    by, against = clause.choose_frames()
     said = []
     if clause.actors and by:
         own = clause.actors == (clause.speaker,) and by.en == _OWN

@@ -9,11 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from tawatur.gazetteer.kinds import DATA, kind_words
-from tawatur.gazetteer.spell import tokens_of
-
-_KUNYA = frozenset(
-    {"ابو", "ام", "ابن", "بن", "عبد", "ال", "بني", "الشيخ", "شيخ", "الشهيد", "سيدي", "ابا", "ابي"}
-)
+from tawatur.gazetteer.spell import load_name_parts, tokens_of
 
 
 @cache
@@ -45,13 +41,11 @@ def is_ordinary(tokens: list[str]) -> bool:
         return tokens[0] in ordinary or tokens[0] in given or len(tokens[0]) < 3
     if is_personal(tokens):
         return True
-    return tokens[0] not in kind_words() and tokens[0] not in _HEADS and all(t in ordinary for t in tokens)
+    announced = tokens[0] in kind_words() or tokens[0] in load_name_parts().heads
+    return not announced and all(t in ordinary for t in tokens)
 
 
 def is_personal(tokens: list[str]) -> bool:
     """Whether a name is made of the names of people alone: أبو حسن, الشيخ ناصر."""
-    given = load_given_names()
-    return all(token in given or token in _KUNYA for token in tokens)
-
-
-_HEADS = frozenset("تل كفر دير عين خان بيت راس معره بير ام خربه عرب باب جب بني حوش وادي دار برج جبل".split())
+    given, parts = load_given_names(), load_name_parts().personal
+    return all(token in given or token in parts for token in tokens)

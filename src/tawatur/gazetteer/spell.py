@@ -10,17 +10,36 @@ compared again where it matters.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
 from tawatur.arabic.fold import fold_phrase
+from tawatur.arabic.wordlists import Forms, WordLists, read_lists
 
-_ABU = frozenset({"ابو", "البو", "بو", "ابا", "ابي"})
-# The first part of names that are written joined as well as apart.
-_JOINED_HEADS = (
-    "كفر", "تل", "دير", "عين", "خان", "بيت", "راس", "معره", "معرت", "معر", "بير", "ام", "جسر", "خربه", "عرب",
-    "باب", "ابو", "زور", "شيخ", "جب", "جبل", "قره", "بني", "حوش", "صور", "وادي", "دار", "برج", "طور", "مير",
-)  # fmt: skip
-_ARTICLED_HEADS = tuple(head + "ال" for head in _JOINED_HEADS if len(head) > 2)
+
+class NameParts(NamedTuple):
+    """The lists of `data/gazetteer/names.yaml`."""
+
+    abu: Forms
+    joined_heads: Forms
+    heads: Forms
+    personal: Forms
+
+
+@cache
+def load_name_parts() -> NameParts:
+    return read_lists(WordLists(files("tawatur") / "data" / "gazetteer" / "names.yaml"), NameParts)
+
+
+@cache
+def _joined_heads() -> tuple[str, ...]:
+    return tuple(sorted(load_name_parts().joined_heads, key=lambda head: (-len(head), head)))
+
+
+@cache
+def _articled_heads() -> tuple[str, ...]:
+    return tuple(head + "ال" for head in _joined_heads() if len(head) > 2)
 
 
 @lru_cache(maxsize=100_000)
@@ -30,13 +49,13 @@ def loose(token: str) -> str:
     >>> loose("الباغوز"), loose("التحيتاء"), loose("سوريا"), loose("البوكمال"), loose("بو")
     ('باغوز', 'تحيته', 'سوريه', 'ابوكمال', 'ابو')
     """
-    if token in _ABU:
+    if token in load_name_parts().abu:
         return "ابو"
     if token.startswith("البو") and len(token) >= 7:
         token = "ابو" + token[4:]
     elif token.startswith("ال") and len(token) >= 4:
         token = token[2:]
-    for head in _ARTICLED_HEADS:
+    for head in _articled_heads():
         if token.startswith(head) and len(token) >= len(head) + 3:
             token = head[:-2] + token[len(head) :]  # ديرالزور
     if token.startswith("معرت"):
@@ -78,7 +97,7 @@ def starts_of(tokens: list[str], key: str) -> list[tuple[str, str, int]]:
         starts.append((parts[0] + parts[1], parts[2], len(parts) - 1))
     starts.extend(
         (head, parts[0][len(head) :], len(parts) + 1)
-        for head in _JOINED_HEADS
+        for head in _joined_heads()
         if parts[0].startswith(head) and len(parts[0]) >= len(head) + 3
     )
     return starts
