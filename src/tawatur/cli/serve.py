@@ -45,6 +45,15 @@ def serve(
     https: Annotated[
         bool, typer.Option("--https", help="The desk is reached over HTTPS alone, through a proxy before it.")
     ] = False,
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            "--tiles",
+            metavar="FILE|ADDRESS",
+            help="Map tiles of your own, drawn on the shipped map: a PMTiles file, or its address.",
+            show_default=False,
+        ),
+    ] = None,
     lang: Lang = Language.en,
 ) -> None:
     """Open the desk of a case: look at its incidents in a browser, and review them."""
@@ -52,11 +61,15 @@ def serve(
     from tawatur.run.desk import open_desk
     from tawatur.run.serve import listen, serve_app
     from tawatur.serve.app import create_app
+    from tawatur.serve.tiles import find_tiles
 
+    own_tiles = find_tiles(tiles) if tiles else None
     access = build_access(case, host, token=token, reviewer=reviewer, is_secure=https)
     with listen(host, port) as bound:  # first: laying out a large case takes a while
         desk = open_desk(case, progress=_show_progress)
-        app = create_app(desk, lang=lang.value, hosts=name_hosts(host, name or ()), access=access)
+        app = create_app(
+            desk, lang=lang.value, hosts=name_hosts(host, name or ()), access=access, tiles=own_tiles
+        )
         at = bound.getsockname()
         print(f"The desk of {case} is open at http://{host}:{at[1]}/\nStop it with Ctrl-C.", flush=True)
         serve_app(app, bound)

@@ -18,6 +18,7 @@ from tawatur import __version__
 from tawatur.errors import ExportError, JudgementError
 from tawatur.export.ontology import Lang
 from tawatur.serve import log_in, pages, review_pages
+from tawatur.serve import tiles as tiles_of_the_user
 from tawatur.serve.access import Access, Gate
 from tawatur.serve.described import describe
 from tawatur.serve.desk import Desk
@@ -25,6 +26,7 @@ from tawatur.serve.headers import SafeHeaders
 from tawatur.serve.query import QueryError
 from tawatur.serve.rendering import Renderer
 from tawatur.serve.stopped import show_stopped
+from tawatur.serve.tiles import Tiles
 from tawatur.serve.view import Missing, View
 from tawatur.serve.wrong import say_wrong
 
@@ -32,11 +34,17 @@ LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
 def create_app(
-    desk: Desk, *, lang: Lang = "en", hosts: Sequence[str] = LOCAL, access: Access | None = None
+    desk: Desk,
+    *,
+    lang: Lang = "en",
+    hosts: Sequence[str] = LOCAL,
+    access: Access | None = None,
+    tiles: Tiles | None = None,
 ) -> FastAPI:
     """`hosts` are the names by which the desk answers: a page elsewhere cannot reach it under a name of its own.
 
     `access` says who may do what; by default whoever reaches it may do all, so it must answer this machine alone.
+    `tiles` are drawn on the maps besides what is shipped.
     """
     app = FastAPI(
         title="Tawatur",
@@ -46,7 +54,9 @@ def create_app(
         redoc_url=None,
     )
     app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
+    app.state.tiles = tiles
     app.include_router(pages.router)
+    app.include_router(tiles_of_the_user.router)
     app.include_router(log_in.router)
     app.include_router(review_pages.router)
     app.mount("/static", StaticFiles(directory=Path(str(files("tawatur.serve").joinpath("static")))))
@@ -60,7 +70,7 @@ def create_app(
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     app.add_middleware(Gate, access=access or Access())
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(SafeHeaders, asks=tiles.host if tiles else None)
     return app
 
 

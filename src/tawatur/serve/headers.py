@@ -42,11 +42,17 @@ _HEADERS = {
 }
 
 
+def _policy(asks: str | None) -> str:
+    return POLICY.replace("connect-src 'self'", f"connect-src 'self' {asks}") if asks else POLICY
+
+
 class SafeHeaders:
     """ASGI middleware that puts them on; nothing is kept by a browser but what lies under /static."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, asks: str | None = None) -> None:
+        """`asks` is another host that pages may ask, as scheme and name: that of tiles which the user named."""
         self._app = app
+        self._headers = _HEADERS | {"content-security-policy": _policy(asks)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -57,7 +63,7 @@ class SafeHeaders:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers[name] = value
                 headers.setdefault("cache-control", kept)
             await send(message)

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.background import BackgroundTask
 
 from tawatur.export.views import find_view
+from tawatur.serve.attachment import name_export, write_disposition
 from tawatur.serve.described import ZOOM, answers, answers_file
 from tawatur.serve.document import DocumentPage, build_document
 from tawatur.serve.incident import IncidentPage, build_incident, to_template
@@ -214,11 +215,11 @@ def export(
         Narrowed(view.desk.reviewed, (row.id for row in chosen)), shape, rows, cast("BinaryIO", stream)
     )
     stream.seek(0)
-    name = f"{form}-{rows}" if rows else form
+    name = name_export(view.desk.case, view.state(), form, rows)
     return StreamingResponse(
         iter(lambda: stream.read(_CHUNK), b""),
         media_type=_MEDIA.get(form, "text/csv; charset=utf-8"),
-        headers={"content-disposition": f'attachment; filename="{name}.{_ENDINGS.get(form, "csv")}"'},
+        headers={"content-disposition": write_disposition(f"{name}.{_ENDINGS.get(form, 'csv')}")},
         background=BackgroundTask(stream.close),
     )
 

@@ -71,6 +71,7 @@ class Renderer:
             name=partial(say_name, lang=lang),
             day=partial(say_day, lang=lang),
             days=partial(say_days, lang=lang),
+            tick_of=partial(say_tick, lang=lang),
             name_voice=partial(name_voice, lang=lang),
             say_relation=partial(say_relation, lang=lang),
             say_number=partial(say_number, lang=lang),
@@ -102,6 +103,14 @@ def say_day(day: dt.date | None, lang: Lang) -> str:
         return ""
     months = load_months()
     return f"{day.day} {(months.ar if lang == 'ar' else months.en)[day.month - 1]} {day.year}"
+
+
+def say_tick(day: dt.date, unit: str, lang: Lang) -> str:
+    """A day, or its month, as short as an axis needs it: "12 Oct 2018", "Oct 2018"."""
+    months = load_months()
+    # Where Arabic has two names for a month, the second is read from Cairo to Aden: "تشرين الأول/أكتوبر".
+    month = months.ar[day.month - 1].rpartition("/")[2] if lang == "ar" else months.en[day.month - 1][:3]
+    return f"{month} {day.year}" if unit == "month" else f"{day.day} {month} {day.year}"
 
 
 def say_days(first: dt.date | None, last: dt.date | None, lang: Lang) -> str:

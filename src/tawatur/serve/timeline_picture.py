@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tawatur.serve.timeline import Bin, Timeline
 
 WIDTH, HEIGHT = 1000, 90  # of the picture; the page scales it
-_MOST_TICKS = 6
+_MOST_TICKS = 5
 
 
 class Bar(NamedTuple):

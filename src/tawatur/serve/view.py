@@ -64,6 +64,12 @@ class View:
         return account
 
     @property
+    def tiles(self) -> str | None:
+        """Where the user's own map tiles are, if any were given."""
+        tiles = self.request.app.state.tiles
+        return tiles.address if tiles else None
+
+    @property
     def csrf(self) -> str:
         """What every form carries."""
         return str(self.request.state.csrf)
