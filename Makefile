@@ -68,6 +68,7 @@ cluster: .venv/clusters
 soak: .venv/develops
 	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
 	$(BIN)/python tests/soak/kill_commands.py --times $(SOAK)
+	$(BIN)/python tests/soak/kill_serve.py --times $(SOAK)
 	$(BIN)/python tests/soak/ask_desk.py --times $(SOAK)
 	$(BIN)/python tests/soak/fuzz.py --runs $(INPUTS)
 	$(BIN)/python tests/soak/corpus.py

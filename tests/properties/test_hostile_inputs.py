@@ -17,6 +17,7 @@ FEW = {
     "sentences": 300,
     "search": 200,
     "gazetteer-xlsx": 80,
+    "judgements": 150,
 }  # what takes long
 RUNS = 400
 

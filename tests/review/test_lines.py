@@ -185,3 +185,12 @@ def test_the_command_prints_a_line_a_field(desk, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split("\t") == ["reviewer", "reviewer", "field", "items", "agree", "kappa"]
     assert lines[1].split("\t") == ["huda", "sami", "Verdict", "1", "1.000", "-"]
+
+
+def test_an_undoing_that_does_not_say_what_was_undone_is_refused(desk):
+    made = desk.judge("a.1", "verdict", "accepted")
+    undo = desk.judge(made.id, "undo")
+    for was in (None, "x", {}, {"about": 3}):
+        line = msgspec.json.encode(sign(msgspec.structs.replace(undo, was=was)))
+        with pytest.raises(JudgementError, match="does not say what was undone"):
+            list(read_lines(io.BytesIO(line), "x"))

@@ -7,6 +7,7 @@ import pytest
 from kill_commands import SUBJECTS
 from kill_commands import try_kills as try_commands
 from kill_run import try_kills
+from kill_serve import try_kills as try_desk
 
 
 def test_a_run_killed_at_any_moment_and_run_again_gives_the_same_bytes(tmp_path):
@@ -20,3 +21,9 @@ def test_what_is_killed_at_any_moment_loses_nothing_and_comes_to_the_same(name, 
     trials = list(try_commands(name, times=4, seed=5, folder=tmp_path))
     assert [trial.faults for trial in trials] == [()] * 4
     assert sum(trial.kills for trial in trials) >= 2
+
+
+def test_a_desk_killed_while_reviewers_judge_keeps_every_judgement_that_it_took(tmp_path):
+    (trial,) = try_desk(times=1, seed=2, folder=tmp_path)
+    assert trial.faults == ()
+    assert trial.kills >= 1

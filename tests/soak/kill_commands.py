@@ -305,6 +305,8 @@ def main() -> int:
                 wrong += bool(trial.faults)
                 if trial.faults:
                     print(f"{name}, trial {n}: {'; '.join(trial.faults)}", flush=True)
+                if n % 50 == 0:
+                    print(f"{name}: {n} trials, {kills} kills, {wrong} with a fault", flush=True)
         print(f"{name}: {asked.times} trials, {kills} kills, {wrong} with a fault", flush=True)
         lost += wrong
     return int(lost > 0)

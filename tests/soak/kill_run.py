@@ -15,29 +15,21 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.context import ForkProcess as Process
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from doubles import exports, many_reports, write_reports
-from tawatur.run.verify import verify_case
-
-RUN = """
-import sys
-from pathlib import Path
-from doubles import TableReader
+from doubles import TableReader, exports, many_reports, write_reports
 from tawatur.run import build
-
-build.COMMIT_EVERY = 0.02  # short runs, many commits
-load = (lambda: TableReader(slow=0.001)) if sys.argv[3] == "double" else None
-build.build_case([Path(sys.argv[1])], Path(sys.argv[2]), workers=2, load=load)
-"""
+from tawatur.run.verify import verify_case
 
 
 class Trial(NamedTuple):
@@ -51,11 +43,11 @@ def try_kills(times: int, seed: int, folder: Path, reports: int | Path = 120) ->
     reader = "real" if isinstance(reports, Path) else "double"
     half, whole = _lay_out(folder, reports)
     began = time.monotonic()
-    _run(whole, folder / "unbroken", reader).wait()
+    _run(whole, folder / "unbroken", reader).join()
     length = time.monotonic() - began
-    _run(half, folder / "start", reader).wait()
+    _run(half, folder / "start", reader).join()
     shutil.copytree(folder / "start", folder / "unbroken-grown")
-    _run(whole, folder / "unbroken-grown", reader).wait()
+    _run(whole, folder / "unbroken-grown", reader).join()
     expected = {False: exports(folder / "unbroken"), True: exports(folder / "unbroken-grown")}
     for trial in range(times):
         case = folder / "case"
@@ -67,7 +59,8 @@ def try_kills(times: int, seed: int, folder: Path, reports: int | Path = 120) ->
             for _ in range(chance.randint(1, 3))
         )
         ending = _run(whole, case, reader)
-        faults = [f"the last run ended with {ending.wait()}"] if ending.wait() else []
+        ending.join()
+        faults = [f"the last run ended with {ending.exitcode}"] if ending.exitcode else []
         if not faults:
             found = exports(case)
             faults += [
@@ -92,26 +85,31 @@ def _lay_out(folder: Path, reports: int | Path) -> tuple[Path, Path]:
     return half, whole
 
 
-def _run(reports: Path, case: Path, reader: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-c", RUN, str(reports), str(case), reader],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        start_new_session=True,
-    )
+def _run(reports: Path, case: Path, reader: str) -> Process:
+    """A run in a process of its own, which shares what is loaded here and so begins at once."""
+    run = get_context("fork").Process(target=_build, args=(reports, case, reader))
+    run.start()
+    return run
 
 
-def _kill(run: subprocess.Popen[bytes], after: float, *, with_workers: bool) -> bool:
-    try:
-        run.wait(after)
-    except subprocess.TimeoutExpired:
-        if with_workers:
-            os.killpg(run.pid, signal.SIGKILL)
-        else:
-            run.kill()
-        run.wait()
-        _await_workers(run.pid)
-        return True
-    return False
+def _build(reports: Path, case: Path, reader: str) -> None:
+    os.setsid()
+    build.COMMIT_EVERY = 0.02  # short runs, many commits
+    load = (lambda: TableReader(slow=0.001)) if reader == "double" else None
+    build.build_case([reports], case, workers=2, load=load)
+
+
+def _kill(run: Process, after: float, *, with_workers: bool) -> bool:
+    run.join(after)
+    if run.exitcode is not None:
+        return False
+    if with_workers:
+        with suppress(ProcessLookupError):  # so early that it has no group yet
+            os.killpg(run.pid or 0, signal.SIGKILL)
+    run.kill()
+    run.join()
+    _await_workers(run.pid or 0)
+    return True
 
 
 def _await_workers(group: int, patience: float = 5.0) -> None:

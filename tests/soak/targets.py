@@ -6,22 +6,42 @@ answer that differs from the one before is.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gzip
 import hashlib
 import io
-import json
-import re
 import sqlite3
-import tarfile
 import tempfile
-import zipfile
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
-import openpyxl
+from judging import check_said, import_judgements, judgement_lines
+from seeds import (
+    ADDRESS,
+    ALTERNATES,
+    DUMP,
+    FORM,
+    GOLD,
+    LEXICON,
+    LISTED,
+    MANIFEST,
+    OUTLETS,
+    PAGE,
+    PCODES,
+    PLACES,
+    REPORT,
+    cut_sentences,
+    pack_table,
+    pack_tar,
+    pack_warc,
+    pack_zip,
+    write_line,
+    write_workbook,
+)
 
 from tawatur.arabic.digits import parse_digits
 from tawatur.arabic.encodings import declared_in, decode, is_binary, is_mojibake
@@ -30,7 +50,7 @@ from tawatur.arabic.numerals import read_number
 from tawatur.arabic.ordinals import read_ordinal
 from tawatur.claim import Reader
 from tawatur.clean import clean
-from tawatur.errors import GazetteerError, LexiconError, ReportError, TawaturError
+from tawatur.errors import GazetteerError, JudgementError, LexiconError, ReportError, TawaturError
 from tawatur.find.dates import find_dates
 from tawatur.find.published import settle_published
 from tawatur.find.quantities import find_quantities
@@ -43,27 +63,23 @@ from tawatur.read.addresses import day_in, site_of
 from tawatur.read.documents import build_document
 from tawatur.read.files import _read_stream
 from tawatur.records import Document, Piece, Refusal, Text
+from tawatur.review import FIELDS
+from tawatur.review.slots import plain_value
 from tawatur.run.keys import search_body, search_expression
 from tawatur.run.stages import build_keys
 from tawatur.run.tasks import Task, check_evidence, read_task
 from tawatur.score import load_documents
 from tawatur.segment.words import Words
+from tawatur.serve.forms import read_form
 from tawatur.serve.kept import _SCHEMA as _WORDS
 from tawatur.serve.kept import Kept
+from tawatur.serve.language import choose_lang
+from tawatur.serve.log_in import to_local
+from tawatur.serve.query import QueryError, parse_state, to_pairs
 from tawatur.store.manifest import load_manifest
 from tawatur.store.rows import Rows
 
 DAY = dt.date(2018, 11, 24)
-EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
-REPORT = (
-    "قُتل ثلاثة مدنيين بينهم طفل وأصيب 12 آخرون بقصف مدفعي للقوات السورية على بلدة هجين بريف دير الزور مساء أمس الجمعة 23 "
-    "تشرين الثاني 2018، وفق ما أفاد مراسل «وكالة الساحل».\nوقالت مصادر محلية إنّ ١٥٠٠ شخص نزحوا، ونفى التحالف الدولي ذلك.\n"
-)
-PAGE = (
-    '<!doctype html><html><head><meta charset=utf-8><title>قصف</title><meta property="article:published_time" '
-    'content="2018-11-24"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-11-24"}'
-    f"</script></head><body><h1>قصف على هجين</h1><p>{REPORT}</p><ul><li>اقرأ أيضا</ul></body></html>"
-)
 
 
 class Target(NamedTuple):
@@ -73,10 +89,6 @@ class Target(NamedTuple):
 
 def document(media: str) -> Document:
     return Document(id="d", sha256=hashlib.sha256(b"").hexdigest(), media=media, name="d")
-
-
-def check_said(reason: str) -> None:
-    assert reason, "it was refused without a word"
 
 
 def text_of(raw: bytes) -> str:
@@ -255,105 +267,34 @@ def open_manifest(raw: bytes) -> None:
     in_file("manifest.json", raw, lambda path: load_manifest(path.parent), TawaturError)
 
 
-def _zip() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.txt", REPORT)
-        archive.writestr("b.jsonl", _line())
-    return packed.getvalue()
+def ask_address(raw: bytes) -> None:
+    """What a browser may send: the state of a view, a form, where to go after logging in."""
+    text = raw.decode("latin-1")
+    with contextlib.suppress(QueryError):
+        state = parse_state(parse_qsl(text, keep_blank_values=True))
+        assert parse_state(to_pairs(state)) == state
+    form = parse_qs(text, keep_blank_values=True)
+    for field in FIELDS:
+        try:
+            plain_value(field, read_form(field, form))
+        except JudgementError as error:
+            check_said(str(error))
+    onward = to_local(text)
+    assert onward.startswith("/")
+    assert not urlsplit(onward).netloc
+    choose_lang(None, {}, text, "en")
 
-
-def _tar() -> bytes:
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as archive:
-        info = tarfile.TarInfo("a.txt")
-        info.size = len(REPORT.encode())
-        archive.addfile(info, io.BytesIO(REPORT.encode()))
-    return packed.getvalue()
-
-
-def _line() -> bytes:
-    return json.dumps({"text": REPORT, "id": "a", "published": "2020-01-02"}, ensure_ascii=False).encode()
-
-
-def _warc() -> bytes:
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode()
-    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.test/\r\nContent-Type: application/http"
-    return head + b"; msgtype=response\r\nContent-Length: %d\r\n\r\n" % len(http) + http + b"\r\n\r\n"
-
-
-LEXICON = """
-- id: act.shell
-  kind: [shelling]
-  label: {en: shelling, ar: قصف}
-  verbs: [قصف يقصف, استهدف يستهدف]
-  nouns: [قصف, غارة/ات]
-  phrases: [سقوط قذائف]
-  needs: [مدفعية]
-- id: party.x
-  names: [لواء الريح]
-  shared: [{form: اللواء, in: [SY], since: 2012-01-01, until: 2014-02-02, default: true}]
-  parties: [{party: y, in: [IQ]}]
-""".encode()
-OUTLETS = """
-- id: own
-  kind: newspaper
-  name: {en: The Shore, ar: الساحل}
-  names: [صحيفة الساحل]
-  domains: [shore.test]
-  camp: [{party: y, since: 2012-01-01}]
-""".encode()
-DUMP = (
-    "170063\tHajin\tHajin\tهجين,Hajin\t34.68916\t40.83111\tP\tPPL\tSY\t\t07\t\t\t\t0\t\t177\tAsia/Damascus\t2018-01-01\n"
-    * 3
-).encode()
-ALTERNATES = "1\t170063\tar\tهجين\t1\t\t\t\n2\t170063\tar\tهجّين\t\t\t\t\n".encode()
-PCODES = "admin1Name_en,admin1Name_ar,ADM1_PCODE,ADM2_PCODE,ADM2_AR,ADM2_EN\nDeir,دير الزور,SY09,SY0901,هجين,Hajin\n".encode()
-LISTED = "name_ar,name_en,lat,lon,kind,country,admin1\nهجين,Hajin,34.6,40.8,town,SY,دير الزور\n".encode()
-MANIFEST = b'{"format":1,"tawatur":"0.1.0","fingerprints":{},"counts":{},"refused":{},"roots":{},"root":"","files":{},"refusals":[]}'
-
-
-def _sentences() -> tuple[bytes, ...]:
-    """Every sentence of the invented reports."""
-    return tuple(
-        line.strip().encode()
-        for path in sorted(EXAMPLES.glob("*.txt"))
-        for line in re.split(r"(?<=[.؟!])\s+|\n", path.read_text(encoding="utf-8"))
-        if len(line) > 20
-    )
-
-
-def _packed_table() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("t.csv", LISTED)
-    return packed.getvalue()
-
-
-def _workbook() -> bytes:
-    book = openpyxl.Workbook()
-    for line in LISTED.decode().splitlines():
-        book.active.append(line.split(","))
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
-
-
-GOLD = (
-    '{"id":"a","outlet":"x","published":"2018-11-24","text":"قصف","claims":[{"id":"c","type":"shelling","stance":"asserted","quote":"قصف",'
-    '"actors":["sdf"],"targets":[],"place":null,"date":["2018-11-23","2018-11-23"],"effects":[],"source":"outlet"}]}\n'
-).encode()
 
 TEXTS = (REPORT.encode(), "قتل 1,000 شخص و3.5 بين 10-15 يوم 28/11/2018 هـ".encode())
 TARGETS: dict[str, Target] = {
     "read-txt": Target(partial(read_stream, ".txt"), (REPORT.encode(), REPORT.encode("cp1256", "replace"))),
     "read-html": Target(partial(read_stream, ".html"), (PAGE.encode(), PAGE.encode("utf-16"))),
-    "read-jsonl": Target(partial(read_stream, ".jsonl"), (_line() + b"\n" + _line(),)),
-    "read-warc": Target(partial(read_stream, ".warc"), (_warc() * 2,)),
-    "read-zip": Target(partial(read_stream, ".zip"), (_zip(),)),
-    "read-tar": Target(partial(read_stream, ".tar"), (_tar(),)),
-    "read-gz": Target(partial(read_stream, ".jsonl.gz"), (gzip.compress(_line(), mtime=0),)),
-    "read-tgz": Target(partial(read_stream, ".tgz"), (gzip.compress(_tar(), mtime=0),)),
+    "read-jsonl": Target(partial(read_stream, ".jsonl"), (write_line() + b"\n" + write_line(),)),
+    "read-warc": Target(partial(read_stream, ".warc"), (pack_warc() * 2,)),
+    "read-zip": Target(partial(read_stream, ".zip"), (pack_zip(),)),
+    "read-tar": Target(partial(read_stream, ".tar"), (pack_tar(),)),
+    "read-gz": Target(partial(read_stream, ".jsonl.gz"), (gzip.compress(write_line(), mtime=0),)),
+    "read-tgz": Target(partial(read_stream, ".tgz"), (gzip.compress(pack_tar(), mtime=0),)),
     "encodings": Target(read_encodings, (REPORT.encode("cp1256", "replace"), PAGE.encode())),
     "clean-text": Target(partial(clean_text, "text/plain"), TEXTS),
     "clean-page": Target(partial(clean_text, "text/html"), (PAGE.encode(),)),
@@ -361,16 +302,18 @@ TARGETS: dict[str, Target] = {
     "numerals": Target(read_numerals, TEXTS),
     "dates": Target(read_dates, TEXTS),
     "gazetteer-dump": Target(partial(read_table, "SY.txt"), (DUMP, ALTERNATES)),
-    "gazetteer-tables": Target(partial(read_table, "t.csv"), (PCODES, LISTED)),
+    "gazetteer-tables": Target(partial(read_table, "t.csv"), (PCODES, LISTED, PLACES)),
     "gazetteer-gz": Target(partial(read_table, "t.csv.gz"), (gzip.compress(LISTED, mtime=0),)),
-    "gazetteer-zip": Target(partial(read_table, "t.zip"), (_packed_table(),)),
-    "gazetteer-xlsx": Target(partial(read_table, "t.xlsx"), (_workbook(),)),
+    "gazetteer-zip": Target(partial(read_table, "t.zip"), (pack_table(),)),
+    "gazetteer-xlsx": Target(partial(read_table, "t.xlsx"), (write_workbook(),)),
     "lexicon": Target(load_lexicon, (LEXICON,)),
     "publishers": Target(load_outlets, (OUTLETS,)),
     "claims": Target(read_claims, TEXTS),
     "reader": Target(read_directly, TEXTS),
-    "sentences": Target(read_sentence, _sentences()),
+    "sentences": Target(read_sentence, cut_sentences()),
     "search": Target(ask_search, TEXTS),
     "manifest": Target(open_manifest, (MANIFEST,)),
     "gold": Target(load_gold, (GOLD,)),
+    "judgements": Target(import_judgements, judgement_lines()),
+    "addresses": Target(ask_address, (ADDRESS, FORM)),
 }

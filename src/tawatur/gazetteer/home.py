@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +19,17 @@ import platformdirs
 
 from tawatur.errors import GazetteerError
 from tawatur.gazetteer.entry import Entry, read_entries, write_entries
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _await_lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+else:
+    import fcntl
+
+    def _await_lock(handle: int) -> None:
+        fcntl.lockf(handle, fcntl.LOCK_EX)
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,31 +100,45 @@ class Home:
 
     def add(self, tables: Iterable[tuple[Table, list[Entry]]]) -> None:
         """Store tables; one of a name that is there already takes its place. All of them, or none."""
-        kept = {table.name: table for table in self.tables()}
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
+        with self._alone():
+            kept = {table.name: table for table in self.tables()}
             for table, entries in tables:
-                made = Path(scratch) / "table.tsv"
+                made = self.folder / "table.tsv.part"
                 write_entries(made, entries)
-                digest = hashlib.sha256(made.read_bytes()).hexdigest()
+                digest = _settle(made)
                 kept.pop(table.name, None)
                 whole = kept[table.name] = msgspec.structs.replace(table, sha256=digest)
                 made.replace(self.folder / whole.stored)
-        self._write_list(list(kept.values()))
+            self._write_list(list(kept.values()))
 
     def remove(self, names: Iterable[str]) -> None:
         """Take tables out, and with them every place and spelling that only they gave."""
-        wanted, tables = list(names), self.tables()
-        missing = [name for name in wanted if name not in {table.name for table in tables}]
-        if missing:
-            there = ", ".join(table.name for table in tables) or "none"
-            raise GazetteerError(f"No table is called {', '.join(missing)}. The tables added are: {there}.")
-        self._write_list([table for table in tables if table.name not in wanted])
+        wanted = list(names)
+        with self._alone():
+            tables = self.tables()
+            missing = [name for name in wanted if name not in {table.name for table in tables}]
+            if missing:
+                there = ", ".join(table.name for table in tables) or "none"
+                raise GazetteerError(
+                    f"No table is called {', '.join(missing)}. The tables added are: {there}."
+                )
+            self._write_list([table for table in tables if table.name not in wanted])
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One command at a time changes the folder, so that none overwrites what another lists.
+
+        The lock is the system's and falls with its process; what a killed one left aside is overwritten by the next.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("ab") as held:
+            _await_lock(held.fileno())
+            yield
 
     def _write_list(self, tables: list[Table]) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
         made = self.folder / "tables.json.part"
         made.write_bytes(msgspec.json.format(msgspec.json.encode(tables), indent=1))
+        _settle(made)
         made.replace(self.folder / "tables.json")
         listed = {table.stored for table in tables}
         for path in self.folder.glob("*.tsv"):
@@ -130,9 +155,18 @@ class Home:
         """Keep a block, and drop the ones before it. A folder that cannot be written is no hindrance."""
         with contextlib.suppress(OSError):
             self.cache.mkdir(parents=True, exist_ok=True)
-            for old in self.cache.glob("*.block"):
-                old.unlink(missing_ok=True)
-            # Several processes may start at once; each writes its own file and the last to finish wins.
-            made = self.cache / f"{fingerprint}.{os.getpid()}.part"
-            made.write_bytes(block)
-            made.replace(self.cache / f"{fingerprint}.block")
+            # Several processes may start at once; one writes at a time, and the last to finish wins.
+            with (self.cache / "lock").open("ab") as held:
+                _await_lock(held.fileno())
+                for old in self.cache.glob("*.block"):
+                    old.unlink(missing_ok=True)
+                made = self.cache / "block.part"
+                made.write_bytes(block)
+                made.replace(self.cache / f"{fingerprint}.block")
+
+
+def _settle(made: Path) -> str:
+    """Bring a file to the disk, so that its new name never stands for less than its content; its SHA-256."""
+    with made.open("rb+") as stream:
+        os.fsync(stream.fileno())
+        return hashlib.file_digest(stream, "sha256").hexdigest()

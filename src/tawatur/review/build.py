@@ -71,10 +71,10 @@ def _build_undo(shown: Shown, about: str, value: object, who: str, why: str, whe
             f"There is no judgement {about!r} to undo.\n  Look at the history again.", "no_judgement"
         )
     plain_value("undo", value)
-    is_again = undone.field == "undo"  # what was taken back is set again
-    was = {"about": undone.was["about"] if is_again else undone.about, "field": undone.field}
-    if is_again:
-        was["again"] = undone.was.get("again", undone.was["field"])
+    said = undone.was if undone.field == "undo" and isinstance(undone.was, dict) else {}
+    was = {"about": said.get("about", undone.about), "field": undone.field}
+    if undone.field == "undo":  # what was taken back is set again
+        was["again"] = said.get("again", said.get("field", ""))
     judgement = Judgement(
         id="",
         about=about,

@@ -130,6 +130,8 @@ def check_judgement(judgement: Judgement) -> None:
             "why",
             most=MOST_TEXT,
         )
+    if judgement.field == "undo" and not _says_what_was_undone(judgement.was):
+        raise JudgementError("An undoing does not say what was undone.\n  Give it as it was exported.")
     if judgement.when.tzinfo is None or judgement.when.utcoffset() != dt.timedelta(0):
         raise JudgementError(f"{judgement.when} is in no time zone.\n  Give the time in UTC.", "when")
 
@@ -148,6 +150,10 @@ _WRONG = {
     "too_long": f"it is longer than {MOST_TEXT} letters",
     "controls": "it holds control characters",
 }
+
+
+def _says_what_was_undone(was: object) -> bool:
+    return isinstance(was, dict) and all(isinstance(was.get(name), str) for name in ("about", "field"))
 
 
 def _check_place(place: GivenPlace | None) -> str | None:
