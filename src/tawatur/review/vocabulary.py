@@ -153,7 +153,10 @@ _WRONG = {
 
 
 def _says_what_was_undone(was: object) -> bool:
-    return isinstance(was, dict) and all(isinstance(was.get(name), str) for name in ("about", "field"))
+    if not isinstance(was, dict) or not isinstance(was.get("about"), str):
+        return False
+    named = (was.get("field"), was.get("again", "undo"))
+    return all(isinstance(field, str) and field in FIELDS for field in named)
 
 
 def _check_place(place: GivenPlace | None) -> str | None:
