@@ -10,7 +10,7 @@ from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.outcomes import join_outcomes
-from tawatur.claim.places import place_choices
+from tawatur.claim.places import place_choices, take_finer_place
 from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.totals import leave_totals
@@ -145,4 +145,7 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
             and not any(is_told(draft, by, models.twin) for by in chosen)
         ):
             chosen.append(draft)
-    return leave_totals(sorted(chosen, key=lambda d: d.first))
+    chosen.sort(key=lambda d: d.first)
+    for draft in chosen:
+        take_finer_place(draft, (d for d in drafts if d not in chosen and is_told(d, draft, models.twin)))
+    return leave_totals(chosen)

@@ -120,6 +120,7 @@ class Found:
         }
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
+        self._beside: dict[int, Trigger | None] = {}  # by the number of a place
         self._ranks: dict[str, tuple[str, str]] | None = None
 
     def _set_in(self, here: PlaceContext) -> PlaceContext:
@@ -214,6 +215,17 @@ class Found:
 
     def triggers_in(self, first: int, last: int) -> list[Trigger]:
         return _within(self.triggers, self._trigger_starts, first, last)
+
+    def trigger_beside(self, place: Placed) -> Trigger | None:
+        """The trigger nearest to a place in its sentence; one before it is nearer than one as far behind."""
+        if place.index not in self._beside:
+            first, last = self.words.sentences[self.words.sentence_of[place.first]]
+            self._beside[place.index] = min(
+                self.triggers_in(first, last),
+                key=lambda t: place.first - t.last if t.last <= place.first else 2 * (t.first - place.last),
+                default=None,
+            )
+        return self._beside[place.index]
 
     def places_in(self, first: int, last: int) -> list[Placed]:
         return _within(self.places, self._place_starts, first, last)

@@ -24,9 +24,12 @@ _PREPOSITIONS = frozenset((
 
 
 class Placed:
-    """A mention with the place that it means; `first:last` are the words of the name."""
+    """A mention with the place that it means; `first:last` are the words of the name.
 
-    __slots__ = ("first", "governor", "holds", "index", "last", "mention", "place", "within")
+    With what governs it, its phrase starts at `begin`.
+    """
+
+    __slots__ = ("begin", "first", "governor", "holds", "index", "last", "mention", "place", "within")
 
     def __init__(self, index: int, mention: PlaceMention, place: Place, words: Words) -> None:
         self.index = index
@@ -34,7 +37,7 @@ class Placed:
         self.place = place
         self.first = mention.first
         self.last = mention.last
-        self.governor = _governor(mention, words)
+        self.governor, self.begin = _governor(mention, words)
         self.within: Placed | None = None
         self.holds = False
 
@@ -81,21 +84,24 @@ class Placed:
         }
 
 
-def _governor(mention: PlaceMention, words: Words) -> str:
-    """The preposition before the whole phrase, written apart or joined to its first word."""
+def _governor(mention: PlaceMention, words: Words) -> tuple[str, int]:
+    """The preposition that governs the phrase, apart or joined to its first word, and the word where both begin."""
     first = mention.phrase[0]
     form = words.forms[first]
-    if mention.proclitic and first == mention.first:
-        return mention.proclitic.lstrip("وف")
-    if first != mention.first and form[:1] in "بل" and len(form) > 3:
-        return form[0]
+    if first != mention.first or not mention.proclitic:
+        bare = form[1:] if form[:1] in "وف" and form[1:] in _PREPOSITIONS else form
+        if bare in _PREPOSITIONS:
+            return bare, first
+    if mention.preposition:
+        joined = mention.proclitic if first == mention.first else form
+        return joined.lstrip("وف")[:1], first
     if first and words.sentence_of[first - 1] == words.sentence_of[first]:
         before = words.forms[first - 1]
         if before in _PREPOSITIONS:
-            return before
+            return before, first - 1
         if before[:1] in "وف" and before[1:] in _PREPOSITIONS:
-            return before[1:]
-    return ""
+            return before[1:], first - 1
+    return "", first
 
 
 def link(placed: Sequence[Placed]) -> None:

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.model import Spelled, bucket
 from tawatur.claim.roles import kind_of
+from tawatur.gazetteer.distance import km_between
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
     from tawatur.claim.placed import Placed
+    from tawatur.claim.triggers import Trigger
 
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
@@ -48,11 +52,18 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
     sentence = words.sentence_of[mention.first]
     fine = mention.precision or "unresolved"
     features: list[Feature] = [(_known, fine, kind, mention.governor, mention.kind_word)]
+    lead = mention.begin - 1
+    if lead >= 0 and words.sentence_of[lead] == sentence and not found.is_name(lead):
+        features.append(_LED_BY[words.forms[lead]])
     if sentence not in draft.sentences:
         as_before = draft.before is not None and draft.before.place is mention
         in_title = mention.first < found.title_end
         apart = max(-4, min(sentence - draft.sentences[0], 2))
-        features.append((_apart, apart, fine, bool(inside), in_title, as_before, draft.main.definite))
+        told = _likeness(found.trigger_beside(mention), draft.main)
+        features += (
+            (_apart, apart, fine, bool(inside), in_title, as_before, draft.main.definite),
+            (_told, told, apart < 0, bool(inside), fine),
+        )
         return features
     trigger = min(draft.triggers, key=lambda t: abs(mention.first - t.last))
     after = mention.first >= trigger.last
@@ -110,6 +121,7 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
 
 
 _BETWEEN = {side: Spelled(f"btw:{{}}:{side}") for side in ("before", "after")}
+_LED_BY = Spelled("led by:{}")  # the word before the phrase with its preposition
 _BEFORE, _BEFORE_THAT, _BEHIND = (
     Spelled("word:before:{}"),
     Spelled("word:before that:{}"),
@@ -136,6 +148,10 @@ def _apart(
     if definite:
         features.append(f"definite:{side}:{inside}")
     return features
+
+
+def _told(told: str, before: bool, inside: bool, fine: str) -> list[str]:
+    return [f"apart:told:{told}:{'before' if before else 'after'}", f"apart:told:{told}:{inside}:{fine}"]
 
 
 def _inside(
@@ -192,6 +208,45 @@ def _beside(
     if in_party:
         features.append("in a party's name")
     return features
+
+
+def _likeness(trigger: Trigger | None, main: Trigger) -> str:
+    """How what a place stands beside is like the draft's own trigger."""
+    if trigger is None:
+        return "none"
+    return "same" if trigger.id == main.id else "kind" if trigger.type == main.type else "other"
+
+
+_REACH = {"town": 8.0, "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0}  # km
+
+
+def lies_in(inner: Placed, outer: Placed) -> bool:
+    """Whether one place lies in a wider one, by what the text says or by where they are."""
+    holder = inner.within
+    while holder is not None:
+        if holder is outer or holder.name == outer.name:
+            return True
+        holder = holder.within
+    here, there = inner.place, outer.place
+    if here.country != there.country or here.country is None:
+        return False
+    if outer.precision == "country":
+        return True
+    if outer.precision in {"province", "region"} and here.admin1 and here.admin1 == there.admin1:
+        return True
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return False
+    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _REACH.get(outer.precision, 0.0)
+
+
+def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
+    """Give a claim the place inside its own that another telling of it names: `في ريف حلب`, then `في قرية ...`."""
+    for other in tellings:
+        place = other.place
+        if place is None or place.unresolved or not other.place_inside:
+            continue
+        if draft.place is None or (_order(place) < _order(draft.place) and lies_in(place, draft.place)):
+            draft.place, draft.grounds["place"] = place, other.grounds["place"]
 
 
 def _rank(draft: Draft, mention: Placed, inside: list[Placed]) -> str:

@@ -15,7 +15,7 @@ import msgspec
 from tawatur.find.place_countries import PlaceContext, SpokenOf, is_known_afar
 from tawatur.find.place_mentions import PlaceMention
 from tawatur.find.place_signs import load_signs
-from tawatur.find.place_weights import Setting, Weighed, rank
+from tawatur.find.place_weights import Setting, Weighed, is_lesser, rank
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.distance import BEARINGS, km_between, moved
 from tawatur.gazetteer.entry import Entry
@@ -250,6 +250,10 @@ class _Resolver:
                 holder.precision,
                 f"in no gazetteer; placed at {holder.name_en}, which holds it",
             )
+        elif holder is not None and misses and lat is None and is_lesser(holder) and holder.point:
+            lat, lon = holder.point
+            precision = Precision.AREA
+            reason = f"in no gazetteer; placed about {holder.name_en}, near which the text has it"
         return Place(
             name=mention.name,
             country=country,

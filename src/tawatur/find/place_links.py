@@ -10,6 +10,7 @@ from tawatur.segment.words import Words
 
 _MOST_BETWEEN = 4  # words
 _CONTAINERS = frozenset({"country", "region", "province", "district"})
+_STRETCHES = _CONTAINERS | {"area"}
 
 
 def link_parents(words: Words, found: list[PlaceMention], gazetteer: Gazetteer) -> None:
@@ -37,6 +38,10 @@ def _holds(words: Words, mention: PlaceMention, following: PlaceMention, gazette
     start, end = mention.phrase[1], following.phrase[0]
     if end - start > _MOST_BETWEEN or following.stands_for is not None or is_country(mention, gazetteer):
         return False
+    if following.relation not in {None, "countryside"} and (
+        mention.relation == "countryside" or _is_a(mention, _STRETCHES, gazetteer)
+    ):
+        return False  # بريف دير الزور الشرقي قرب قرية: the village is no holder of the countryside
     bridges = load_signs().bridges
     if end < len(words.forms) and words.forms[end] in load_signs().leading:
         return False  # من بغداد إلى محافظة نينوى

@@ -27,6 +27,8 @@ _SAME_KIND: dict[str, frozenset[str]] = {
     "village": frozenset({"village", "town"}),
     "countryside": frozenset({"city", "province"}),
 }
+_FIRST = 3  # rows of a name to look at for what it may be
+_HASHTAG = str.maketrans({"_": " ", "#": None})  # #تل_سوسن is تل سوسن
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»„()'))
 
 
@@ -66,7 +68,7 @@ class Scan:
         if kind_at is not None and kind_at == name.first - 1 and KINDS[kind].part:
             cut = next((r.cut for r in self.readings[self.words.forms[kind_at]] if r.form == kind_word), 0)
             mention.first, mention.span = kind_at, Span(self._shift(kind_at, cut), mention.span.end)
-            mention.name = unquoted(mention.span.of(self.words.text))
+            mention.name = unquoted(mention.span.of(self.words.text).translate(_HASHTAG))
         mention.standing = (max(STANDING[mention.strength], 0.0) if mention.rows else 0.0) + _KIND
         self.keep(mention)
         return mention
@@ -79,11 +81,12 @@ class Scan:
         if mention.strength == SURE and mention.rows:
             self.countries[self.readings.gazetteer.entry(mention.rows[0]).country] += 1
         self.next = mention.last
+        self.covered.update(range(mention.first, mention.phrase[1]))  # no part of what the next phrase says
 
     def build(self, name: Name, approach: Approach, kind: str | None, kind_word: str | None) -> PlaceMention:
         words, reading = self.words, name.reading
         span = Span(self._shift(name.first, reading.cut), words.ends[name.last - 1])
-        shown = span.of(words.text)
+        shown = span.of(words.text).translate(_HASHTAG)
         if reading.cut and reading.form.startswith("ال") and not shown.startswith("ا"):
             shown = "ا" + shown  # للرقة is written without the ا of الرقة
         direction, last = approach.direction, name.last
@@ -136,8 +139,11 @@ class Scan:
                 if any((entry(row).country, entry(row).name_ar) in capital_names() for row in mention.rows):
                     return index
                 continue
-            own = mention.kind or (entry(mention.rows[0]).kind if mention.rows else "")
-            if own in kinds or (kind == "sector" and "غزة" in mention.name) or kind == "area":
+            if mention.kind is None and mention.relation is None and kind in _SAME_KIND:
+                own = {entry(row).kind for row in mention.rows[:_FIRST]}  # الحديدة is a province and its town
+            else:
+                own = {mention.kind or (entry(mention.rows[0]).kind if mention.rows else "")}
+            if not own.isdisjoint(kinds) or (kind == "sector" and "غزة" in mention.name) or kind == "area":
                 return index
         return None
 

@@ -23,6 +23,7 @@ from tawatur.gazetteer.spell import loose
 _REMEMBERED_MOST = 200_000  # words
 _SELDOM = frozenset("فك")  # proclitics that seldom stand before the name of a small place
 _LEAST_REST = 3  # letters that must remain when a proclitic is taken off
+_SHORT_KINDS = frozenset({"بحي", "بسد", "بتل"})  # where fewer may: "in the quarter of", but not لحي (beard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,7 @@ def _cuts(form: str) -> list[tuple[str, str]]:
     rest = form[at:]
     if rest.startswith("لل") and len(rest) > _LEAST_REST:
         cuts.append((form[: at + 1], "ا" + rest[1:]))  # للرقة: ل + الرقة, whose ا is not written
-    elif rest[:1] in {"ب", "ل", "ك"} and len(rest) > _LEAST_REST:
+    elif rest[:1] in {"ب", "ل", "ك"} and (len(rest) > _LEAST_REST or rest in _SHORT_KINDS):
         cuts.append((form[: at + 1], rest[1:]))
     return cuts
 

@@ -17,6 +17,7 @@ from tawatur.gazetteer.countries import capital_names, load_countries
 from tawatur.gazetteer.distance import BEARINGS, bearing, km_between, turn
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.shipped import province_names
 from tawatur.gazetteer.spell import tokens_of
 
 _SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
@@ -39,6 +40,7 @@ _OTHER_ARTICLE = -1.5  # الروسية for روسيا
 _COUNTRYS_OWN = 4.0  # no village called so is meant where no word says a village
 _CAPITAL = 1.5
 _RARELY = -2.5  # a village called القاهرة, where no word says that a village is meant
+_COUNTRYSIDE_KM = 50.0  # how far the countryside of a town reaches that no province is named for
 _ASIDE = 75.0  # degrees off a direction that the words still allow
 
 
@@ -122,7 +124,7 @@ def _weigh_own(mention: PlaceMention, entry: Entry, made: Weighed) -> None:
     elif wanted == "area":
         made.score += 0.4
     elif wanted in _DIVISIONS or entry.kind in _DIVISIONS:
-        made.score += _NOT_KIND if wanted == "province" else _NOT_KIND * 0.5
+        made.score += 2 * _NOT_KIND if wanted == "province" else _NOT_KIND * 0.5
     else:
         made.score += _NOT_KIND
 
@@ -156,6 +158,10 @@ def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weigh
     if beside or (holder.kind not in _WITHIN and not _is_side(holder) and parent.relation != "countryside"):
         if away is not None:
             _weigh_distance(holder, entry, away, made, same=same, beside=beside, nearest=nearest)
+    elif (
+        parent.relation == "countryside" and away is not None and away > _COUNTRYSIDE_KM and is_lesser(holder)
+    ):
+        _add_parent(made, "", holds=False)  # ريف عين عيسى is a district, ريف دير الزور a province
     else:
         if not same and away is not None and away <= _BORDER * KINDS[holder.kind].radius_km:
             made.score -= 0.5  # tables differ on which side of a border it is
@@ -200,6 +206,12 @@ def _weigh_distance(
 def _is_side(entry: Entry) -> bool:
     """Whether the entry is one side of a province: ريف دير الزور الشرقي."""
     return entry.kind == "area" and entry.name_ar.startswith("ريف ")
+
+
+def is_lesser(entry: Entry) -> bool:
+    """Whether it is a town that no first-level division is named for."""
+    names = province_names()
+    return entry.kind in _SETTLED and not any((entry.country, form) in names for form in entry.spellings)
 
 
 def _add_parent(made: Weighed, reason: str, *, holds: bool) -> None:

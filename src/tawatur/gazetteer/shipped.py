@@ -63,6 +63,12 @@ def read_provinces() -> Iterator[Entry]:
 
 
 @cache
+def province_names() -> frozenset[tuple[str, str]]:
+    """Country and name, as newspapers write it, of each first-level division."""
+    return frozenset((e.country, form) for e in read_provinces() for form in (e.name_ar, *e.forms))
+
+
+@cache
 def shipped_fingerprint() -> str:
     """Changes with any file that what ships is compiled from."""
     digest = hashlib.sha256()

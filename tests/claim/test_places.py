@@ -1,0 +1,86 @@
+"""What governs a place, and the finer place that a second telling of a happening names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tawatur.claim.places import lies_in, take_finer_place
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+if TYPE_CHECKING:
+    from tawatur.claim.placed import Placed
+
+
+@cache
+def finders() -> Finders:
+    return Finders.load()
+
+
+def places(text: str) -> list[Placed]:
+    words = Words(text)
+    return finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None).places
+
+
+@pytest.mark.parametrize(
+    ("text", "governor", "led_by"),
+    [
+        ("قتل رجل ينحدر من مدينة الشحيل", "من", "ينحدر"),
+        ("قتل رجل في مدينة الشحيل", "في", "رجل"),
+        ("قتل رجل بمدينة الشحيل", "ب", "رجل"),
+        ("قصفت بلدة هجين", "", "قصفت"),
+        ("سار إلى هجين", "الي", "سار"),
+        ("قصف على هجين", "علي", "قصف"),
+        ("عاد ومن هجين", "من", "عاد"),
+        ("وصل لهجين أمس", "ل", "وصل"),
+    ],
+)
+def test_the_preposition_that_governs_a_place_is_told_and_the_word_before_it(
+    text: str, governor: str, led_by: str
+) -> None:
+    (place,) = places(text)
+    forms = Words(text).forms
+    assert (place.governor, forms[place.begin - 1]) == (governor, led_by)
+
+
+def draft(place: Placed | None, *, inside: bool = True) -> Any:
+    return SimpleNamespace(place=place, place_inside=inside, grounds={"place": place})
+
+
+def taken(first: Placed | None, second: Placed, *, inside: bool = True) -> Placed | None:
+    claim = draft(first)
+    take_finer_place(claim, [draft(second, inside=inside)])
+    assert claim.grounds["place"] is claim.place
+    return claim.place  # type: ignore[no-any-return]
+
+
+def test_a_claim_takes_the_village_that_another_telling_names() -> None:
+    side, village, _ = places("قصف في ريف القامشلي الشرقي ثم قصف قرية تل حميس بريف القامشلي")
+    assert taken(side, village) is village
+    assert taken(None, village) is village
+
+
+def test_a_claim_keeps_a_place_that_the_other_does_not_lie_in() -> None:
+    town, other = places("قصف في سراقب ثم قصف في منبج")
+    assert taken(town, other) is town
+
+
+def test_a_claim_keeps_the_finer_place() -> None:
+    village, province = places("قصف قرية الشعفة ثم قصف في دير الزور")
+    assert taken(village, province) is village
+
+
+def test_a_place_that_another_telling_only_lends_is_not_taken() -> None:
+    side, village, _ = places("قصف في ريف القامشلي الشرقي ثم قصف قرية تل حميس بريف القامشلي")
+    assert taken(side, village, inside=False) is side
+
+
+def test_a_village_lies_in_its_country_and_in_no_other() -> None:
+    village, syria, iraq = places("في هجين في سوريا وفي العراق")
+    assert lies_in(village, syria)
+    assert not lies_in(village, iraq)
