@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.find.party_words import load_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,9 +39,6 @@ class _Noun(NamedTuple):
 
 _STEPS = 5  # nouns and adjectives between a name and the head of its phrase
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source")
-_PREPOSITIONS = frozenset(
-    "من علي في الي عن مع بين ضد لدي بيد باتجاه نحو قرب تجاه ضمن عند خلال بعد قبل امام دون حول عبر بواسطه ل ب".split()
-)
 _JOIN_REACH = 3
 
 
@@ -57,6 +56,7 @@ def find_phrases(
 class _Reader:
     def __init__(self, hits: Sequence[Hit], quantities: Sequence[Quantity], words: Words) -> None:
         self.words = words
+        self.governors = load_vocabulary().governors
         self.by_last: dict[int, Hit] = {}
         for layer in reversed(_HEAD_LAYERS):
             self.by_last.update({h.last: h for h in hits if h.layer == layer})
@@ -133,9 +133,9 @@ class _Reader:
         if at == 0 or not self._is_close(at):
             return ""
         form = self.words.forms[at - 1]
-        if form in _PREPOSITIONS:
+        if form in self.governors:
             return form
-        return form[1:] if form[:1] in "وف" and form[1:] in _PREPOSITIONS else ""
+        return form[1:] if form[:1] in "وف" and form[1:] in self.governors else ""
 
     def _is_next(self, before: Phrase, first: int) -> bool:
         gap = first - before.mention.last

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.model import bucket
+from tawatur.find.speaker_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -205,13 +206,14 @@ class _Setting:
     def _opening(self, begin: int) -> str:
         """How the sentence begins: with a verb joined by و, with وكان, with a noun."""
         form = self.words.forms[begin]
-        if form in {"وكان", "وكانت", "وكانوا", "كان", "كانت"}:
+        vocabulary = load_vocabulary()
+        if form in vocabulary.was:
             return "was"
         trigger = self.draft.main if self.at == begin else None
         if trigger is not None:
             says = trigger.form.says
             return f"{'و' if form.startswith('و') else ''}{says.part if says else ''}{says.tense if says else ''}"
-        if form in {"كما", "فيما", "بينما", "وفي", "في", "ومن", "من", "هذا", "وهذا", "ياتي", "وياتي"}:
+        if form in vocabulary.openings:
             return form
         return "و" if form.startswith("و") else "other"
 

@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.find.party_words import load_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -47,11 +49,6 @@ class Context(NamedTuple):
 # Beside these layers a nationality names a state's forces or voice; `people` only where they bear arms.
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
 _MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
-_AUTHORITIES = frozenset(
-    "سلطات السلطات حكومة الحكومه حكومه وزاره الوزاره شرطه الشرطه جيش الجيش قوات القوات طيران الطيران دفاعات الدفاعات"
-    " مقاتلات مخابرات المخابرات استخبارات الاستخبارات خارجيه الخارجيه دفاع الدفاع داخليه الداخليه رئاسه الرئاسه"
-    " اداره الاداره جانب الجانب امن الامن سلاح بحريه البحريه مسيره المسيره وزير الوزير نيران النيران رصاص الرصاص".split()
-)
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
@@ -209,7 +206,8 @@ def _read_nation(
     for _ in range(3):
         kinds = by_end.get(before, set())
         previous = words.forms[before - 1] if before else ""
-        if "martial" in kinds or previous in _AUTHORITIES or previous.lstrip("وبلفك") in _AUTHORITIES:
+        authorities = load_vocabulary().authorities
+        if "martial" in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
             party = _party_of_nation(hit.form, context)
             if party is None:
                 return None

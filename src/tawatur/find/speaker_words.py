@@ -16,6 +16,7 @@ class Vocabulary(NamedTuple):
     leads_to_speech: Forms
     charges: Forms
     not_said: Forms
+    openings: Forms
     adverbs: Forms
     own_side: Forms
     tellings: Forms

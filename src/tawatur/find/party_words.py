@@ -1,0 +1,20 @@
+"""The small words around the names of parties (`data/grammar/parties.yaml`), folded."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.arabic.wordlists import Forms, open_lists, read_lists
+
+
+class Vocabulary(NamedTuple):
+    """The lists of `parties.yaml`, by their names there."""
+
+    authorities: Forms
+    governors: Forms
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    return read_lists(open_lists("parties"), Vocabulary)
