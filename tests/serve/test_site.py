@@ -1,3 +1,4 @@
+import json
 import re
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -6,6 +7,7 @@ import pytest
 
 from tawatur.errors import ExportError
 from tawatur.run.report import write_report
+from tawatur.serve.query import SORTS, State
 from tawatur.serve.site import file_name
 
 
@@ -111,3 +113,20 @@ def test_no_identifier_leads_out_of_the_site(id_):
 
 def test_identifiers_that_differ_in_case_alone_have_files_of_their_own():
     assert file_name("abc") != file_name("ABC").lower()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_one_file_of_data_holds_every_incident_with_its_card_and_its_place_in_each_order(site, desk, lang):
+    script = (site / lang / "incidents-data.js").read_text(encoding="utf-8")
+    told = json.loads(script.removeprefix("globalThis.tawaturIncidents = ").removesuffix(";\n"))
+    assert [one["id"] for one in told] == [row.id for row in desk.index.all_of(desk.index.find(State()))]
+    for sort in SORTS:
+        ranked = sorted(told, key=lambda one: one["ranks"][sort])
+        assert [one["id"] for one in ranked] == [
+            row.id for row in desk.index.all_of(desk.index.find(State()), sort)
+        ]
+    for one in told:
+        assert f'data-incident="{one["id"]}"' in one["card"]
+        assert one["title"] in unescape(one["card"])
+        (link,) = re.findall(r'href="([^"]+)"', one["card"])
+        assert (site / lang / link).is_file()

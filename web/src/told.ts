@@ -1,5 +1,5 @@
-// The incidents that a page of the static site carries, and what a state lets through of them: what the server's index does, for
-// the few hundred of one page.
+// The incidents of the static site, and what a state lets through of them: what the server's index does, for the some thousands
+// that one publishes as files.
 
 import { parseBox, type Box, type Found, type FoundOnMap, type Incident } from "./incident";
 
@@ -9,7 +9,9 @@ export interface Told extends Incident {
   first: string | null;
   last: string | null;
   facets: Record<string, string[]>;
-  text: string;
+  text: string; // folded once it is read
+  ranks: Record<string, number>; // its place in each order of the list
+  card: string; // as it stands in the list
 }
 
 const CELLS_TO_A_TILE = 6; // as the server's circles
@@ -48,8 +50,7 @@ function isInBox(told: Told, box: Box | undefined): boolean {
 }
 
 function hasWords(told: Told, asked: string | null): boolean {
-  const text = fold(told.text);
-  return fold(asked ?? "").split(/\s+/).every((word) => text.includes(word));
+  return !asked || fold(asked).split(/\s+/).every((word) => told.text.includes(word));
 }
 
 /** As the server groups them: what shares a square of the map's own projection is one circle. */

@@ -1,12 +1,13 @@
 """The desk as files: the same pages in both languages, without review, that open from a disk and need no server.
 
-Every address is relative, so that the folder may lie anywhere. Nothing of what is asked for by filters is there
-but what the page's own script does with the data that each page of the list carries.
+Every address is relative, so that the folder may lie anywhere. What filters, words and orders ask for is worked out by
+the pages' own script, from one file of data that holds every incident of the case.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from importlib.resources import files
@@ -22,7 +23,7 @@ from tawatur.serve.incident import build_incident, to_template
 from tawatur.serve.incidents import FacetNames, build_list
 from tawatur.serve.map import describe
 from tawatur.serve.quality import build_quality
-from tawatur.serve.query import State
+from tawatur.serve.query import SORTS, State
 from tawatur.serve.rendering import Renderer
 from tawatur.serve.rows import Row
 from tawatur.serve.sources import build_publisher, build_publishers, build_source, build_sources
@@ -30,7 +31,8 @@ from tawatur.serve.timeline import build_timeline
 from tawatur.serve.timeline_picture import draw_timeline
 from tawatur.serve.words import LANGS
 
-PER_PAGE = 500  # incidents on a page of the list: its script filters only what is on it
+PER_PAGE = 500  # incidents on a page of the list, for those without scripts
+DATA = "incidents-data.js"  # a script, since from a disk pages may fetch nothing
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 # Shipped beside the pages; the rest of `static/` is the server's, which serves modules.
 _STATIC = ("desk.css", "desk-static.js", "LICENCES.txt", "fonts")
@@ -114,6 +116,7 @@ class Site:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         for lang in LANGS:
+            yield f"{lang}/{DATA}", self._build_data(lang)
             for path, template, values in self._build(lang):
                 page = SitePage(path, lang)
                 yield (
@@ -162,7 +165,6 @@ class Site:
         for n in range(1, max(1, -(-desk.index.total // PER_PAGE)) + 1):
             state = State(page=n)
             page = build_list(desk, state, lang, PER_PAGE)
-            addresses = SiteAddresses("")
             yield (
                 list_name(n),
                 "incidents.html",
@@ -171,9 +173,31 @@ class Site:
                     "page": page,
                     "names": names,
                     "timeline": draw_timeline(timeline, None, None),
-                    "data": [_describe(row, addresses, names, lang) for row in page.incidents],
                 },
             )
+
+    def _build_data(self, lang: Lang) -> str:
+        """Every incident as the script of the list has it, a line each."""
+        index, names, urls = self._desk.index, FacetNames(self._desk, lang), SiteAddresses("")
+        everything = index.find(State())
+        ranks: dict[str, dict[str, int]] = {}
+        for sort in SORTS:
+            for rank, row in enumerate(index.all_of(everything, sort)):
+                ranks.setdefault(row.id, {})[sort] = rank
+        lines = [
+            json.dumps(
+                _describe(row, urls, names, lang)
+                | {"ranks": ranks[row.id], "card": self._render_card(row, urls, names, lang)},
+                ensure_ascii=False,
+                sort_keys=True,
+            )
+            for row in index.all_of(everything)
+        ]
+        listed = ",\n".join(lines)
+        return f"globalThis.tawaturIncidents = [\n{listed}\n];\n"
+
+    def _render_card(self, row: Row, urls: SiteAddresses, names: FacetNames, lang: Lang) -> str:
+        return self._renderer.render("card.html", lang, urls, row=row, names=names).strip()
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:
