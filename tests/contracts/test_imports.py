@@ -21,6 +21,7 @@ _CHAIN = (
 MAY = {package: {*_CHAIN[:at], "errors"} for at, package in enumerate(_CHAIN)}
 MAY |= {
     "errors": set(),
+    "memory": set(),
     "records": {"errors"},
     "arabic": {"records", "errors"},
     "segment": {"records", "arabic", "errors"},
@@ -34,6 +35,7 @@ MAY |= {
 }
 for package in ("lexicon", "gazetteer", "find", "claim"):  # they read words
     MAY[package] |= {"segment"}
+MAY["link"] |= {"memory"}
 SEES_ALL = {"run", "cli"}
 
 # What may be used by whom outside the standard library: heavy parts stay where they are needed.

@@ -57,7 +57,8 @@ class Signs:
 @cache
 def load_signs() -> Signs:
     """The words around places that the data file lists."""
-    raw = yaml.safe_load((DATA / "signs.yaml").read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = yaml.load((DATA / "signs.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
 
     def by_word(groups: dict[str, list[str]]) -> dict[str, str]:
         return {fold_phrase(word): group for group, words in groups.items() for word in words}

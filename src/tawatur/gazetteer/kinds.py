@@ -34,7 +34,8 @@ class Kind:
 
 def load_kinds() -> dict[str, Kind]:
     """Every kind by its name, in the order of the file."""
-    rows = yaml.safe_load((DATA / "kinds.yaml").read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = yaml.load((DATA / "kinds.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
     kinds = {}
     for name, row in rows.items():
         unknown = set(row) - {*Kind.__dataclass_fields__}

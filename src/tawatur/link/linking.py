@@ -7,9 +7,7 @@ grouped anew. A case that grew report by report has the incidents of one that wa
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from tawatur.link.blocks import looking_keys
@@ -19,6 +17,7 @@ from tawatur.link.pairs import Pair, explain, explain_unsure, is_firm, weigh
 from tawatur.link.sums import agree_on_sum, looking_happening_keys, looking_toll_keys
 from tawatur.link.telling import Telling, is_happening
 from tawatur.link.weights import Weights
+from tawatur.memory import uncollected
 from tawatur.records import Incident, Joined, Proposed, Summed
 
 
@@ -107,7 +106,7 @@ def link(came: Iterable[str], went: Iterable[Telling], ledger: Ledger, weights: 
 
     A claim that changed came and went.
     """
-    with _uncollected():
+    with uncollected():
         return _link(set(came), list(went), ledger, weights)
 
 
@@ -142,18 +141,6 @@ def _link(came: set[str], went: Sequence[Telling], ledger: Ledger, weights: Weig
         frozenset(tolls | {telling.id for telling in went if not is_happening(telling)}),
         tuple(_sum_up(incidents, tolls, find_incident, ledger)),
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles, of which linking makes none: among millions of records it takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _build(id_: str, group: Group, ledger: Ledger) -> Incident:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tawatur.arabic.clitics import split_proclitics
 from tawatur.arabic.fold import fold_phrase
@@ -142,7 +142,7 @@ def _key_words(words: Iterable[str]) -> Iterator[str]:
     return (bare for word in words if len(bare := _bare(word)) > 2)
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _bare(word: str) -> str:
     """A word without what may be written onto its front: a key alone, that need be no word."""
     rest = min((rest for _, rest in split_proclitics(word) if len(rest) > 2), key=len, default=word)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tawatur.memory import uncollected
 from tawatur.records import Claim, Document, Text
 from tawatur.run.fingerprint import code_fingerprint
 
@@ -43,9 +44,10 @@ class Keys(NamedTuple):
 
 def load_reader(home: Path | None = None) -> Reads:
     """The reader with the lexicons and gazetteers that ship and those under `home`."""
-    from tawatur.claim import Reader  # noqa: PLC0415 (only who reads loads the lexicons)
+    with uncollected():  # what is made here stays
+        from tawatur.claim import Reader  # noqa: PLC0415 (only who reads loads the lexicons)
 
-    return Reader.load(home)
+        return Reader.load(home)
 
 
 def build_keys(reader: Reads, home: Path | None = None) -> Keys:
