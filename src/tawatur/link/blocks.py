@@ -84,6 +84,11 @@ def looking_keys(telling: Telling) -> set[str]:
     return keys
 
 
+def number_key(key: str) -> int:
+    """As a case keeps it. Two keys of one number bring up a few claims too many, which their points then send away."""
+    return zlib.crc32(key.encode())
+
+
 def _of_words(telling: Telling) -> Iterator[str]:
     if len(telling.quote) >= LONG:
         yield f"words {zlib.crc32(telling.quote.encode()):08x}{len(telling.quote)}"

@@ -13,7 +13,7 @@ from tawatur.link.pairs import Pair
 
 # Claims of either group that are held against each other: enough for a judgement, and few enough that an
 # event of thousands of claims costs in proportion to them.
-_WITNESSES = 12
+WITNESSES = 12
 
 Weigh = Callable[[str, str], float | None]
 
@@ -65,8 +65,8 @@ def measure_groups(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> f
     either is no bridge.
     """
     found: list[float] = []
-    others = _witnesses(right)
-    for claim in _witnesses(left):
+    others = find_witnesses(right)
+    for claim in find_witnesses(left):
         for against in others:
             points = weigh(claim, against)
             if points is None:
@@ -75,5 +75,6 @@ def measure_groups(left: Sequence[str], right: Sequence[str], weigh: Weigh) -> f
     return min(sum(found) / len(found), median_low(found))
 
 
-def _witnesses(claims: Sequence[str]) -> Sequence[str]:
-    return claims if len(claims) <= _WITNESSES else sorted(claims)[:_WITNESSES]
+def find_witnesses(claims: Sequence[str]) -> Sequence[str]:
+    """Those of a group's claims that speak for all."""
+    return claims if len(claims) <= WITNESSES else sorted(claims)[:WITNESSES]

@@ -144,20 +144,21 @@ def _link(came: set[str], went: Sequence[Telling], ledger: Ledger, weights: Weig
 
 
 def _build(id_: str, group: Group, ledger: Ledger) -> Incident:
+    return Incident(id=id_, claims=tuple(group.claims), reasons=explain_joins(group, ledger.telling))
+
+
+def explain_joins(group: Group, telling: Callable[[str], Telling]) -> tuple[Joined, ...]:
+    """Why the claims of a group stand together, in the order of their ids."""
     reasons = (
         Joined(
             left=pair.left,
             right=pair.right,
-            why=explain(ledger.telling(pair.left), ledger.telling(pair.right)),
+            why=explain(telling(pair.left), telling(pair.right)),
             points=round(pair.points, 2),
         )
         for pair in group.pairs
     )
-    return Incident(
-        id=id_,
-        claims=tuple(group.claims),
-        reasons=tuple(sorted(reasons, key=lambda joined: (joined.left, joined.right))),
-    )
+    return tuple(sorted(reasons, key=lambda joined: (joined.left, joined.right)))
 
 
 def _propose(
@@ -176,17 +177,34 @@ def _propose(
         if other.id < one.id:
             one, other = other, one
         best.setdefault((one.id, other.id), (pair, one, other))
-    found = []
-    for (left, right), (pair, one, other) in sorted(best.items(), key=lambda item: item[0]):
-        points = measure_groups(one.claims, other.claims, weigh_pair)
-        if points is None or points < weights.propose:
-            continue
-        claims = (pair.left, pair.right) if pair.left in one.claims else (pair.right, pair.left)
-        why, against = explain_unsure(ledger.telling(pair.left), ledger.telling(pair.right), weights)
-        found.append(
-            Proposed(left=left, right=right, claims=claims, why=why, against=against, points=round(points, 2))
-        )
-    return found
+    found = (
+        agree_to_propose(one, other, pair, weigh_pair, ledger.telling, weights)
+        for _, (pair, one, other) in sorted(best.items(), key=lambda item: item[0])
+    )
+    return [proposed for proposed in found if proposed is not None]
+
+
+def agree_to_propose(
+    one: Incident,
+    other: Incident,
+    pair: Pair,
+    weigh_pair: Callable[[str, str], float | None],
+    telling: Callable[[str], Telling],
+    weights: Weights,
+) -> Proposed | None:
+    """What a pair of claims says for two incidents being one, unless their other claims speak against it."""
+    points = measure_groups(one.claims, other.claims, weigh_pair)
+    if points is None or points < weights.propose:
+        return None
+    why, against = explain_unsure(telling(pair.left), telling(pair.right), weights)
+    return Proposed(
+        left=one.id,
+        right=other.id,
+        claims=(pair.left, pair.right) if pair.left in one.claims else (pair.right, pair.left),
+        why=why,
+        against=against,
+        points=round(points, 2),
+    )
 
 
 def _sum_up(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from tawatur.link import Telling, build_tellings, load_weights
-from tawatur.link.blocks import standing_keys
+from tawatur.link.blocks import number_key, standing_keys
 from tawatur.link.copied import find_copied
 from tawatur.link.copies import Report, build_bands, find_original
 from tawatur.link.incidents import MemoryLedger
@@ -82,7 +81,7 @@ class CaseLedger:
         self._incidents: dict[str, Incident | None] = {}
 
     def find(self, keys: set[str]) -> set[str]:
-        return self._store.linking.standing([_number(key) for key in sorted(keys)])
+        return self._store.linking.standing([number_key(key) for key in sorted(keys)])
 
     def telling(self, claim: str) -> Telling:
         if claim not in self._tellings:
@@ -169,9 +168,4 @@ def _tell(reading: Reading) -> Iterator[Telling]:
 
 
 def _rows(telling: Telling) -> list[tuple[int, str]]:
-    return [(number, telling.id) for number in sorted({_number(key) for key in standing_keys(telling)})]
-
-
-def _number(key: str) -> int:
-    """Two keys of one number bring up a few claims too many, which their points then send away."""
-    return zlib.crc32(key.encode())
+    return [(number, telling.id) for number in sorted({number_key(key) for key in standing_keys(telling)})]

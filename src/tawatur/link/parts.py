@@ -1,0 +1,75 @@
+"""In which part of the work a key lies, so that claims that share a key meet there.
+
+A key lies in exactly one part, and a claim goes to every part in which one of its keys lies: near the edge of a stretch of days, or of
+an area, it goes to the part beyond as well. Any two claims that share a key therefore meet, wherever the cuts are
+made; cuts decide on the size of the parts and on nothing else.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+HERE = -1  # the part of keys that no claim of another report has
+PART = 25_000  # claims: some 200 MB while they are compared
+_COARSE = 8  # cells of `blocks.py` to a side of an area: some 100 km
+_OF_REPORT = frozenset({"report", "vague"})
+_OF_DAY = frozenset({"wide", "in", "acts", "nowhere"})
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """Where time is cut, into how many areas each stretch of days is, and how many parts hold what names no day."""
+
+    cuts: tuple[int, ...]  # the first day of each stretch but the first
+    areas: tuple[int, ...]  # for each stretch
+    rest: int
+
+    @property
+    def parts(self) -> int:
+        return sum(self.areas) + self.rest
+
+    def part(self, key: str) -> int:
+        head, _, rest = key.partition(" ")
+        if head in _OF_REPORT:
+            return HERE
+        if head in _OF_DAY:
+            day, _, area = rest.partition(" ")
+            return self._of_day(int(day), area)
+        if head.isdecimal():
+            return self._of_day(int(head), _coarsen(rest))
+        return sum(self.areas) + _number(key) % self.rest  # words, or a month with a place: no day
+
+    def _of_day(self, day: int, area: str) -> int:
+        at = bisect_right(self.cuts, day)
+        areas = self.areas[at]
+        return sum(self.areas[:at]) + (_number(area) % areas if areas > 1 else 0)
+
+
+def build_layout(days: Iterable[tuple[int, int]], most: int = PART) -> Layout:
+    """Parts of about `most` claims, by the number of claims of each first possible day; 0 stands for no day.
+
+    What a day holds beyond that is cut by area.
+    """
+    counted = sorted((day, number) for day, number in days if number)
+    cuts: list[int] = []
+    sizes = [0]
+    for day, number in counted:
+        if day and sizes[-1] and sizes[-1] + number > most:
+            cuts.append(day)
+            sizes.append(0)
+        sizes[-1] += number if day else 0
+    total = sum(number for _, number in counted)
+    return Layout(tuple(cuts), tuple(-(-size // most) or 1 for size in sizes), -(-total // most) or 1)
+
+
+def _coarsen(area: str) -> str:
+    """The area that holds a cell; a place's name has no spaces, and is its own."""
+    down, _, right = area.partition(" ")
+    return f"{int(down) // _COARSE} {int(right) // _COARSE}" if right else area
+
+
+def _number(text: str) -> int:
+    return zlib.crc32(text.encode())
