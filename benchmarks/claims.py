@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from tawatur.link import Telling, build_tellings
+import msgspec
+
+from tawatur.link import Telling
+from tawatur.link.told import Told, tell
 from tawatur.records import (
     Claim,
     ClaimType,
@@ -26,6 +29,8 @@ from tawatur.records import (
     Span,
     Stance,
 )
+
+_json = msgspec.json.Encoder()
 
 A_DAY = 130  # claims
 TOWNS = 600
@@ -52,21 +57,25 @@ class _Happening(NamedTuple):
 
 
 def generate_tellings(number: int, seed: int = 1) -> Iterator[Telling]:
+    for told in generate_reports(number, seed):
+        yield from tell(told)
+
+
+def generate_reports(number: int, seed: int = 1) -> Iterator[Told]:
     """So many claims, report by report, each report of one to four."""
     chance = random.Random(seed)
     report: list[tuple[Claim, str]] = []
     for n, (claim, quote) in enumerate(_generate_claims(number, chance), 1):
         report.append((claim, quote))
         if len(report) >= chance.choice([1, 2, 2, 3, 4]) or n == number:
-            yield from _tell(report)
+            yield _write_down(report)
             report = []
 
 
-def _tell(report: list[tuple[Claim, str]]) -> Iterator[Telling]:
+def _write_down(report: list[tuple[Claim, str]]) -> Told:
     document = report[0][0].document
-    quotes = {claim.id: quote for claim, quote in report}
-    claims = [_moved(claim, document) for claim, _ in report]
-    return build_tellings(claims, None, lambda claim: quotes[claim.id])
+    claims = [_json.encode(_moved(claim, document)).decode() for claim, _ in report]
+    return Told(None, tuple(claims), tuple(quote for _, quote in report))
 
 
 def _moved(claim: Claim, document: str) -> Claim:

@@ -14,6 +14,7 @@ import pytest
 from doubles import TableReader, exports, many_reports, report, write_reports
 from tawatur import build_case
 from tawatur.run import cluster as clusters
+from tawatur.run import whole
 from tawatur.run.shards import Shards
 
 ray = pytest.importorskip("ray", reason="RUNS ON A CLUSTER ARE NOT TESTED HERE: pip install 'tawatur[ray]'")
@@ -94,6 +95,15 @@ def test_two_nodes_come_to_the_bytes_of_one_machine(cluster, reports, local, tmp
     assert built.tally.new == 160
     assert exports(tmp_path / "case") == local
     assert not (tmp_path / "case" / "shards").exists()  # taken in
+
+
+def test_a_cluster_links_in_many_parts_what_one_machine_links_in_one(
+    cluster, reports, local, tmp_path, monkeypatch
+):
+    for name, size in (("PART", 40), ("BATCH", 16), ("INCIDENTS", 10)):
+        monkeypatch.setattr(whole, name, size)
+    run(cluster, reports, tmp_path / "case")
+    assert exports(tmp_path / "case") == local
 
 
 def test_a_node_that_goes_away_costs_nothing(cluster, reports, local, tmp_path):

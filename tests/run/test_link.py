@@ -1,12 +1,19 @@
 """A case that grows is linked as far as what is new reaches, and comes to what one built in one go is."""
 
+import multiprocessing
+import os
 import random
+import signal
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from doubles import TableReader, report, write_reports
-from tawatur import build_case, open_case
+from doubles import TableReader, exports, report, write_reports
+from tawatur import TawaturError, build_case, open_case
 from tawatur.run import link as linking
+from tawatur.run import whole
+from tawatur.run.crew import LocalCrew
 
 TOWNS = ("هجين", "السوسة", "الشعفة", "الباغوز")
 LINES = (
@@ -114,7 +121,7 @@ def test_linking_that_breaks_off_leaves_what_was_agreed_on(tmp_path, monkeypatch
     build([tmp_path / "reports"], tmp_path / "case")
     before = dump(tmp_path / "case")
     write_reports(tmp_path / "more", make_reports(12, seed=2))
-    monkeypatch.setattr(linking, "draw_up", lambda *_: 1 / 0)
+    monkeypatch.setattr(whole, "draw", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build([tmp_path / "more"], tmp_path / "case")
     assert dump(tmp_path / "case")["proposals"] == before["proposals"]  # all is one transaction
@@ -122,3 +129,55 @@ def test_linking_that_breaks_off_leaves_what_was_agreed_on(tmp_path, monkeypatch
     monkeypatch.undo()
     build([], tmp_path / "case")
     assert len(dump(tmp_path / "case")["incidents"]) >= len(before["incidents"])
+
+
+def test_a_case_linked_in_many_parts_by_several_workers_is_the_same(tmp_path, monkeypatch):
+    write_reports(tmp_path / "reports", make_reports(40))
+    build([tmp_path / "reports"], tmp_path / "one")
+    for name, size in (("PART", 7), ("BATCH", 3), ("INCIDENTS", 2)):
+        monkeypatch.setattr(whole, name, size)
+    for workers in (1, 2, 3):
+        case = tmp_path / f"case{workers}"
+        build_case([tmp_path / "reports"], case, load=TableReader, workers=workers)
+        assert exports(case) == exports(tmp_path / "one")
+        assert dump(case) == dump(tmp_path / "one")
+        assert not (case / "linking").exists()
+
+
+def double(number):
+    return 2 * number
+
+
+def die_once(mark, number):
+    if number == 3:
+        try:
+            Path(mark).touch(exist_ok=False)
+            os.kill(os.getpid(), signal.SIGKILL)
+        except FileExistsError:
+            pass
+    return number
+
+
+def die(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_work_comes_back_in_its_order_whoever_does_it():
+    assert list(LocalCrew(3).map(double, range(50))) == [double(n) for n in range(50)]
+
+
+def test_a_worker_that_dies_costs_its_work_one_more_try(tmp_path):
+    assert list(LocalCrew(2).map(partial(die_once, tmp_path / "mark"), range(9))) == list(range(9))
+    assert (tmp_path / "mark").exists()
+
+
+def test_work_that_ends_every_worker_says_what_to_do():
+    with pytest.raises(TawaturError, match="fewer --workers"):
+        list(LocalCrew(2).map(die, range(3)))
+
+
+def test_workers_end_with_whoever_no_longer_asks():
+    crew = LocalCrew(2).map(double, range(1000))
+    assert next(crew) == 0
+    crew.close()
+    assert not multiprocessing.active_children()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from tawatur.link.clusters import find_witnesses
@@ -62,11 +63,18 @@ class Chunk(NamedTuple):
     ids: list[str]
     claims: list[tuple[str, ...]]
     box: str
+    start: int = 0  # of the first, in the box
 
     def incidents(self, post: Post) -> Iterator[Incident]:
-        reasons = read_joined(self.box, post) if self.box else iter(())
+        reasons = islice(read_joined(self.box, post), self.start, None) if self.box else iter(())
         for id_, claims in zip(self.ids, self.claims, strict=True):
             yield Incident(id=id_, claims=claims, reasons=next(reasons, ()))
+
+    def cut(self, most: int) -> Iterator[Chunk]:
+        """In pieces of at most so many incidents."""
+        for start in range(0, len(self.ids), most):
+            end = start + most
+            yield Chunk(self.ids[start:end], self.claims[start:end], self.box, self.start + start)
 
 
 class Parted(NamedTuple):

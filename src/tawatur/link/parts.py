@@ -7,20 +7,24 @@ made; cuts decide on the size of the parts and on nothing else.
 
 from __future__ import annotations
 
+import re
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable
-
-import msgspec
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 HERE = -1  # the part of keys that no claim of another report has
 PART = 25_000  # claims: some 200 MB while they are compared
 _COARSE = 8  # cells of `blocks.py` to a side of an area: some 100 km
 _OF_REPORT = frozenset({"report", "vague"})
+_CELL = re.compile(r"(-?\d+) (-?\d+)")
 _OF_DAY = frozenset({"wide", "in", "acts", "nowhere"})
 
 
-class Layout(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Layout:
     """Where time is cut, into how many areas each stretch of days is, and how many parts hold what names no day."""
 
     cuts: tuple[int, ...]  # the first day of each stretch but the first
@@ -29,23 +33,29 @@ class Layout(msgspec.Struct, frozen=True):
 
     @property
     def parts(self) -> int:
-        return sum(self.areas) + self.rest
+        return self.dated + self.rest
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first part of each stretch of days."""
+        return list(accumulate(self.areas, initial=0))
+
+    @cached_property
+    def dated(self) -> int:
+        """How many parts hold what names a day."""
+        return sum(self.areas)
 
     def part(self, key: str) -> int:
         head, _, rest = key.partition(" ")
         if head in _OF_REPORT:
             return HERE
         if head in _OF_DAY:
-            day, _, area = rest.partition(" ")
-            return self._of_day(int(day), area)
-        if head.isdecimal():
-            return self._of_day(int(head), _coarsen(rest))
-        return sum(self.areas) + _number(key) % self.rest  # words, or a month with a place: no day
-
-    def _of_day(self, day: int, area: str) -> int:
-        at = bisect_right(self.cuts, day)
+            head, _, rest = rest.partition(" ")
+        elif not head.isdecimal():
+            return self.dated + _number(key) % self.rest  # words, or a month with a place: no day
+        at = bisect_right(self.cuts, int(head))
         areas = self.areas[at]
-        return sum(self.areas[:at]) + (_number(area) % areas if areas > 1 else 0)
+        return self.starts[at] + (_number(_coarsen(rest)) % areas if areas > 1 else 0)
 
 
 def build_layout(days: Iterable[tuple[int, int]], most: int = PART) -> Layout:
@@ -66,9 +76,9 @@ def build_layout(days: Iterable[tuple[int, int]], most: int = PART) -> Layout:
 
 
 def _coarsen(area: str) -> str:
-    """The area that holds a cell; a place's name has no spaces, and is its own."""
-    down, _, right = area.partition(" ")
-    return f"{int(down) // _COARSE} {int(right) // _COARSE}" if right else area
+    """The area that holds a cell; a place's name, a province or a party is its own."""
+    cell = _CELL.fullmatch(area)
+    return f"{int(cell[1]) // _COARSE} {int(cell[2]) // _COARSE}" if cell else area
 
 
 def _number(text: str) -> int:

@@ -25,6 +25,7 @@ from tawatur.run.cluster import RayPool, Resumed
 from tawatur.run.link import link_case
 from tawatur.run.plan import Plan
 from tawatur.run.pool import Executor, LocalPool, count_cores
+from tawatur.run.scratch import Scratch
 from tawatur.run.shards import open_shards
 from tawatur.run.snapshot import is_whole, write_snapshot
 from tawatur.run.stages import Keys, LoadReader, build_keys, load_reader
@@ -98,7 +99,7 @@ def build_case(
             watcher.begin("again", 0)
             _read(store, pool, plan.of_the_rest(), keys, tally, watcher)
             _read(store, pool, plan.of_redacted(), keys, tally, watcher)
-        link_case(store, keys, load_sides(own), watcher)
+            link_case(store, keys, load_sides(own), watcher, pool.crew(), Scratch(_put_aside(folder, shards)))
         whole = ":".join((__version__, *keys))
         if before != whole or store.changed or not is_whole(store):
             watcher.begin("write", 0)
@@ -110,6 +111,13 @@ def build_case(
             finished.clear()
         store.settle()
         return Built(folder, tally, store.counts())
+
+
+def _put_aside(case: Path, shards: str | None) -> str:
+    """Where workers of linking leave what they hand on: within the case, or where all nodes can write."""
+    if shards is None:
+        return str(case.resolve() / "linking")
+    return f"{shards.rstrip('/')}/linking" if "://" in shards else str(Path(shards).resolve() / "linking")
 
 
 def _check_engine(engine: str) -> None:

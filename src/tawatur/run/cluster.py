@@ -14,6 +14,7 @@ from typing import Any
 
 from tawatur.errors import TawaturError
 from tawatur.records import Refusal
+from tawatur.run.crew import Crew, RayCrew
 from tawatur.run.pool import Executor, Outcome
 from tawatur.run.shards import SHARD_BYTES, SHARD_MOST, Shards, name_task
 from tawatur.run.stages import Keys, LoadReader, Reads
@@ -64,6 +65,9 @@ class RayPool:
             for done in ready:
                 yield from self._take(done, in_hand.pop(done), halves)
 
+    def crew(self) -> Crew:
+        return RayCrew(self._ray, self._most)
+
     def close(self) -> None:
         """Leave the cluster; one that was started here ends with all its workers."""
         if self._owns:
@@ -106,6 +110,9 @@ class Resumed:
                 yield finished.popleft()
             yield done
         yield from finished
+
+    def crew(self) -> Crew:
+        return self._executor.crew()
 
     def close(self) -> None:
         self._executor.close()

@@ -10,49 +10,38 @@ from tawatur.link import Telling, build_tellings, load_weights
 from tawatur.link.blocks import number_key, standing_keys
 from tawatur.link.copied import find_copied
 from tawatur.link.copies import Report, build_bands, find_original
-from tawatur.link.incidents import MemoryLedger
 from tawatur.link.linking import link
 from tawatur.link.sides import Sides
+from tawatur.memory import uncollected
 from tawatur.records import Claim, Copied, Incident
 from tawatur.run.assess import draw_up
+from tawatur.run.crew import Crew
+from tawatur.run.scratch import Scratch
 from tawatur.run.stages import Keys
 from tawatur.run.tally import Watcher
+from tawatur.run.whole import link_whole
 from tawatur.store import Change, GrowingSqliteStore, Reading
 
 _KEPT = 20_000  # reports whose words are kept in memory: some 20 KB each
 _MANY = 0.2  # of a case's documents: where more have changed, all at once is faster than one by one
 
 
-def link_case(store: GrowingSqliteStore, keys: Keys, sides: Sides, watcher: Watcher) -> None:
+def link_case(
+    store: GrowingSqliteStore, keys: Keys, sides: Sides, watcher: Watcher, crew: Crew, scratch: Scratch
+) -> None:
     """Agree on incidents anew where claims, or the code and rules that join them, have changed."""
     if store.state("linked") == keys.link:
         return
     watcher.begin("link", 0)
     changed = store.linking.count_changes()
     if store.state("stood") != keys.link or changed > _MANY * store.counts()["documents"]:
-        _link_all(store, sides)
+        with uncollected():
+            link_whole(store, sides, crew, scratch)
     else:
         _link_changes(store, sides)
     store.linking.settle_changes()
     store.note({"linked": keys.link, "stood": keys.link})
     store.commit()
-
-
-def _link_all(store: GrowingSqliteStore, sides: Sides) -> None:
-    tables = store.linking
-    tables.forget_all()
-    ledger = MemoryLedger((telling for one in _readings(store) for telling in _tell(one)), store.incidents())
-    linked = link(ledger.tellings, (), ledger, load_weights())
-    tables.stand(row for telling in ledger.tellings.values() for row in _rows(telling))
-    del ledger
-    reports = _Reports(store)
-    for document in store.documents():
-        tables.set_bands(document.id, reports.bands(document.id))
-    for document in store.documents():
-        reports.find_copy(document.id)
-    store.agree(draw_up(store, reports.copied(linked.incidents), sides))
-    tables.propose(linked.proposed, ())
-    tables.sum_up(linked.sums, (), ())
 
 
 def _link_changes(store: GrowingSqliteStore, sides: Sides) -> None:
@@ -154,12 +143,6 @@ class _Reports:
                 Report.of(document, known.published, text.shown) if known and text else None
             )
         return self._reports[document]
-
-
-def _readings(store: GrowingSqliteStore) -> Iterator[Reading]:
-    for entry in store.entries():
-        shown = entry.text.shown
-        yield Reading(entry.document, entry.claims, tuple(claim.quote.of(shown) for claim in entry.claims))
 
 
 def _tell(reading: Reading) -> Iterator[Telling]:

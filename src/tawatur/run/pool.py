@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 from typing import Protocol, TypeAlias
 
 from tawatur.records import Refusal
+from tawatur.run.crew import Alone, Crew, LocalCrew
 from tawatur.run.stages import Reads
 from tawatur.run.tasks import Task
 from tawatur.run.worker import FORKS, Batch, Serving, Worker
@@ -33,6 +34,10 @@ class Executor(Protocol):
     """Runs tasks somewhere; what comes back is in no order, and each task comes back once."""
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]: ...
+    def crew(self) -> Crew:
+        """Who is there for other work than reading."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -84,6 +89,9 @@ class LocalPool:
                     yield from self._take(worker, again, ready)
                 elif time.monotonic() - worker.since > PATIENCE:
                     yield from self._bury(worker, again, hung=True)
+
+    def crew(self) -> Crew:
+        return LocalCrew(self._most) if self._most > 1 else Alone()
 
     def close(self) -> None:
         """End every worker at once; what they had in hand is not read."""

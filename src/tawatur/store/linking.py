@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -14,6 +15,16 @@ from tawatur.store.sqlite import SqliteStore
 _json = msgspec.json.Encoder()
 _readings = msgspec.json.Decoder(Reading)
 _MOST = 500  # values in one question
+
+Row: TypeAlias = "tuple[str, str | None, str, str]"
+_WORDS = (
+    "substr(shown, 1 + json_extract(claims.record, '$.quote[0]'),"
+    " json_extract(claims.record, '$.quote[1]') - json_extract(claims.record, '$.quote[0]'))"
+)
+_TOLD = (
+    f"select claims.document, published, claims.record, {_WORDS} from claims"  # noqa: S608 (fixed words)
+    " join documents on documents.id = claims.document join texts using (n)"
+)
 
 
 class LinkTables:
@@ -102,6 +113,53 @@ class LinkTables:
             "insert or replace into sums values (?, ?, ?)",
             [(one.toll, one.incident, _json.encode(one).decode()) for one in sums],
         )
+
+    def days(self) -> list[tuple[str | None, int]]:
+        """How many claims have each first possible day."""
+        return self._db.execute("select first_day, count(*) from claims group by first_day").fetchall()
+
+    def told(self) -> Iterator[Row]:
+        """All claims, by report and in the order of its text: its id, its day, the claim's record, its words."""
+        yield from self._db.execute(f"{_TOLD} order by claims.document, at")
+
+    def told_with(self, claims: Sequence[str]) -> Iterator[Row]:
+        """As `told`, of the reports in which some claims stand."""
+        documents = {row[0] for row in self._in("select document from claims where id in ({})", claims)}
+        asked = f"{_TOLD} where claims.document in ({{}}) order by claims.document, at"
+        yield from self._in(asked, sorted(documents))
+
+    def testimonies(self, claims: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
+        """Of each claim its id, that of its report, its record, that of its report, and its words."""
+        asked = (
+            f"select claims.id, claims.document, claims.record, documents.record, {_WORDS} from claims"  # noqa: S608
+            " join documents on documents.id = claims.document join texts using (n) where claims.id in ({})"
+        )
+        yield from self._in(asked, claims)
+
+    def texts(self, documents: Sequence[str]) -> Iterator[tuple[str, str | None, str]]:
+        """Of each report its id, its day, and what is shown of it."""
+        asked = "select id, published, shown from documents join texts using (n) where id in ({})"
+        yield from self._in(asked, documents)
+
+    def documents(self) -> list[str]:
+        return [id_ for (id_,) in self._db.execute("select id from documents order by id")]
+
+    def crowded(self) -> list[str]:
+        """Reports that share a key with another, so that one may be the other's copy."""
+        asked = (
+            "select distinct document from bands where key in"
+            " (select key from bands group by key having count(*) > 1) order by document"
+        )
+        return [id_ for (id_,) in self._db.execute(asked)]
+
+    def members(self) -> Iterator[tuple[str, str]]:
+        """Incidents as they were last agreed on: the id of each, and its claims one by one."""
+        yield from self._db.execute("select incident, claim from members order by incident, claim")
+
+    def _in(self, question: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        for start in range(0, len(values), _MOST):
+            some = values[start : start + _MOST]
+            yield from self._db.execute(question.format(",".join("?" * len(some))), some)
 
     def _under(self, question: str, keys: Sequence[int]) -> set[str]:
         found: set[str] = set()
