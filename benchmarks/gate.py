@@ -16,7 +16,7 @@ import datetime as dt
 import gzip
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ def main() -> int:
     )
     parser.add_argument("--gold", type=Path, action="append")
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--lenience", type=float, nargs="+", default=LENIENCE)
     parser.add_argument("--every", type=int, default=1, help="of the corpus: one article in so many")
     options = parser.parse_args()
     reader = Reader.load()
@@ -68,7 +69,7 @@ def main() -> int:
         weighed = [_weigh(row["text"], row, reader, gate, len(row["claims"])) for row in _load(folder)]
         claims = sum(one.claims for one in weighed)
         print(f"{folder.name}: {len(weighed)} reports, {claims:,} annotated claims")
-        for lenience in LENIENCE:
+        for lenience in options.lenience:
             kept = sum(one.claims for one in weighed if one.passes(lenience))
             through = sum(one.passes(lenience) for one in weighed)
             print(
@@ -76,11 +77,13 @@ def main() -> int:
             )
             good &= lenience != 0 or kept / claims >= RECALL
     if options.corpus:
-        good &= _measure_corpus(options.corpus, options.every, reader, gate)
+        good &= _measure_corpus(options.corpus, options.every, options.lenience, reader, gate)
     return 0 if good else 1
 
 
-def _measure_corpus(corpus: Path, every: int, reader: Reader, gate: object) -> bool:
+def _measure_corpus(
+    corpus: Path, every: int, leniences: Sequence[float], reader: Reader, gate: object
+) -> bool:
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][::every]
     weighed = [(row["category"], _weigh(row["text"], row, reader, gate, None)) for row in rows]
@@ -88,7 +91,7 @@ def _measure_corpus(corpus: Path, every: int, reader: Reader, gate: object) -> b
     whole = sum(one.whole for _, one in weighed)
     print(f"{corpus.name}: {len(weighed):,} articles, {len(quiet):,} of them on {', '.join(sorted(QUIET))}")
     silent = True
-    for lenience in LENIENCE:
+    for lenience in leniences:
         taken = sum(one.whole if one.passes(lenience) else one.gate for _, one in weighed)
         read = sum(one.passes(lenience) for _, one in weighed)
         loud = sum(one.passes(lenience) and one.claims > 0 for one in quiet)

@@ -1,7 +1,5 @@
 """Inputs at addresses: as the same files on this machine would be read."""
 
-import os
-
 import fsspec
 import pytest
 
@@ -21,28 +19,6 @@ def reports(tmp_path):
 
 def received(*inputs):
     return [(r.received, r.document.id) for r in read_reports(inputs) if hasattr(r, "document")]
-
-
-@pytest.fixture(scope="session")
-def bucket():
-    """A bucket on an S3 server that runs here."""
-    pytest.importorskip("s3fs", reason="S3 IS NOT TESTED HERE: pip install 'tawatur[s3]'")
-    server = pytest.importorskip("moto.server", reason="S3 IS NOT TESTED HERE: pip install 'moto[s3,server]'")
-    running = server.ThreadedMotoServer(port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    keep = dict(os.environ)
-    os.environ |= {
-        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-    fsspec.filesystem("s3").mkdir("reports")
-    yield "s3://reports"
-    running.stop()
-    os.environ.clear()
-    os.environ |= keep
 
 
 @pytest.mark.parametrize("where", ["memory", "s3"])

@@ -12,6 +12,7 @@ import typer
 from tawatur.cli.doctor import doctor
 from tawatur.cli.export import export
 from tawatur.cli.options import LANG, Language
+from tawatur.cli.published import fetch, publish
 from tawatur.cli.redact import redact
 from tawatur.cli.report import report
 from tawatur.cli.run import run
@@ -38,7 +39,7 @@ def build_app() -> typer.Typer:
         epilog="Start with: tawatur run REPORTS... -o CASE",
     )
     app.callback()(_main)
-    for command in (run, serve, export, report, why, score, verify, redact, doctor):
+    for command in (run, serve, export, report, why, score, verify, redact, publish, fetch, doctor):
         app.command()(command)
     for name, says in _GROUPS.items():
         if find_spec(f"tawatur.cli.{name}"):

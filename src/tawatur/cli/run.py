@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -27,7 +26,7 @@ def run(
         ),
     ] = None,
     out: Annotated[
-        Path,
+        str,
         typer.Option(
             "--out", "-o", metavar="CASE", help="The case folder, new or to grow.", show_default=False
         ),
@@ -74,7 +73,7 @@ def run(
         raise typer.Exit(1)
 
 
-def _build(reports: list[str], out: Path, workers: int | None, **cluster: Any) -> Built:  # noqa: ANN401
+def _build(reports: list[str], out: str, workers: int | None, **cluster: Any) -> Built:  # noqa: ANN401
     from contextlib import closing
 
     from tawatur.cli.progress import build_progress

@@ -70,6 +70,11 @@ def build_case(
     """
     _check_engine(engine)
     inputs = [path if is_address(path) else Path(path) for path in paths]
+    if is_address(case):
+        raise InputError(
+            f"{case} is an address, and a case is built on a disk.\n"
+            f"  Build it here with `-o my.case`, then `tawatur publish my.case {case}`; others fetch it from there."
+        )
     folder = Path(case)
     if not inputs:
         require_case(folder)  # there must be one to finish

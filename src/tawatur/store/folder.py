@@ -29,6 +29,9 @@ _OURS = {
     "lock",
     DESK,
     REDACTIONS,
+    "published.json",
+    "shards",
+    "linking",
 }
 
 
