@@ -1,6 +1,6 @@
 """Read the publishers from `data/publishers`, and tell which one a name, an address or an account is.
 
-One file a country. A publisher's `names` stand for it wherever they are written; its `mastheads` are ordinary
+A publisher's `names` stand for it wherever they are written; its `mastheads` are ordinary
 words (الوطن, البيان) that do so only behind a noun (صحيفة) or in quotation marks.
 """
 
@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from tawatur.arabic.fold import fold_phrase
+from tawatur.arabic.wordlists import Forms, open_lists, read_lists
 from tawatur.errors import LexiconError
 from tawatur.lexicon.entry import Entry, Form
 from tawatur.lexicon.rows import MISSHAPEN, read_rows
@@ -24,23 +25,6 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-_KIND_WORDS = frozenset(
-    [
-        "وكاله",
-        "قناه",
-        "صحيفه",
-        "شبكه",
-        "موقع",
-        "تلفزيون",
-        "جريده",
-        "اذاعه",
-        "مجله",
-        "راديو",
-        "منصه",
-        "فضاييه",
-        "بوابه",
-    ]
-)
 _SOCIAL = frozenset(["facebook.com", "twitter.com", "x.com", "t.me", "youtube.com", "instagram.com"])
 
 
@@ -86,11 +70,25 @@ class Publishers:
         return found
 
 
+class _Around(NamedTuple):
+    """The lists of `data/grammar/outlets.yaml`."""
+
+    kinds: Forms
+    tails: Forms
+    of_news: Forms
+
+
+@cache
+def _load_around() -> _Around:
+    return read_lists(open_lists("outlets"), _Around)
+
+
 def _key(name: str) -> str:
+    around = _load_around()
     words = fold_phrase(name).split()
-    while len(words) > 1 and (words[0] in _KIND_WORDS or words[0] == "انباء") and words[1] != "الانباء":
+    while len(words) > 1 and words[0] in around.kinds and words[1] not in around.of_news:
         words = words[1:]
-    if len(words) > 1 and words[-1] in {"للانباء", "الاخباريه", "الاخباري"}:
+    if len(words) > 1 and words[-1] in around.tails:
         words = words[:-1]
     return " ".join(words)
 

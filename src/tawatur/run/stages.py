@@ -66,6 +66,7 @@ def build_keys(reader: Reads, home: Path | None = None) -> Keys:
             "data/link",
             "data/weights",
             "data/publishers",
+            "data/grammar",
             "data/lexicons",
             "lexicon",
             "gazetteer",
