@@ -8,6 +8,7 @@ import pytest
 
 from tawatur.claim.dates import DateChoice, date_choices
 from tawatur.claim.draft import Draft
+from tawatur.claim.model import spell
 from tawatur.claim.reader import Finders
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
@@ -39,7 +40,7 @@ def by(draft: Draft, kind: str) -> list[DateChoice]:
 
 def features_of(draft: Draft, kind: str) -> set[str]:
     (choice,) = by(draft, kind)
-    return set(choice.features)
+    return set(spell(choice.features))
 
 
 TWO = "قصفت المدفعية أطراف القرية أمس. من جهة أخرى سقطت قذائف على السوق ظهرا."

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 
 @cache
-def load_classes() -> dict[str, int]:
+def load_classes() -> dict[str, str]:
     """The number of each known word's class, by its folded form as it stands, clitics and all."""
     text = (files("tawatur") / "data" / "weights" / "classes.txt").read_text(encoding="utf-8")
-    return {word: n for n, line in enumerate(text.splitlines()) for word in line.split()}
+    return {word: str(n) for n, line in enumerate(text.splitlines()) for word in line.split()}

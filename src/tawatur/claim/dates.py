@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.find.dates import DateMention
 
 _SENTENCES_BACK = 3
@@ -23,7 +24,7 @@ class DateChoice(NamedTuple):
     days: DayRange | None
     mention: DateMention | None
     by: str  # "mention", "before", "report", "eve", "none"
-    features: list[str]
+    features: list[Feature]
 
 
 def date_choices(draft: Draft) -> list[DateChoice]:
@@ -36,48 +37,73 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     near = [m for m in inside if draft.around[0] <= m.first < draft.around[1]]
     kind = kind_of(draft.type)
     state = f"{min(len(near), 1)}{min(len(inside), 2)}"
-    base = [f"type:{kind}:{state}", f"cont:{_goes_on(draft)}:{state}", f"bg:{_is_background(draft)}:{state}"]
-    base.append(f"tense:{_tense(draft)}:{state}")
-    base += _approach(draft, state)
+    base = (kind, state, _goes_on(draft), _is_background(draft), _tense(draft), _approach(draft))
     beside = _beside(draft)
     choices = [
         DateChoice(m.days, m, "mention", _mention_features(draft, m, inside, kind))
         for m in mentions
         if m.days
     ]
-    vague = any(m.kind == "vague" or m.days is None for m in inside)
+    vague = str(any(m.kind == "vague" or m.days is None for m in inside))
     day = found.published
     if day is not None:
         eve = DayRange(day - dt.timedelta(1), day)
-        choices.append(DateChoice(eve, None, "eve", _tag("eve", [*base, f"vague:{vague}"])))
-        choices.append(
-            DateChoice(DayRange(day, day), None, "report", _tag("report", [*base, f"vague:{vague}"]))
-        )
+        choices.append(DateChoice(eve, None, "eve", [(_settled, "eve", *base, vague)]))
+        choices.append(DateChoice(DayRange(day, day), None, "report", [(_settled, "report", *base, vague)]))
     before = draft.before
     if before is not None and before.days is not None:
-        extra = [
-            f"same type:{before.type == draft.type}:{state}",
-            f"by:{before.days_by}:{state}",
-            *_continuity(draft, before, _standing(before.days, day)),
-            *beside,
+        features: list[Feature] = [
+            (_settled, "before", *base, ""),
+            (_same, before.type == draft.type, before.days_by, state),
+            _continuity(draft, before, _standing(before.days, day)),
+            *map(_BESIDE_BEFORE.__getitem__, beside),
         ]
-        choices.append(DateChoice(before.days, None, "before", _tag("before", [*base, *extra])))
-    none = [
-        *base,
-        *beside,
-        f"vague:{vague}",
-        f"published:{day is not None}",
-        f"before none:{before is not None and before.days is None}",
+        choices.append(DateChoice(before.days, None, "before", features))
+    none: list[Feature] = [
+        (_settled, "none", *base, vague),
+        (_unsettled, day is not None, before is not None and before.days is None),
+        *map(_BESIDE_NONE.__getitem__, beside),
     ]
-    choices.append(DateChoice(None, None, "none", _tag("none", none)))
+    choices.append(DateChoice(None, None, "none", none))
     return choices
 
 
-def _tag(tag: str, features: list[str]) -> list[str]:
-    return [tag, *(f"{tag}:{f}" for f in features)]
+_BESIDE_BEFORE, _BESIDE_NONE = Spelled("before:word:{}"), Spelled("none:word:{}")
 
 
-def _mention_features(draft: Draft, mention: DateMention, inside: list[DateMention], kind: str) -> list[str]:
+def _settled(
+    by: str,
+    kind: str,
+    state: str,
+    goes_on: bool,
+    background: bool,
+    tense: str,
+    cues: tuple[str, ...],
+    vague: str,
+) -> list[str]:
+    """How the happening is told, for days that no words beside it name."""
+    features = [
+        by,
+        f"{by}:type:{kind}:{state}",
+        f"{by}:cont:{goes_on}:{state}",
+        f"{by}:bg:{background}:{state}",
+        f"{by}:tense:{tense}:{state}",
+        *(f"{by}:cue:{m}:{state[1]}" for m in cues),
+    ]
+    return [*features, f"{by}:vague:{vague}"] if vague else features
+
+
+def _same(type_: bool, by: str, state: str) -> list[str]:
+    return [f"before:same type:{type_}:{state}", f"before:by:{by}:{state}"]
+
+
+def _unsettled(published: bool, before_none: bool) -> list[str]:
+    return [f"none:published:{published}", f"none:before none:{before_none}"]
+
+
+def _mention_features(
+    draft: Draft, mention: DateMention, inside: list[DateMention], kind: str
+) -> list[Feature]:
     found = draft.found
     words = found.words
     sentence = words.sentence_of[mention.first]
@@ -87,38 +113,64 @@ def _mention_features(draft: Draft, mention: DateMention, inside: list[DateMenti
     gap = mention.first - trigger.last if after else trigger.first - mention.last
     length = (mention.days.last - mention.days.first).days if mention.days else 0
     side = "after" if after else "before"
+    as_before = draft.before is not None and draft.before.days == mention.days
+    span = bucket(length, (0, 1, 2, 7, 31, 100))
+    features: list[Feature] = [(_mentioned, mention.kind, kind, apart, span, bool(inside), as_before)]
+    if sentence not in draft.sentences:
+        features.append((_far, mention.kind, apart < 0, bool(inside), mention.first < found.title_end))
+        return features
+    first, last = draft.around
+    between = (
+        found.marks_between(trigger.last, mention.first)
+        if after
+        else found.marks_between(mention.last, trigger.first)
+    )
+    others = found.others_in_sentence(sentence, draft.triggers)
+    nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
+    said = _said_then(draft, mention)
+    stands = GAPS[gap]
+    rank = min(inside.index(mention), 2)
+    around = first <= mention.first < last
+    features += (
+        (_near, mention.kind, side, stands, around, rank, min(len(inside), 3), said, min(nearer, 2)),
+        (_led, words.forms[mention.first - 1] if mention.first else "", mention.kind),
+        *map(_BETWEEN[side].__getitem__, between),
+    )
+    return features
+
+
+_BETWEEN = {side: Spelled(f"btw:{{}}:{side}") for side in ("before", "after")}
+
+
+def _mentioned(named: str, kind: str, apart: int, length: str, inside: bool, as_before: bool) -> list[str]:
     features = [
         "mention",
-        f"kind:{mention.kind}:{kind}",
-        f"kind:{mention.kind}:{apart}",
-        f"length:{bucket(length, (0, 1, 2, 7, 31, 100))}:{kind}",
-        f"apart:{max(-3, min(apart, 2))}:{bool(inside)}",
+        f"kind:{named}:{kind}",
+        f"kind:{named}:{apart}",
+        f"length:{length}:{kind}",
+        f"apart:{max(-3, min(apart, 2))}:{inside}",
     ]
-    if sentence in draft.sentences:
-        first, last = draft.around
-        rank = inside.index(mention)
-        features += (
-            f"gap:{side}:{bucket(gap, (0, 1, 2, 4, 7, 12, 20))}",
-            f"around:{first <= mention.first < last}:{side}:{mention.kind}",
-            f"rank:{min(rank, 2)}:of:{min(len(inside), 3)}",
-            f"said:{_said_then(draft, mention)}:{len(inside) > 1}",
-        )
-        between = (
-            found.marks_between(trigger.last, mention.first)
-            if after
-            else found.marks_between(mention.last, trigger.first)
-        )
-        features += (f"btw:{mark}:{side}" for mark in between)
-        others = found.others_in_sentence(sentence, draft.triggers)
-        nearer = sum(1 for t in others if min(abs(mention.first - t.last), abs(t.first - mention.last)) < gap)
-        features.append(f"nearer to others:{min(nearer, 2)}:{side}")
-        features.append(f"prep:{words.forms[mention.first - 1] if mention.first else ''}:{mention.kind}")
-    else:
-        features.append(f"far:{mention.kind}:{apart < 0}:{bool(inside)}")
-        features.append(f"far title:{mention.first < found.title_end}:{bool(inside)}")
-    if draft.before is not None and draft.before.days == mention.days:
-        features.append(f"as before:{bool(inside)}:{apart}")
-    return features
+    return [*features, f"as before:{inside}:{apart}"] if as_before else features
+
+
+def _near(
+    named: str, side: str, gap: str, around: bool, rank: int, of: int, said: bool, nearer: int
+) -> list[str]:
+    return [
+        f"gap:{side}:{gap}",
+        f"around:{around}:{side}:{named}",
+        f"rank:{rank}:of:{of}",
+        f"said:{said}:{of > 1}",
+        f"nearer to others:{nearer}:{side}",
+    ]
+
+
+def _led(word: str, named: str) -> list[str]:
+    return [f"prep:{word}:{named}"]
+
+
+def _far(named: str, before: bool, inside: bool, in_title: bool) -> list[str]:
+    return [f"far:{named}:{before}:{inside}", f"far title:{in_title}:{inside}"]
 
 
 def _standing(days: DayRange, published: dt.date | None) -> str:
@@ -133,18 +185,27 @@ def _standing(days: DayRange, published: dt.date | None) -> str:
     return f"{'long' if length > 31 else 'short'}{'' if back else ' up to now'}"
 
 
-def _continuity(draft: Draft, before: Draft, standing: str) -> list[str]:
+def _continuity(draft: Draft, before: Draft, standing: str) -> Feature:
     """What speaks for or against the happening being that of the draft before, told on."""
     joined = draft.sentences[0] == before.sentences[-1]
-    place = "none" if draft.place is None or before.place is None else draft.place.name == before.place.name
+    place = (
+        "none" if draft.place is None or before.place is None else str(draft.place.name == before.place.name)
+    )
+    inside, definite = draft.place_inside, draft.main.definite
+    return (_goes_with, standing, _tense(draft), joined, place, inside, definite, _credited(draft))
+
+
+def _goes_with(
+    standing: str, tense: str, joined: bool, place: str, inside: bool, definite: bool, credited: str
+) -> list[str]:
     return [
-        f"standing:{standing}:{_tense(draft)}",
-        f"standing:{standing}:{joined}",
-        f"place:{place}:{joined}",
-        f"place:{place}:{standing}",
-        f"inside:{draft.place_inside}:{place}",
-        f"definite:{draft.main.definite}:{joined}",
-        f"source:{_credited(draft)}:{joined}",
+        f"before:standing:{standing}:{tense}",
+        f"before:standing:{standing}:{joined}",
+        f"before:place:{place}:{joined}",
+        f"before:place:{place}:{standing}",
+        f"before:inside:{inside}:{place}",
+        f"before:definite:{definite}:{joined}",
+        f"before:source:{credited}:{joined}",
     ]
 
 
@@ -154,10 +215,10 @@ def _credited(draft: Draft) -> str:
     return credited[0].by if credited else "none"
 
 
-def _approach(draft: Draft, state: str) -> list[str]:
+def _approach(draft: Draft) -> tuple[str, ...]:
     """What leads up to the happening: وكان, سبق أن, من جهة أخرى."""
     begin, _ = draft.sentence_span()
-    return [f"cue:{m}:{state[1]}" for m in draft.found.marks_between(begin, draft.first) if m[0] == "c"]
+    return tuple(m for m in draft.found.marks_between(begin, draft.first) if m[0] == "c")
 
 
 def _beside(draft: Draft) -> list[str]:
@@ -170,7 +231,7 @@ def _beside(draft: Draft) -> list[str]:
     words = found.words
     begin, end = words.sentences[main.sentence]
     beside = range(max(begin, main.first - _BESIDE), min(end, main.last + _BESIDE))
-    return list({f"word:{words.forms[i]}": None for i in beside if not found.is_name(i)})
+    return list(dict.fromkeys(words.forms[i] for i in beside if not found.is_name(i)))
 
 
 def _said_then(draft: Draft, mention: DateMention) -> bool:

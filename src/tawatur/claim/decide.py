@@ -9,6 +9,7 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
+from tawatur.claim.model import set_beside
 from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices, take_finer_place
 from tawatur.claim.roles import role_candidates, role_features, target_features
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tawatur.claim.found import Found
-    from tawatur.claim.model import Model
+    from tawatur.claim.model import Feature, Model
     from tawatur.claim.models import Models
 
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
@@ -60,17 +61,28 @@ def decide_type(draft: Draft, models: Models) -> None:
 def decide_roles(draft: Draft, models: Models) -> None:
     if draft.type == "toll":  # the format leaves a total's parties to its effects
         return
-    weighed = [(c, role_features(draft, c)) for c in role_candidates(draft)]
-    draft.actors = _choose(draft, [(c.party, f) for c, f in weighed], "actor", models.actor)
-    told = [(c.party, [*f, *target_features(draft, c)]) for c, f in weighed]
-    targets = _choose(draft, told, "target", models.target)
+    either = set_beside(models.actor, models.target)
+    asked = [(c, role_features(draft, c)) for c in role_candidates(draft)]
+    sums = [either.weigh(features) for _, features in asked]
+    weighed = [
+        (c.party, features, models.actor.score((), acted))
+        for (c, features), (acted, _) in zip(asked, sums, strict=True)
+    ]
+    draft.actors = _choose(draft, weighed, "actor", models.actor)
+    weighed = []
+    for (candidate, features), (_, suffered) in zip(asked, sums, strict=True):
+        more = target_features(draft, candidate)
+        weighed.append((candidate.party, [*features, *more], models.target.score(more, suffered)))
+    targets = _choose(draft, weighed, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
 
 
-def _choose(draft: Draft, parties: list[tuple[str, list[str]]], role: str, model: Model) -> tuple[str, ...]:
+def _choose(
+    draft: Draft, parties: list[tuple[str, list[Feature], float]], role: str, model: Model
+) -> tuple[str, ...]:
     chosen: list[tuple[float, str]] = []
-    for party, features in parties:
-        score = draft.weighed[role, party] = model.score(features)
+    for party, features, score in parties:
+        draft.weighed[role, party] = score
         if score > 0:
             chosen.append((-score, party))
             draft.grounds[f"{role} {party}"] = (model, features)

@@ -43,6 +43,7 @@ class Draft:
         "main",
         "news",
         "number",
+        "parties_inside",
         "place",
         "sentences",
         "source",
@@ -65,6 +66,8 @@ class Draft:
         self.sentences = sorted({t.sentence for t in self.triggers})
         self.harms: list[Harm] = [h for t in self.triggers for h in found.harms_in(t.first, t.last)]
         self.around = self._around()
+        # How many parties its sentences name.
+        self.parties_inside = len({m.party for m in found.parties_in(*self.sentence_span())})
         self.before = before
         self.number: int = before.number + 1 if before is not None else 0
         self.type = ""

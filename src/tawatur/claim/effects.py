@@ -4,51 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import LENGTHS, bucket
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.find.harm import Harm
 
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
 
-def harm_features(draft: Draft, harm: Harm) -> list[str]:
+def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
     """What tells whether a harm is an effect that the claim states."""
     found = draft.found
     people = harm.people
     noun = people.noun if people is not None else harm.way
     count = _count(harm)
-    features = [
-        f"kind:{harm.kind}",
-        f"way:{harm.way}:{harm.kind}",
-        f"noun:{noun}:{harm.way}",
-        f"noun:{noun}:{harm.kind}",
-        f"type:{kind_of(draft.type)}:{harm.kind}",
-        f"of:{harm.of}:{harm.way}",
-        f"count:{count}:{harm.way}",
-        f"distance:{harm.way}:{bucket(harm.distance)}",
-        f"harms:{bucket(len(draft.harms), (0, 1, 2, 3, 5))}",
+    features: list[Feature] = [
+        (
+            _told,
+            harm.kind,
+            harm.way,
+            noun,
+            kind_of(draft.type),
+            harm.of,
+            count,
+            LENGTHS[harm.distance],
+            bucket(len(draft.harms), (0, 1, 2, 3, 5)),
+        )
     ]
     trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)
     if trigger is not None:
-        says = trigger.form.says
-        part = f"{says.part}{says.agree}" if says else "phrase"
-        features += (
-            f"at:{trigger.effect.entry.id if trigger.effect else trigger.id}:{harm.way}",
-            f"part:{says.part if says else 'phrase'}:{harm.way}:{harm.kind}",
-            f"agree:{part}:{harm.way}:{count}",
-            f"pro:{trigger.proclitics}:{harm.way}",
-            f"main:{trigger is draft.main}:{harm.kind}",
+        name = trigger.effect.entry.id if trigger.effect else trigger.id
+        agree = trigger.form.says.agree if trigger.form.says else ""
+        is_main = trigger is draft.main
+        features.append(
+            (_of_trigger, name, trigger.part, agree, trigger.proclitics, is_main, harm.way, harm.kind, count)
         )
     if people is not None:
         features += (
-            f"number:{people.number}:{harm.way}:{noun}",
-            f"definite:{people.definite}:{harm.way}:{count}",
-            f"party:{people.party is not None}:{harm.way}",
-            f"among:{people.among}:{people.value}:{count}",
-            f"governor:{people.governor}:{harm.way}",
+            (_of_people, people.number, noun, people.definite, people.party is not None, harm.way, count),
+            (_among, people.among, people.value, people.governor, harm.way, count),
         )
         first, last = sorted((harm.at + 1, people.first))
         features += (f"between:{m}:{harm.way}" for m in found.marks_between(first, last) if m in _BETWEEN)
@@ -57,6 +54,42 @@ def harm_features(draft: Draft, harm: Harm) -> list[str]:
     if any(other is not harm and other.kind == harm.kind and other.low == harm.low for other in draft.harms):
         features.append(f"again:{harm.way}")
     return features
+
+
+def _told(
+    harm: str, way: str, noun: str, kind: str, of: str | None, count: str, distance: str, harms: str
+) -> list[str]:
+    return [
+        f"kind:{harm}",
+        f"way:{way}:{harm}",
+        f"noun:{noun}:{way}",
+        f"noun:{noun}:{harm}",
+        f"type:{kind}:{harm}",
+        f"of:{of}:{way}",
+        f"count:{count}:{way}",
+        f"distance:{way}:{distance}",
+        f"harms:{harms}",
+    ]
+
+
+def _of_trigger(
+    name: str, part: str, agree: str, proclitics: str, is_main: bool, way: str, harm: str, count: str
+) -> list[str]:
+    return [
+        f"at:{name}:{way}",
+        f"part:{part}:{way}:{harm}",
+        f"agree:{part}{agree}:{way}:{count}",
+        f"pro:{proclitics}:{way}",
+        f"main:{is_main}:{harm}",
+    ]
+
+
+def _of_people(number: str, noun: str, definite: bool, party: bool, way: str, count: str) -> list[str]:
+    return [f"number:{number}:{way}:{noun}", f"definite:{definite}:{way}:{count}", f"party:{party}:{way}"]
+
+
+def _among(among: object, value: str, governor: str, way: str, count: str) -> list[str]:
+    return [f"among:{among}:{value}:{count}", f"governor:{governor}:{way}"]
 
 
 def _count(harm: Harm) -> str:

@@ -121,6 +121,7 @@ class Found:
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._beside: dict[int, Trigger | None] = {}  # by the number of a place
+        self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.roles
         self._ranks: dict[str, tuple[str, str]] | None = None
 
     def _set_in(self, here: PlaceContext) -> PlaceContext:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import Model, Spelled, bucket
+from tawatur.claim.model import LENGTHS, Model, Spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
             _stand,
             apart,
             n - m - 1,
-            bucket(b.first - a.last),
+            LENGTHS[b.first - a.last],
             a.part,
             b.part,
             leaves,

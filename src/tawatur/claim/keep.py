@@ -5,115 +5,212 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.classes import load_classes
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Spelled, bucket
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
 
 _CUES_BEFORE = 6
 
 
-def keep_features(draft: Draft) -> list[str]:
+def keep_features(draft: Draft) -> list[Feature]:
     found = draft.found
     words = found.words
     main = draft.main
     kind = kind_of(draft.type)
     begin, end = draft.sentence_span()
     first, last = draft.around
-    counted = [h for h in draft.harms if h.low is not None]
     says = main.form.says
     part = (says.part + (says.tense or "")) if says else "phrase"
-    party = bool(draft.actors or draft.targets)
-    features = [
-        f"type:{kind}",
-        f"main:{main.id}",
-        f"main:{main.id}:{part}:{int(main.definite)}",
-        f"pro:{main.proclitics}:{part}:{int(main.definite)}",
-        f"n:{min(len(draft.triggers), 4)}",
-        f"counted:{min(len(counted), 3)}:{kind}",
-        f"harms:{min(len(draft.harms), 3)}:{kind}",
-        f"actor:{bool(draft.actors)}:{kind}",
-        f"target:{bool(draft.targets)}:{kind}",
-        f"actors:{bool(draft.actors)}:{bool(draft.targets)}:{bool(draft.place_inside)}:{bool(counted)}",
-        f"place:{draft.place_inside}:{kind}",
-        f"place:{draft.place_inside}:{main.id}",
-        f"party:{party}:{main.id}",
-        f"near place:{bool(found.places_in(first, last))}:{int(main.definite)}",
-        f"date:{draft.days_by}:{kind}",
-        f"near date:{bool(found.dates_in(first, last))}:{kind}",
-        f"sentence:{bucket(draft.sentences[0], (0, 1, 2, 4, 8, 15, 25))}",
-        f"title:{draft.first < found.title_end}",
-        f"quoted:{found.is_quoted(main.first)}:{kind}",
-        f"violence:{bucket(found.violence, (0, 1, 2, 4, 8, 16))}",
-        f"violence:{bucket(found.violence, (0, 1, 2, 4, 8))}:{main.id}",
-        f"theatre:{bool(found.context.country)}:{kind}",
-        f"alone:{len(draft.triggers) == 1}:{main.id}",
+    title = draft.first < found.title_end
+    inside = draft.place_inside
+    actor, target = bool(draft.actors), bool(draft.targets)
+    counted = sum(h.low is not None for h in draft.harms)
+    place, counts, type_, parties, later = draft.news
+    told = min(draft.tellings, 4)
+    features: list[Feature] = [
+        (_main, main.id, part, main.definite, main.proclitics, min(len(draft.triggers), 4)),
+        (_slots, kind, min(counted, 3), min(len(draft.harms), 3), actor, target, inside, draft.days_by),
+        (
+            _near,
+            main.id,
+            main.definite,
+            inside,
+            actor or target,
+            bool(found.places_in(first, last)),
+            bool(found.dates_in(first, last)),
+            kind,
+        ),
+        (
+            _where,
+            bucket(draft.sentences[0], (0, 1, 2, 4, 8, 15, 25)),
+            title,
+            found.is_quoted(main.first),
+            bucket(found.violence, (0, 1, 2, 4, 8, 16)),
+            bool(found.context.country),
+            main.id,
+            kind,
+        ),
+        (_new, place, counts, type_, parties, later, title, main.definite, kind, told),
+        _twin_of(draft, title, kind, place, counts),
+        (_about, *((found.cue_counts.get(cue, 0), found.violence) for cue in _ABOUT)),
+        (_lead, tuple(found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first)), part, kind),
+        (_head, found.head_before(main.first), kind),
     ]
     features += {f"id:{t.id}" for t in draft.triggers}
-    place, counts, type_, parties, later = draft.news
-    title = draft.first < found.title_end
-    features += (
-        f"new:{place}:{counts}:{type_}",
-        f"new:{place}:{counts}:{parties}:{title}",
-        f"new:{type_}:{int(main.definite)}:{place}",
-        f"new place:{place}:{kind}",
-        f"new counts:{counts}:{kind}",
-        f"later:{later}:{title}",
-        f"later:{later}:{place}:{counts}",
-    )
-    features.append(f"tellings:{min(draft.tellings, 4)}:{kind}")
-    likely = "none" if draft.twin is None else str(max(-3, min(3, round(draft.twin_score))))
-    before = draft.twin is not None and draft.twin.first < draft.first
-    bare = not draft.effects and not draft.place_inside
-    features += (
-        f"twin:{likely}",
-        f"twin:{likely}:{before}:{title}",
-        f"twin:{likely}:{bare}:{int(main.definite)}",
-        f"twin:{likely}:{kind}",
-        f"twin:{likely}:{place}:{counts}",
-    )
-    for mark in found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first):
-        features.append(f"cue:{mark}")
-        if mark[0] == "c":
-            features.append(f"cue:{mark}:{part}:{kind}")
-    for mark in found.marks_between(begin, main.first):
-        if mark[0] == "c":
-            features.append(f"cue far:{mark}")
-    for mark in found.marks_between(main.last, min(end, main.last + 5)):
-        features.append(f"cue after:{mark}")
-    for cue in ("figurative", "judicial", "crime", "history", "irrealis"):
-        features.append(f"about:{cue}:{bucket(found.cue_counts.get(cue, 0), (0, 1, 2, 4, 8))}")
-        if found.cue_counts.get(cue, 0) * 2 > found.violence:
-            features.append(f"mostly:{cue}")
+    features += [_FAR[mark] for mark in found.marks_between(begin, main.first) if mark[0] == "c"]
+    features += map(_AFTER.__getitem__, found.marks_between(main.last, min(end, main.last + 5)))
     features += {f"object:{f.entry.value}:{kind}" for h in draft.hits("object") for f in h.forms}
     features += {f"w:{h.form.entry.value}:{kind}" for h in draft.hits("weapon")}
     if main.first:
         previous = words.forms[main.first - 1]
-        if words.sentence_of[main.first - 1] == main.sentence and len(previous) <= 5:
-            features.append(f"prev:{previous}")
-    features += {
-        f"word:{words.forms[i]}"
-        for i in range(max(first, main.first - 3), min(last, main.last + 3))
-        if not found.is_name(i)
-    }
-    features.append(f"head:{found.head_before(main.first)}:{kind}")
+        if words.sentence_of[main.first - 1] == main.sentence and len(previous) <= _SHORT:
+            features.append(_PREVIOUS[previous])
+    beside = range(max(first, main.first - 3), min(last, main.last + 3))
+    features += map(_WORD.__getitem__, {words.forms[i] for i in beside if not found.is_name(i)})
     return features + _wording(draft, begin, end)
+
+
+_SHORT = 5  # letters
+_ABOUT = ("figurative", "judicial", "crime", "history", "irrealis")
+_FAR, _AFTER = Spelled("cue far:{}"), Spelled("cue after:{}")
+_PREVIOUS, _WORD = Spelled("prev:{}"), Spelled("word:{}")
+
+
+def _twin_of(draft: Draft, title: bool, kind: str, place: str, counts: str) -> Feature:
+    twin = draft.twin
+    likely = "none" if twin is None else str(max(-3, min(3, round(draft.twin_score))))
+    before = twin is not None and twin.first < draft.first
+    bare = not draft.effects and not draft.place_inside
+    return (_twin, likely, before, title, bare, draft.main.definite, kind, place, counts)
+
+
+def _main(main: str, part: str, definite: bool, proclitics: str, triggers: int) -> list[str]:
+    return [
+        f"main:{main}",
+        f"main:{main}:{part}:{int(definite)}",
+        f"pro:{proclitics}:{part}:{int(definite)}",
+        f"n:{triggers}",
+        f"alone:{triggers == 1}:{main}",
+    ]
+
+
+def _slots(
+    kind: str, counted: int, harms: int, actor: bool, target: bool, place: bool, date: str
+) -> list[str]:
+    return [
+        f"type:{kind}",
+        f"counted:{counted}:{kind}",
+        f"harms:{harms}:{kind}",
+        f"actor:{actor}:{kind}",
+        f"target:{target}:{kind}",
+        f"actors:{actor}:{target}:{place}:{counted > 0}",
+        f"place:{place}:{kind}",
+        f"date:{date}:{kind}",
+    ]
+
+
+def _near(
+    main: str, definite: bool, inside: bool, party: bool, place: bool, date: bool, kind: str
+) -> list[str]:
+    return [
+        f"place:{inside}:{main}",
+        f"party:{party}:{main}",
+        f"near place:{place}:{int(definite)}",
+        f"near date:{date}:{kind}",
+    ]
+
+
+def _where(
+    sentence: str, title: bool, quoted: bool, violence: str, theatre: bool, main: str, kind: str
+) -> list[str]:
+    return [
+        f"sentence:{sentence}",
+        f"title:{title}",
+        f"quoted:{quoted}:{kind}",
+        f"violence:{violence}",
+        f"violence:{'8' if violence == '16' else violence}:{main}",
+        f"theatre:{theatre}:{kind}",
+    ]
+
+
+def _new(
+    place: str,
+    counts: str,
+    type_: str,
+    parties: str,
+    later: str,
+    title: bool,
+    definite: bool,
+    kind: str,
+    tellings: int,
+) -> list[str]:
+    return [
+        f"new:{place}:{counts}:{type_}",
+        f"new:{place}:{counts}:{parties}:{title}",
+        f"new:{type_}:{int(definite)}:{place}",
+        f"new place:{place}:{kind}",
+        f"new counts:{counts}:{kind}",
+        f"later:{later}:{title}",
+        f"later:{later}:{place}:{counts}",
+        f"tellings:{tellings}:{kind}",
+    ]
+
+
+def _twin(
+    likely: str, before: bool, title: bool, bare: bool, definite: bool, kind: str, place: str, counts: str
+) -> list[str]:
+    return [
+        f"twin:{likely}",
+        f"twin:{likely}:{before}:{title}",
+        f"twin:{likely}:{bare}:{int(definite)}",
+        f"twin:{likely}:{kind}",
+        f"twin:{likely}:{place}:{counts}",
+    ]
+
+
+def _about(*cues: tuple[int, int]) -> list[str]:
+    """What else the report is about, by how often it has the words of each, and how often those of violence."""
+    features = []
+    for cue, (count, violence) in zip(_ABOUT, cues, strict=True):
+        features.append(f"about:{cue}:{bucket(count, (0, 1, 2, 4, 8))}")
+        if count * 2 > violence:
+            features.append(f"mostly:{cue}")
+    return features
+
+
+def _lead(marks: tuple[str, ...], part: str, kind: str) -> list[str]:
+    return [f"cue:{mark}" for mark in marks] + [f"cue:{m}:{part}:{kind}" for m in marks if m[0] == "c"]
+
+
+def _head(head: str, kind: str) -> list[str]:
+    return [f"head:{head}:{kind}"]
+
+
+_SIDES = ("before", "inside", "after")
+_SAID = Spelled("said:{}")
+_SAID_THERE = {side: Spelled(f"said {side}:{{}}") for side in _SIDES}
+_CLASS = Spelled("class:{}")
+_CLASS_THERE = {side: Spelled(f"class {side}:{{}}") for side in _SIDES}
 
 
 def _wording(draft: Draft, begin: int, end: int) -> list[str]:
     """The words of the sentences and their classes, names, numbers and days left out, by where they stand."""
     found = draft.found
-    forms = found.words.forms
-    classes = load_classes()
-    seen: dict[str, None] = {}
-    for i in range(begin, end):
-        if found.is_name(i):
-            continue
-        form = forms[i]
-        side = "before" if i < draft.first else "after" if i >= draft.last else "inside"
-        seen[f"said:{form}"] = seen[f"said {side}:{form}"] = None
-        number = classes.get(form)
-        if number is not None:
-            seen[f"class:{number}"] = seen[f"class {side}:{number}"] = None
-    return list(seen)
+    forms, class_of = found.words.forms, load_classes()
+    bounds = (begin, draft.first, max(draft.first, min(draft.last, end)), end)
+    features: list[str] = []
+    all_said: dict[str, None] = {}
+    all_classes: dict[str, None] = {}
+    for side, first, last in zip(_SIDES, bounds, bounds[1:], strict=False):
+        said = dict.fromkeys([forms[i] for i in range(first, last) if not found.is_name(i)])
+        classes = dict.fromkeys([class_of[form] for form in said if form in class_of])
+        features += map(_SAID_THERE[side].__getitem__, said)
+        features += map(_CLASS_THERE[side].__getitem__, classes)
+        all_said.update(said)
+        all_classes.update(classes)
+    features += map(_SAID.__getitem__, all_said)
+    features += map(_CLASS.__getitem__, all_classes)
+    return features

@@ -16,13 +16,13 @@ import json
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Feature = str | tuple[Any, ...]  # in words, or a group: (spell, *values)
 
@@ -31,28 +31,61 @@ _REASONS = 3  # features named in a reason
 # (sets have none that holds from one run to the next) cannot tip a decision.
 _UNIT = 1000
 _NOUGHTS = repeat(0)
-_REMEMBERED_MOST = 100_000  # groups of a decision, or values of a feature
+_REMEMBERED_MOST = 50_000  # groups of a decision, or values of a feature
 
 
 class _Weights(dict[Feature, int]):
-    """The weight of each feature, and of each group that was met."""
+    """The weight of each feature, and of each group, and each feature that no weight was learned for, that was met."""
 
     def __init__(self, weights: dict[str, int]) -> None:
         super().__init__(weights)  # type: ignore[arg-type]  # a str is a feature
-        self._single = weights
-        self._groups = 0
+        self._learned = weights
 
     def __missing__(self, feature: Feature) -> int:
-        if isinstance(feature, str):  # never seen when the weights were learned
-            return 0
-        weight = sum(self[each] for each in feature[0](*feature[1:]))
-        self._groups += 1
-        if self._groups > _REMEMBERED_MOST:
+        weight = 0 if isinstance(feature, str) else sum(map(self.__getitem__, feature[0](*feature[1:])))
+        if len(self) - len(self._learned) >= _REMEMBERED_MOST:
             self.clear()
-            self.update(self._single)
-            self._groups = 1
+            self.update(self._learned)
         self[feature] = weight
         return weight
+
+
+class _Known(dict[Feature, dict[str, int]]):
+    """Which features of a group have weights."""
+
+    def __init__(self, weights: dict[str, int]) -> None:
+        super().__init__()
+        self._learned = weights
+
+    def __missing__(self, group: Feature) -> dict[str, int]:
+        if len(self) >= _REMEMBERED_MOST:
+            self.clear()
+        learned = self._learned
+        known = {feature: weight for feature in spell([group]) if (weight := learned.get(feature))}
+        self[group] = known
+        return known
+
+
+class Lanes:
+    """Weights of several answers side by side in one whole number, so that one sum adds up all of them."""
+
+    def __init__(self, weights: Mapping[str, Mapping[str, int]]) -> None:
+        self._shifts = {answer: n * _LANE for n, answer in enumerate(weights)}
+        self._halves = sum(_HALF << shift for shift in self._shifts.values())
+        self.weights: dict[str, int] = defaultdict(int)
+        for answer, shift in self._shifts.items():
+            for feature, weight in weights[answer].items():
+                self.weights[feature] += weight << shift
+
+    def lay_out(self, total: int) -> dict[str, int]:
+        """The sum of each answer, out of the sum of all."""
+        total += self._halves  # no lane is negative now, so none borrows from the next
+        return {answer: (total >> shift & _FULL) - _HALF for answer, shift in self._shifts.items()}
+
+
+_LANE = 40  # bits; no sum of thousandths comes near filling them
+_HALF = 1 << (_LANE - 1)
+_FULL = (1 << _LANE) - 1
 
 
 class Model:
@@ -63,6 +96,7 @@ class Model:
         self._bias = round(bias * _UNIT)
         self._single = {feature: round(weight * _UNIT) for feature, weight in weights.items()}
         self._weigh: Callable[[Feature], int] = _Weights(self._single).__getitem__
+        self._known = _Known(self._single)
 
     @property
     def bias(self) -> float:
@@ -72,40 +106,63 @@ class Model:
     def weights(self) -> dict[str, float]:
         return {feature: weight / _UNIT for feature, weight in self._single.items()}
 
-    def score(self, features: Iterable[Feature]) -> float:
-        """Log-odds that the answer is yes; features that were never seen weigh nothing."""
-        return (self._bias + sum(map(self._weigh, features))) / _UNIT
+    def score(self, features: Iterable[Feature], known: int = 0) -> float:
+        """Log-odds that the answer is yes; features that were never seen weigh nothing.
 
-    def choose(self, votes: dict[str, list[str]], shared: Sequence[str]) -> str:
+        `known` is the sum of others that are weighed already (`Beside`).
+        """
+        return (self._bias + known + sum(map(self._weigh, features))) / _UNIT
+
+    def choose(self, votes: dict[str, list[str]], shared: Iterable[str]) -> str:
         """The likeliest answer, of equals the first: what speaks for each, and features `answer|shared` of each."""
-        weigh, of = self._weigh, self._by_answer
-        return max(
-            votes,
-            key=lambda answer: sum(map(weigh, votes[answer])) + sum(map(of[answer].get, shared, _NOUGHTS)),
-        )
+        lanes, weigh = self._by_answer, self._weigh
+        sums = lanes.lay_out(sum(map(lanes.weights.get, shared, _NOUGHTS)))
+        return max(votes, key=lambda answer: sum(map(weigh, votes[answer])) + sums.get(answer, 0))
 
     @cached_property
-    def _by_answer(self) -> dict[str, dict[str, int]]:
+    def _by_answer(self) -> Lanes:
         found: dict[str, dict[str, int]] = defaultdict(dict)
         for named, weight in self._single.items():
             answer, bar, feature = named.partition("|")
             if bar:
                 found[answer][feature] = weight
-        return found
+        return Lanes(found)
 
     def says_yes(self, features: Iterable[Feature]) -> bool:
         return self.score(features) > 0.0
 
     def explain(self, features: Iterable[Feature]) -> str:
         """The features that weighed most for yes, heaviest first."""
-        known = self._single
-        weights = {feature: weight for feature in spell(features) if (weight := known.get(feature))}
+        weights: dict[str, int] = {}
+        for feature in features:
+            if not isinstance(feature, str):
+                weights.update(self._known[feature])
+            elif weight := self._single.get(feature):
+                weights[feature] = weight
         total = (self._bias + sum(weights.values())) / _UNIT
         heaviest = sorted([(-weight, feature) for feature, weight in weights.items() if weight > 0])[
             :_REASONS
         ]
         reasons = ", ".join([f"{feature} {-weight / _UNIT:+.1f}" for weight, feature in heaviest])
         return f"{total:+.1f}: {reasons}" if reasons else f"{total:+.1f}"
+
+
+class Beside:
+    """Two decisions that look at the same features: each is looked up once for both."""
+
+    def __init__(self, first: Model, second: Model) -> None:
+        self._lanes = Lanes({"first": first._single, "second": second._single})  # noqa: SLF001
+        self._weigh = _Weights(self._lanes.weights).__getitem__
+
+    def weigh(self, features: Iterable[Feature]) -> tuple[int, int]:
+        """What the features add to either, without its bias."""
+        sums = self._lanes.lay_out(sum(map(self._weigh, features)))
+        return sums["first"], sums["second"]
+
+
+@lru_cache(maxsize=4)
+def set_beside(first: Model, second: Model) -> Beside:
+    return Beside(first, second)
 
 
 def spell(features: Iterable[Feature]) -> list[str]:
@@ -147,6 +204,24 @@ def _read(name: str) -> dict:  # type: ignore[type-arg]
     return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def bucket(value: int, edges: Sequence[int] = (0, 1, 2, 3, 5, 8, 12, 20, 40)) -> str:
+class Buckets(dict[int, str]):
+    """Counts as features: of each the largest edge not above it."""
+
+    def __init__(self, *edges: int) -> None:
+        super().__init__()
+        self._edges = edges
+
+    def __missing__(self, value: int) -> str:
+        edge = str(self._edges[max(0, bisect_right(self._edges, value) - 1)])
+        if len(self) < _REMEMBERED_MOST:
+            self[value] = edge
+        return edge
+
+
+LENGTHS = Buckets(0, 1, 2, 3, 5, 8, 12, 20, 40)  # of what stands between two words
+GAPS = Buckets(0, 1, 2, 4, 7, 12, 20)  # words between what happened and who, where or when
+
+
+def bucket(value: int, edges: Sequence[int]) -> str:
     """A count as a feature: the largest edge not above it."""
     return str(edges[max(0, bisect_right(edges, value) - 1)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.model import Spelled, bucket
+from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.gazetteer.distance import km_between
 
@@ -83,7 +83,7 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
             _inside,
             fine,
             side,
-            bucket(gap, (0, 1, 2, 4, 7, 12, 20)),
+            GAPS[gap],
             mention.governor,
             first <= mention.first < last,
             _rank(draft, mention, inside),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import GAPS, Spelled, bucket, spell
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.found import Found
+    from tawatur.claim.model import Feature
     from tawatur.claim.triggers import Trigger
     from tawatur.find.parties import PartyMention
-    from tawatur.segment.words import Words
 
 _SENTENCES_BACK = 2
 _NEAR = 25  # words
@@ -54,88 +55,102 @@ def _said_before(draft: Draft) -> list[str]:
     return [] if draft.before is None else [*draft.before.actors, *draft.before.targets]
 
 
-def _history_features(draft: Draft, candidate: Candidate, kind: str, where: str) -> list[str]:
+def _history_features(draft: Draft, party: str, kind: str, where: str) -> list[Feature]:
     """What the claims before and the whole report tell of a party, whichever it is."""
-    party = candidate.party
-    features: list[str] = []
-    before = draft.before
-    if before is not None:
-        role = ("a" if party in before.actors else "") + ("t" if party in before.targets else "")
-        apart = min(draft.sentences[0] - before.sentences[-1], 3)
-        same = "same" if kind_of(before.type) == kind else "other"
-        features += (f"before:{role}:{where}:{apart}", f"before:{role}:{where}:{same}:{kind}")
-        features.append(f"before:{role}:{where}:{int(draft.main.definite)}:{_part(draft.main)}")
-    else:
-        features.append(f"before:first:{where}")
     rank, share = draft.found.standing(party)
-    features += (f"standing:{rank}:{where}", f"share:{share}:{where}:{kind}")
     acted, suffered = draft.tally(party)
-    features.append(f"acted:{acted}:suffered:{suffered}:{where}")
-    features.append(f"acted:{acted > suffered}:{kind}:{where}")
-    return features
+    standing = (_stands, rank, share, acted, suffered, kind, where)
+    before = draft.before
+    if before is None:
+        return [standing, f"before:first:{where}"]
+    role = ("a" if party in before.actors else "") + ("t" if party in before.targets else "")
+    apart = min(draft.sentences[0] - before.sentences[-1], 3)
+    same = kind_of(before.type) == kind
+    return [standing, (_was, role, where, apart, same, kind, draft.main.definite, draft.main.voiced)]
 
 
-def target_features(draft: Draft, candidate: Candidate) -> list[str]:
-    """What is known once the actors are, beside what `role_features` gives for either role."""
-    if candidate.party == "civilians":
-        return []
-    kind = kind_of(draft.type)
+def _stands(rank: str, share: str, acted: int, suffered: int, kind: str, where: str) -> list[str]:
     return [
-        f"is actor:{candidate.party in draft.actors}:{kind}",
-        f"actors:{min(len(draft.actors), 2)}:{kind}",
+        f"standing:{rank}:{where}",
+        f"share:{share}:{where}:{kind}",
+        f"acted:{acted}:suffered:{suffered}:{where}",
+        f"acted:{acted > suffered}:{kind}:{where}",
     ]
 
 
-def role_features(draft: Draft, candidate: Candidate) -> list[str]:
+def _was(role: str, where: str, apart: int, same: bool, kind: str, definite: bool, part: str) -> list[str]:
+    return [
+        f"before:{role}:{where}:{apart}",
+        f"before:{role}:{where}:{'same' if same else 'other'}:{kind}",
+        f"before:{role}:{where}:{int(definite)}:{part}",
+    ]
+
+
+def target_features(draft: Draft, candidate: Candidate) -> list[Feature]:
+    """What is known once the actors are, beside what `role_features` gives for either role."""
+    if candidate.party == "civilians":
+        return []
+    return [(_acted, candidate.party in draft.actors, min(len(draft.actors), 2), kind_of(draft.type))]
+
+
+def _acted(is_actor: bool, actors: int, kind: str) -> list[str]:
+    return [f"is actor:{is_actor}:{kind}", f"actors:{actors}:{kind}"]
+
+
+def role_features(draft: Draft, candidate: Candidate) -> list[Feature]:
     """What tells whether a party acted or suffered; each role weighs it in its own way."""
     kind = kind_of(draft.type)
-    features = [f"type:{kind}"]
-    if candidate.party == "civilians":
-        return [*features, "civilians", *(f"civ:{f}" for f in _civilian_features(draft, kind))]
-    if candidate.party == "unknown":
-        features.append(f"unknown:{bool(candidate.mentions)}:{kind}")
-    sentences = set(draft.sentences)
-    words = draft.found.words
-    inside = [m for m in candidate.mentions if words.sentence_of[m.first] in sentences]
+    party, mentions = candidate.party, candidate.mentions
+    if party == "civilians":
+        return [f"type:{kind}", "civilians", *(f"civ:{f}" for f in _civilian_features(draft, kind))]
+    sentence_of = draft.found.words.sentence_of
+    inside = [m for m in mentions if sentence_of[m.first] in draft.sentences]
+    unknown = str(bool(mentions)) if party == "unknown" else ""
+    others = bucket(draft.parties_inside, (0, 1, 2))
     if not inside:
-        features.append(f"far:{kind}:{draft.sentences[0] - _last_sentence(words, candidate)}")
-        if candidate.mentions:
-            features += _mention_features(draft, candidate.mentions[-1], kind, "far")
-        features.append(f"others inside:{_others_inside(draft)}")
-        return features + _history_features(draft, candidate, kind, "out")
-    features.append(f"in:{kind}")
-    near = min(inside, key=lambda m: _distance(draft, m))
-    features += _mention_features(draft, near, kind, "near")
-    acts = [t for t in draft.triggers if t.act] or draft.triggers
+        apart = draft.sentences[0] - (sentence_of[mentions[-1].first] if mentions else -9)
+        features: list[Feature] = [(_outside, kind, apart, others, unknown)]
+        if mentions:
+            features += _mention_features(draft, mentions[-1], kind, "far")
+        return features + _history_features(draft, party, kind, "out")
+    near = inside[0] if len(inside) == 1 else min(inside, key=lambda m: _distance(draft, m))
     governing = _nearest_trigger(draft.triggers, near)
-    act = draft.main if governing is not draft.main else next((t for t in acts if t is not draft.main), None)
+    victims = [h.people.party.party for h in draft.harms if h.people and h.people.party]
+    harmed = ("victims" if party in victims else "victims other") if victims else ""
+    features = [(_named_inside, kind, _named(near), others, harmed, unknown)]
+    features += _mention_features(draft, near, kind, "near", governing)
+    act = _other_act(draft, governing)
     if act is not None and act is not governing:
-        central = min(inside, key=lambda m: _gap(act, m))
+        central = inside[0] if len(inside) == 1 else min(inside, key=lambda m: _gap(act, m))
         features += _mention_features(draft, central, kind, "main", act)
-    if len(inside) > 1:
-        features += {f for m in inside if m is not near for f in _mention_features(draft, m, kind, "also")}
-    features.append(f"by:{_named(near)}:{kind}")
-    features.append(f"alone:{_others_inside(draft)}:{kind}")
-    features += _history_features(draft, candidate, kind, "in")
-    if any(h.people and h.people.party and h.people.party.party == candidate.party for h in draft.harms):
-        features.append(f"victims:{kind}")
-    elif any(h.people and h.people.party for h in draft.harms):
-        features.append(f"victims other:{kind}")
-    return features
+    also = [f for m in inside if m is not near for f in _mention_features(draft, m, kind, "also")]
+    features += also if len(inside) < 3 else dict.fromkeys(spell(also))
+    return features + _history_features(draft, party, kind, "in")
+
+
+def _other_act(draft: Draft, governing: Trigger) -> Trigger | None:
+    """What else than the trigger that governs a mention tells of the act: the main one, or the first beside it."""
+    if governing is not draft.main:
+        return draft.main
+    acts = [t for t in draft.triggers if t.act] or draft.triggers
+    return next((t for t in acts if t is not draft.main), None)
+
+
+def _outside(kind: str, apart: int, others: str, unknown: str) -> list[str]:
+    features = [f"type:{kind}", f"far:{kind}:{apart}", f"others inside:{others}"]
+    return [*features, f"unknown:{unknown}:{kind}"] if unknown else features
+
+
+def _named_inside(kind: str, by: str, others: str, harmed: str, unknown: str) -> list[str]:
+    features = [f"type:{kind}", f"in:{kind}", f"by:{by}:{kind}", f"alone:{others}:{kind}"]
+    if harmed:
+        features.append(f"{harmed}:{kind}")
+    return [*features, f"unknown:{unknown}:{kind}"] if unknown else features
 
 
 def _named(mention: PartyMention) -> str:
     """Whether a party is called by what it is called anywhere: its kind of name is its own, and tells of no role."""
     return "name" if mention.by in {"name", "shared", "nation"} else mention.by
-
-
-def _last_sentence(words: Words, candidate: Candidate) -> int:
-    return words.sentence_of[candidate.mentions[-1].first] if candidate.mentions else -9
-
-
-def _others_inside(draft: Draft) -> str:
-    first, last = draft.sentence_span()
-    return bucket(len({m.party for m in draft.found.parties_in(first, last)}), (0, 1, 2))
 
 
 def _distance(draft: Draft, mention: PartyMention) -> int:
@@ -152,12 +167,14 @@ def _gap(trigger: Trigger, mention: PartyMention) -> int:
 
 def _nearest_trigger(triggers: list[Trigger], mention: PartyMention) -> Trigger:
     """The trigger that most likely governs a mention: the nearest, one before it sooner than one after."""
+    if len(triggers) == 1:
+        return triggers[0]
     return min(triggers, key=lambda t: (_gap(t, mention) + (0 if t.first < mention.first else 3), t.first))
 
 
 def _mention_features(
     draft: Draft, mention: PartyMention, kind: str, tag: str, trigger: Trigger | None = None
-) -> list[str]:
+) -> list[Feature]:
     found = draft.found
     phrase = found.phrases[mention]
     if trigger is None:
@@ -165,33 +182,20 @@ def _mention_features(
     after = mention.first >= trigger.last
     side = "after" if after else "before"
     gap = phrase.first - trigger.last if after else trigger.first - mention.last
-    part = f"{_part(trigger)}{_subject(draft, trigger)}"
-    free = _free_between(draft, trigger, mention) if not phrase.governor else 0
-    way = f"{phrase.governor}{free if not phrase.governor else ''}"
+    part = trigger.voiced + _subject(draft, trigger)
+    way = phrase.governor or str(_free_between(draft, trigger, mention))
     near = "touch" if gap <= 0 else "near" if gap < 5 else "far"
-    features = [
-        f"{tag}:{side}:{bucket(gap, (0, 1, 2, 4, 7, 12, 20))}",
-        f"{tag}:{part}:{side}:{way}",
-        f"{tag}:{part}:{side}:{way}:{near}",
-        f"{tag}:{part}:{side}:{way}:{kind}",
-        f"{tag}:{trigger.id}:{side}:{way}",
-        f"{tag}:{trigger.id}:{part}:{side}:{way}:{near}",
-        f"{tag}:head:{phrase.head}:{side}:{way}",
-        f"{tag}:head:{phrase.head}:{kind}",
-        f"{tag}:head:{phrase.head}:{part}:{side}",
-        f"{tag}:carrier:{phrase.carrier}:{part}:{side}",
-        f"{tag}:joined:{phrase.joined}:{kind}",
+    stands = GAPS[gap]
+    features: list[Feature] = [
+        (_governed, tag, part, side, way, near, kind, stands, trigger.act is None),
+        (_of_trigger, tag, trigger.id, part, side, way, near),
+        (_headed, tag, phrase.head, phrase.carrier, phrase.joined, part, side, way, kind),
     ]
     words = found.words
-    for i, side_ in ((phrase.first - 1, "before"), (mention.last, "behind")):
-        if (
-            0 <= i < len(words)
-            and words.sentence_of[i] == words.sentence_of[mention.first]
-            and not found.is_name(i)
-        ):
-            features.append(f"{tag}:{side_}:{words.forms[i]}:{side}")
-    if trigger.act is None:
-        features.append(f"{tag}:harm only:{side}:{way}")
+    sentence = words.sentence_of[mention.first]
+    for i, beside in ((phrase.first - 1, "before"), (mention.last, "behind")):
+        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
+            features.append(_BESIDE[tag, beside, side][words.forms[i]])
     if tag == "also":
         return features
     between = (
@@ -199,13 +203,65 @@ def _mention_features(
         if after
         else found.marks_between(mention.last, trigger.first)
     )
-    telling = [m for m in between if m[0] == "c" or m in {"A", ",", "P", "S", "N"}]
-    features += [f"{tag}:btw:{mark}:{side}:{part}" for mark in telling]
-    if "A" not in between:
+    telling = tuple(m for m in between if m[0] == "c" or m in _TELLING)
+    credited, in_title = found.is_credited(mention), mention.first < found.title_end
+    features.append((_between, tag, part, side, kind, telling, "A" in between, credited, in_title))
+    return features
+
+
+_TELLING = frozenset({"A", ",", "P", "S", "N"})
+_BESIDE = {
+    (tag, beside, side): Spelled(f"{tag}:{beside}:{{}}:{side}")
+    for tag in ("near", "main", "also", "far")
+    for beside in ("before", "behind")
+    for side in ("before", "after")
+}
+
+
+def _governed(
+    tag: str, part: str, side: str, way: str, near: str, kind: str, stands: str, harm_only: bool
+) -> list[str]:
+    features = [
+        f"{tag}:{side}:{stands}",
+        f"{tag}:{part}:{side}:{way}",
+        f"{tag}:{part}:{side}:{way}:{near}",
+        f"{tag}:{part}:{side}:{way}:{kind}",
+    ]
+    return [*features, f"{tag}:harm only:{side}:{way}"] if harm_only else features
+
+
+def _of_trigger(tag: str, trigger: str, part: str, side: str, way: str, near: str) -> list[str]:
+    return [f"{tag}:{trigger}:{side}:{way}", f"{tag}:{trigger}:{part}:{side}:{way}:{near}"]
+
+
+def _headed(
+    tag: str, head: str, carrier: str, joined: bool, part: str, side: str, way: str, kind: str
+) -> list[str]:
+    return [
+        f"{tag}:head:{head}:{side}:{way}",
+        f"{tag}:head:{head}:{kind}",
+        f"{tag}:head:{head}:{part}:{side}",
+        f"{tag}:carrier:{carrier}:{part}:{side}",
+        f"{tag}:joined:{joined}:{kind}",
+    ]
+
+
+def _between(
+    tag: str,
+    part: str,
+    side: str,
+    kind: str,
+    telling: tuple[str, ...],
+    party: bool,
+    credited: bool,
+    in_title: bool,
+) -> list[str]:
+    features = [f"{tag}:btw:{mark}:{side}:{part}" for mark in telling]
+    if not party:
         features.append(f"{tag}:first:{side}:{part}:{kind}")
-    if found.is_credited(mention):
+    if credited:
         features.append(f"{tag}:credited:{kind}")
-    if mention.first < found.title_end:
+    if in_title:
         features.append(f"{tag}:title")
     return features
 
@@ -215,11 +271,18 @@ _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "�
 
 def _subject(draft: Draft, trigger: Trigger) -> str:
     """Where a verb's subject stands: named by a noun it describes (`غارات استهدفت`), right before it, or to come."""
-    says = trigger.form.says
-    if says is None or says.part != "verb":
+    if trigger.part != "verb":
         return ""
-    found = draft.found
+    subjects = draft.found.subjects
+    if trigger.first not in subjects:
+        subjects[trigger.first] = _read_subject(draft.found, trigger)
+    return subjects[trigger.first]
+
+
+def _read_subject(found: Found, trigger: Trigger) -> str:
+    says = trigger.form.says
     at = trigger.first
+    assert says is not None
     if says.agree == "they":
         return ":they"
     if at and found.words.sentence_of[at - 1] == trigger.sentence and not trigger.proclitics:
@@ -243,15 +306,6 @@ def _free_between(draft: Draft, trigger: Trigger, mention: PartyMention) -> int:
     )
     people = sum(1 for g in draft.found.groups_in(low + 1, high) if g.party is not mention)
     return min(others + people, 2)
-
-
-def _part(trigger: Trigger) -> str:
-    says = trigger.form.says
-    if says is None:
-        return "phrase"
-    if says.part == "verb":
-        return f"verb:{says.voice if says.voice != 'either' else says.tense}{':o' if says.pronoun else ''}"
-    return "noun"
 
 
 def _civilian_features(draft: Draft, kind: str) -> list[str]:

@@ -25,7 +25,7 @@ class Trigger:
 
     __slots__ = (
         "act", "definite", "effect", "first", "form", "id", "last", "manner", "part", "proclitics", "sentence", "traits",
-        "type",
+        "type", "voiced",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +53,17 @@ class Trigger:
         self.traits: frozenset[str] = act.entry.traits if act else frozenset()
         self.manner: str = _manner(act, form)
         self.part: str = form.says.part if form.says else "phrase"
+        self.voiced: str = _voiced(form)
+
+
+def _voiced(form: Form) -> str:
+    """Its part of speech; of a verb also its voice, or its tense where the letters leave the voice open, and an object."""
+    says = form.says
+    if says is None:
+        return "phrase"
+    if says.part == "verb":
+        return f"verb:{says.voice if says.voice != 'either' else says.tense}{':o' if says.pronoun else ''}"
+    return "noun"
 
 
 def _manner(act: Form | None, form: Form) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.claim.placed import Placed
 
 Count = tuple[str, int | None, int | None]  # kind of harm, low, high
@@ -71,7 +72,7 @@ def may_be_twins(a: Draft, b: Draft) -> bool:
     return a.source == b.source or "outlet" in {a.source, b.source}
 
 
-def twin_features(a: Draft, b: Draft) -> list[str]:
+def twin_features(a: Draft, b: Draft) -> list[Feature]:
     """What tells whether the later draft repeats the earlier."""
     same_type = a.type == b.type
     kind = kind_of(b.type)
@@ -83,6 +84,44 @@ def twin_features(a: Draft, b: Draft) -> list[str]:
     counted = f"{min(shared, 2)}:{bool(counts_a - counts_b)}:{bool(counts_b - counts_a)}"
     source = "same" if a.source == b.source else "one" if "outlet" in {a.source, b.source} else "other"
     return [
+        (
+            _alike,
+            same_type,
+            kind,
+            title,
+            min(apart, 8),
+            counted,
+            _agree_on_place(a, b),
+            source,
+            shared > 0,
+        ),
+        (
+            _said_how,
+            same_type,
+            title,
+            a.place_inside,
+            b.place_inside,
+            _agree(a.actors, b.actors),
+            _agree(a.targets, b.targets),
+            not b.effects and not b.place_inside,
+            _sign(fullness(b) - fullness(a)),
+        ),
+        (_named, same_type, a.main.id == b.main.id, b.main.id, b.main.definite, b.days_by),
+        f"days:{a.days == b.days}:{a.days_by == 'mention'}:{b.days_by == 'mention'}",
+    ]
+
+
+def _alike(
+    same_type: bool,
+    kind: str,
+    title: bool,
+    apart: int,
+    counted: str,
+    place: str,
+    source: str,
+    shared: bool,
+) -> list[str]:
+    return [
         f"type:{same_type}",
         f"type:{same_type}:{kind}",
         f"title:{title}:{same_type}",
@@ -90,20 +129,34 @@ def twin_features(a: Draft, b: Draft) -> list[str]:
         f"apart:{bucket(apart, (0, 1, 2, 4, 8))}:{title}",
         f"counts:{counted}",
         f"counts:{counted}:{same_type}",
-        f"place:{_agree_on_place(a, b)}",
-        f"place:{_agree_on_place(a, b)}:{same_type}:{title}",
-        f"place inside:{a.place_inside}:{b.place_inside}",
-        f"actors:{_agree(a.actors, b.actors)}",
-        f"targets:{_agree(a.targets, b.targets)}",
-        f"days:{a.days == b.days}:{a.days_by == 'mention'}:{b.days_by == 'mention'}",
+        f"place:{place}",
+        f"place:{place}:{same_type}:{title}",
         f"source:{source}",
-        f"source:{source}:{same_type}:{shared > 0}",
-        f"definite:{int(b.main.definite)}:{b.main.id}",
-        f"main:{a.main.id == b.main.id}:{same_type}",
-        f"bare:{not b.effects and not b.place_inside}:{same_type}",
-        f"fuller:{_sign(fullness(b) - fullness(a))}:{title}",
-        f"by:{b.days_by}:{int(b.main.definite)}",
+        f"source:{source}:{same_type}:{shared}",
     ]
+
+
+def _said_how(
+    same_type: bool,
+    title: bool,
+    inside: bool,
+    too: bool,
+    actors: str,
+    targets: str,
+    bare: bool,
+    fuller: int,
+) -> list[str]:
+    return [
+        f"place inside:{inside}:{too}",
+        f"actors:{actors}",
+        f"targets:{targets}",
+        f"bare:{bare}:{same_type}",
+        f"fuller:{fuller}:{title}",
+    ]
+
+
+def _named(same_type: bool, same: bool, main: str, definite: bool, by: str) -> list[str]:
+    return [f"definite:{int(definite)}:{main}", f"main:{same}:{same_type}", f"by:{by}:{int(definite)}"]
 
 
 def _sign(value: int) -> int:

@@ -16,6 +16,7 @@ from tawatur.lexicon.load import load_forms
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature
     from tawatur.find.harm import Harm
     from tawatur.find.parties import PartyMention
     from tawatur.lexicon.entry import Entry
@@ -25,7 +26,7 @@ class Whose(NamedTuple):
     """A party, civilians or unknown, as the answer to whose people were harmed, with what speaks for it."""
 
     who: str
-    features: list[str]
+    features: list[Feature]
 
 
 _NOBODY = ("civilians", "unknown")
@@ -110,6 +111,7 @@ class _Case:
         self.of_state = _party_of_state(draft) if self.sort == "forces" else None
         self.likely = _likeliest(draft)
         self.shared = self._shared()
+        self.spelled: dict[str, list[str]] = {}
         self.sibling = _sibling(draft, harm) if self.sort not in {"own", "civil"} else None
 
     def candidates(self) -> list[str]:
@@ -122,13 +124,19 @@ class _Case:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
         return list(parties)
 
-    def features(self, who: str) -> list[str]:
+    def features(self, who: str) -> list[Feature]:
         of = who if who in _NOBODY else "party"
-        features = [f"{of}:{feature}" for feature in self.shared]
+        features: list[Feature] = [*self._shared_of(of)]
         features += self._as_party(who) if of == "party" else self._as_nobody(of)
         if self.sibling is not None:
             features += self._beside(who, of, *self.sibling)
         return features
+
+    def _shared_of(self, of: str) -> list[str]:
+        """What is the same for whoever is asked about, as it speaks for civilians, for unknown, or for a party."""
+        if of not in self.spelled:
+            self.spelled[of] = [f"{of}:{feature}" for feature in self.shared]
+        return self.spelled[of]
 
     def _shared(self) -> list[str]:
         """What speaks for civilians, for unknown, or for some party, whichever it is."""
@@ -165,7 +173,7 @@ class _Case:
             f"{of}:party target:{_step(weighed.get(('target', self.likely)))}:{self.sort}",
         ]
 
-    def _as_party(self, who: str) -> list[str]:
+    def _as_party(self, who: str) -> list[Feature]:
         draft, sort = self.draft, self.sort
         role = ("actor" if who in draft.actors else "") + ("target" if who in draft.targets else "")
         role = role or "neither"
@@ -174,18 +182,17 @@ class _Case:
             named = self.people.party if self.people is not None else None
             return [f"own:{mine}", f"own:{mine}:{named.by if named else 'nation'}", f"own:{mine}:{role}"]
         clash = "clash" if len(draft.actors) > 1 else self.kind
-        features = [
-            f"role:{role}:{sort}",
-            f"role:{role}:{clash}",
-            f"role:{role}:{sort}:{clash}",
-            f"likeliest:{self.likely == who}:{sort}",
-            f"target:{_step(draft.weighed.get(('target', who)))}:{sort}",
-            f"actor:{_step(draft.weighed.get(('actor', who)))}:{sort}",
-            f"opponent:{_is_opponent(draft, self.before, who)}:{sort}",
-            f"speaker:{draft.source == who}:{sort}",
-            f"verb:{self.verb}:{self.harm.way}:{role}",
-            f"verb:{self.verb}:{role}:{sort}",
-            f"speaker:{draft.source == who}:{self.people.noun if self.people is not None else self.harm.way}",
+        noun = self.people.noun if self.people is not None else self.harm.way
+        features: list[Feature] = [
+            (_by_role, role, sort, clash, self.verb, self.harm.way, noun, draft.source == who),
+            (
+                _by_weight,
+                sort,
+                self.likely == who,
+                _step(draft.weighed.get(("target", who))),
+                _step(draft.weighed.get(("actor", who))),
+                _is_opponent(draft, self.before, who),
+            ),
         ]
         if self.of_nation == who:
             features.append(f"of that nation:{self.value}")
@@ -227,6 +234,27 @@ class _Case:
         if entry is not None and entry.value == "same":
             features.append(f"sibling others:{same}")
         return features
+
+
+def _by_role(role: str, sort: str, clash: str, verb: str, way: str, noun: str, speaks: bool) -> list[str]:
+    return [
+        f"role:{role}:{sort}",
+        f"role:{role}:{clash}",
+        f"role:{role}:{sort}:{clash}",
+        f"verb:{verb}:{way}:{role}",
+        f"verb:{verb}:{role}:{sort}",
+        f"speaker:{speaks}:{sort}",
+        f"speaker:{speaks}:{noun}",
+    ]
+
+
+def _by_weight(sort: str, likeliest: bool, target: str, actor: str, opponent: bool) -> list[str]:
+    return [
+        f"likeliest:{likeliest}:{sort}",
+        f"target:{target}:{sort}",
+        f"actor:{actor}:{sort}",
+        f"opponent:{opponent}:{sort}",
+    ]
 
 
 def _verb(draft: Draft, harm: Harm) -> str:

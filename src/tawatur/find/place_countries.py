@@ -117,14 +117,8 @@ def is_known_afar(entry: Entry) -> bool:
 
 def count_nationalities(words: Words, gazetteer: Gazetteer) -> Counter[str]:
     """How often each country's nationality stands in the text."""
-    readings = readings_of(gazetteer)
-    counts: Counter[str] = Counter()
-    for options in map(readings.__getitem__, words.forms):
-        for reading in options:
-            if reading.country:
-                counts[reading.country] += 1
-                break
-    return counts
+    nations = map(readings_of(gazetteer).nations.__getitem__, words.forms)
+    return Counter(filter(None, nations))
 
 
 def leave_abroad(

@@ -134,6 +134,21 @@ class Reading:
 LONE, RARE, HEAD, NEVER = 1, 2, 4, 8
 
 
+class _Nations(dict[str, str]):
+    """The country whose people or things a folded word says they are; "" for most."""
+
+    def __init__(self, readings: Readings) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _REMEMBERED_MOST:
+            self.clear()
+        country = next((r.country for r in self._readings[form] if r.country), "") or ""
+        self[form] = country
+        return country
+
+
 class Readings(dict[str, tuple[Reading, ...]]):
     """The readings of folded words against one gazetteer; empty for most."""
 
@@ -141,6 +156,7 @@ class Readings(dict[str, tuple[Reading, ...]]):
         super().__init__()
         self.gazetteer = gazetteer
         self._follows: dict[str, bool] = {}
+        self.nations = _Nations(self)
 
     def __missing__(self, form: str) -> tuple[Reading, ...]:
         if len(self) >= _REMEMBERED_MOST:

@@ -26,7 +26,8 @@ _BREAK = (
     r"|(?<=[^لبكه\s]\u0640\u0640) )"
 )
 _WORD = re.compile(  # in one group, so that splitting by it keeps the words between their gaps
-    rf"([0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*"
+    r"([\u0621-\u063a\u0641-\u064a]{2,}+(?= )"  # most words: plain letters up to a space, told before the rest is tried
+    rf"|[0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*"
     rf"|(?<![{_LETTER}])[{_LETTER}][\-*][{_LETTER}]+"
     rf"|(?<![{_LETTER}])(?!و[1١])[{_LETTER}]{{1,3}}[1١]{{1,2}}\.?[{_LETTER}]{{2,}}"
     rf"|[{_LETTER}]+(?:{_BREAK}[{_LETTER}]+)*"
