@@ -120,18 +120,19 @@ def test_a_form_shows_and_takes_parties_by_their_names(own, huda, row, lang, nam
     assert f'name="actors" list="parties" value="{named}"' in huda.client.get(path).text
 
 
-def test_a_name_that_stood_there_already_needs_no_list(own, huda):
-    for row in own.index.standing():
-        for claim in own.reviewed.members(row.id):
-            given = [
-                said.value for said in own.reviewed.claim(claim).actors if said.value.startswith("other:")
-            ]
-            if given:
-                name = given[0].removeprefix("other:")
-                assert huda.send(f"/incidents/{row.id}", claim, "targets", targets=[name]).status_code == 303
-                assert [said.value for said in own.reviewed.claim(claim).targets] == [given[0]]
-                return
-    pytest.skip("no claim of the examples names a party that no list has")
+def test_a_name_that_stood_there_already_needs_no_list(own, huda, row):
+    claim, path = own.reviewed.members(row.id)[0], f"/incidents/{row.id}"
+    assert huda.send(path, claim, "actors", actors=["other:لواء السراب"]).status_code == 303
+    assert 'value="لواء السراب"' in huda.get(path)
+    assert huda.send(path, claim, "targets", targets=["لواء السراب"]).status_code == 303
+    assert [said.value for said in own.reviewed.claim(claim).targets] == ["other:لواء السراب"]
+
+
+def test_beside_each_place_of_an_incident_a_link_leads_to_its_correction(own, huda, row):
+    (link, *_) = re.findall(r'class="correct-it" href="([^"]+)"', huda.get(f"/incidents/{row.id}"))
+    page = huda.get(unescape(link))
+    assert re.search(r'name="claim" value="([^"]+)"', page)[1] in own.reviewed.members(row.id)
+    assert f'href="/incidents/{row.id}"' in page
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,10 @@ def say_slot(slot: str, value: Any, lang: Lang) -> str:  # noqa: ANN401 (each sl
         case "actors" | "targets":
             return _list((party(one, lang) for one in value), lang)
         case "place":
-            parts = (value.get("name"), value.get("admin1"), value.get("country"))
+            name = value.get("name")
+            if lang == "en" and value.get("name_en"):
+                name = f"{value['name_en']} ({name})"
+            parts = (name, value.get("admin1"), value.get("country"))
             said = _list((part for part in parts if part), lang)
             return (
                 f"{said} ({label('precision', value['precision'], lang)})" if value.get("precision") else said
