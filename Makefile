@@ -3,6 +3,7 @@
 # make check   the checks alone: ruff, mypy
 # make evals   the quality floors
 # make bench   the speeds
+# make load    fifty readers and five reviewers at one desk, for five minutes
 # make ratios  whether reading became slower, beside what any such work costs
 # make cluster the trials of a run on a Ray cluster: two nodes on this machine, an S3 server
 # make soak    the long trials: kills, and hostile inputs by the million; hours, days
@@ -22,7 +23,7 @@ SOAK ?= 500
 INPUTS ?= 1000000
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: demo test check evals bench ratios cluster soak lock wheel web basemap screenshots clean
+.PHONY: demo test check evals bench load ratios cluster soak lock wheel web basemap screenshots clean
 
 demo: .venv/runs
 	$(BIN)/tawatur run examples/reports -o $(DEMO)
@@ -58,6 +59,9 @@ bench: .venv/develops
 	$(BIN)/python benchmarks/links.py
 	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/length.py
+
+load: .venv/develops
+	$(BIN)/python benchmarks/load.py --bad
 
 ratios: .venv/develops
 	$(BIN)/python benchmarks/ratios.py --small --hold

@@ -35,10 +35,13 @@ class Search(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """What is kept of the case, and the row of the incident in which the machine put each claim, by its number."""
+    """What is kept of the case, the row of the incident in which the machine put each claim, by its number, and what it proposed."""
 
     kept: Kept
     row_of: list[int]
+    proposed: tuple[
+        tuple[str, str], ...
+    ]  # incidents that the machine holds for one, perhaps: the likeliest first
 
 
 class Desk:
@@ -117,6 +120,11 @@ class Desk:
             incident = self.reviewed.incident(key)
         return self.persons.withhold(tell(self.reviewed, incident)) if incident else None
 
+    def proposed(self) -> Iterator[tuple[str, str]]:
+        """Incidents that may be one and that nobody judged to be one or two, the likeliest first."""
+        apart = self.reviewed.apart
+        return (pair for pair in self._laid.proposed if pair not in apart)
+
     def row(self, id_: str) -> Row | None:
         """An incident as the list has it."""
         return self.index.row(id_)
@@ -157,7 +165,12 @@ class Desk:
         rows = kept.rows()
         number = {row.id: n for n, row in enumerate(rows)}
         incidents = dict(self.store.members())
-        laid = Laid(kept, [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()])
+        pairs = sorted(self.store.proposals(), key=lambda one: (-one.points, one.left, one.right))
+        laid = Laid(
+            kept,
+            [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()],
+            tuple((one.left, one.right) for one in pairs),
+        )
         return laid, Index(rows, self._search_in(laid, {}))
 
     def _with_judged(self, laid: Laid, index: Index, changed: Iterable[str] | None = None) -> Index:

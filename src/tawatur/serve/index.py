@@ -7,6 +7,7 @@ sets, and the count beside a value is the size of one more. The rows themselves 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from tawatur.serve.rows import NONE, Row
 ANY = "any"  # of what is contested: whatever it is
 PER_PAGE = 50
 _SEARCHES = 64  # whose sets are kept: a page asks for its list, its map and its timeline at once
+_SEEDS = 8  # whose orders are kept
 _NO_DAY = dt.date.min
 
 
@@ -49,8 +51,10 @@ class Index:
         self.number = {row.id: n for n, row in enumerate(self.rows)}
         self.search_by(search)
         self._all = (1 << self.size) - 1
+        # By seed and number of rows: who has this index with other rows has it too, since numbers stay.
+        self._lots: dict[tuple[int, int], list[int]] = {}
         self._values: dict[str, dict[str, int]] = {
-            facet: self._build_facet(_VALUES[facet]) for facet in FACETS
+            facet: self._build_facet(values) for facet, values in _VALUES.items()
         }
         self._orders: dict[Sort, list[int]] = {
             sort: sorted(range(self.size), key=lambda n: key(self.rows[n])) for sort, key in _KEYS.items()
@@ -119,6 +123,19 @@ class Index:
         for part in self._parts(state).values():
             bits &= part
         return Found(bits, bits.bit_count())
+
+    def waiting(self, found: Found, doubt: str) -> Found:
+        """Those of them that have a doubt about them (`DOUBTS`), or that are done."""
+        bits = found.bits & self._values[_DOUBT].get(doubt, 0)
+        return Found(bits, bits.bit_count())
+
+    def but(self, found: Found, others: Found) -> Found:
+        bits = found.bits & ~others.bits
+        return Found(bits, bits.bit_count())
+
+    def has(self, found: Found, id_: str) -> bool:
+        n = self.number.get(id_)
+        return n is not None and bool(found.bits >> n & 1)
 
     def page(self, found: Found, state: State, per_page: int = PER_PAGE) -> list[Row]:
         start = (state.page - 1) * per_page
@@ -206,6 +223,18 @@ class Index:
                 members[value].append(n)
         return {value: to_bits(members[value], self.size) for value in sorted(members)}
 
+    def in_lots(self, found: Found, seed: int) -> Iterator[Row]:
+        """In an order that nobody chose and everybody with the seed has."""
+        order = self._lots.get((seed, self.size))
+        if order is None:
+            lots = [hashlib.sha256(f"{seed} {row.id}".encode()).digest() for row in self.rows]
+            order = sorted(range(self.size), key=lots.__getitem__)
+            if len(self._lots) >= _SEEDS:
+                self._lots.clear()
+            self._lots[seed, self.size] = order
+        flags = to_flags(found.bits, self.size)
+        return (self.rows[n] for n in order if flags[n])
+
     def _sorted(self, found: Found, sort: Sort) -> Iterator[int]:
         flags = to_flags(found.bits, self.size)
         return (n for n in self._orders[sort] if flags[n])
@@ -214,6 +243,17 @@ class Index:
 def rows_of(index: Index, bits: int) -> Iterator[int]:
     return to_rows(bits, index.size)
 
+
+# What makes an incident worth a reviewer's look, and whether one has looked.
+DONE = "done"
+DOUBTS: dict[str, Callable[[Row], bool]] = {
+    "contested": lambda row: bool(row.contested) or row.grade == "contested",
+    "weak": lambda row: row.grade in ("weak", NONE),
+    "unresolved": lambda row: row.lat is None or row.first is None,
+    "changed": lambda row: "changed" in row.review,
+    DONE: lambda row: not {"reviewed", "rejected"}.isdisjoint(row.review),
+}
+_DOUBT = "doubt"  # kept as a facet is, and no facet: no address asks for it
 
 _VALUES: dict[str, Callable[[Row], Iterable[str]]] = {
     "kind": lambda row: (row.type,),
@@ -225,6 +265,7 @@ _VALUES: dict[str, Callable[[Row], Iterable[str]]] = {
     "source": lambda row: row.sources,
     "publisher": lambda row: row.publishers,
     "review": lambda row: row.review or (NONE,),
+    _DOUBT: lambda row: tuple(doubt for doubt, has in DOUBTS.items() if has(row)),
 }
 
 

@@ -43,8 +43,8 @@ def review_json(view: Viewed, queue: Asked = "proposed", seed: Seed = 0) -> Resp
         queue=queue,
         seed=seed,
         progress=measure_progress(view.desk, view.state(), seed),
-        waiting=tuple(tuple(one.key.split("+")) for one in waiting[:_SHOWN]),
-        total=len(waiting),
+        waiting=tuple(tuple(one.key.split("+")) for one in waiting.first(_SHOWN)),
+        total=waiting.total,
     )
     return view.json(page)
 
@@ -54,9 +54,7 @@ def review(view: Viewed, queue: str = "proposed", seed: Seed = 0, after: str = "
     """One thing to judge, and what comes after it. `at` names it; `after`, the one that is passed over."""
     desk, state = view.desk, view.state()
     waiting = find_waiting(desk, read_queue(queue), state, seed)
-    keys = [one.key for one in waiting]
-    here = keys.index(at) if at in keys else keys.index(after) + 1 if after in keys else 0
-    current = waiting[here % len(waiting)] if waiting else None
+    current = waiting.pick(at, after)
     told = desk.tell(current.incident.id) if current else None
     page = build_incident(desk, current.incident.id) if current else None
     recent = list_recent(desk, view.account)
@@ -72,8 +70,8 @@ def review(view: Viewed, queue: str = "proposed", seed: Seed = 0, after: str = "
         queue=queue,
         seed=seed,
         progress=measure_progress(desk, state, seed),
-        waiting=waiting[:_SHOWN],
-        total=len(waiting),
+        waiting=waiting.first(_SHOWN),
+        total=waiting.total,
         current=current,
         page=page,
         other_page=build_incident(desk, current.other.id) if current and current.other else None,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
+from tawatur.serve.bits import to_bits
 from tawatur.serve.desk import Desk
-from tawatur.serve.query import QueryError, State
-from tawatur.serve.rows import NONE, Row
+from tawatur.serve.index import DONE, Found, Index
+from tawatur.serve.query import QueryError, Sort, State
+from tawatur.serve.rows import Row
 
 Queue = Literal["proposed", "contested", "weak", "unresolved", "changed", "random"]
 QUEUES: tuple[Queue, ...] = get_args(Queue)
 SAMPLE = 100  # incidents in a random sample
-_DONE = ("reviewed", "rejected")
 
 
 class Waiting(NamedTuple):
@@ -43,25 +44,50 @@ class ReviewPage(msgspec.Struct, frozen=True):
     total: int
 
 
-def find_waiting(desk: Desk, queue: Queue, state: State, seed: int = 0) -> list[Waiting]:
-    """What is left of a queue within what a state lets through, the first to be looked at first."""
+class Line(NamedTuple):
+    """What is left of a queue, the first to be looked at first."""
+
+    total: int
+    begin: Callable[[], Iterator[Waiting]]
+
+    def first(self, most: int) -> list[Waiting]:
+        return list(islice(self.begin(), most))
+
+    def pick(self, at: str = "", after: str = "") -> Waiting | None:
+        """The one that `at` names, else the one behind the one that `after` names, else the first."""
+        for key, is_behind in ((at, False), (after, True)):
+            left = self.begin() if key else iter(())
+            if found := next((one for one in left if one.key == key), None):
+                return next(left, None) or next(self.begin()) if is_behind else found
+        return next(self.begin(), None)
+
+
+def find_waiting(desk: Desk, queue: Queue, state: State, seed: int = 0) -> Line:
+    """What is left of a queue within what a state lets through."""
     if queue == "proposed":
-        return list(_find_proposed(desk, state))
-    rows = _find_rows(desk, queue, state, seed)
-    return [Waiting(row) for row in rows if not _is_done(row)]
+        proposed = list(_find_proposed(desk, state))
+        return Line(len(proposed), lambda: iter(proposed))
+    index = desk.index
+    drawn = _find_drawn(index, queue, state, seed)
+    left = index.but(drawn, index.waiting(drawn, DONE))
+    if queue == "random":
+        return Line(left.total, lambda: map(Waiting, index.in_lots(left, seed)))
+    sort: Sort = "disputed" if queue == "contested" else "killed"
+    return Line(left.total, lambda: map(Waiting, index.all_of(left, sort)))
 
 
 def measure_progress(desk: Desk, state: State, seed: int = 0) -> tuple[Progress, ...]:
     """For each queue, how much is left and how much is done."""
+    index = desk.index
     counts = []
     for queue in QUEUES:
         if queue == "proposed":
             left = sum(1 for _ in _find_proposed(desk, state))
             counts.append(Progress(queue, left, desk.reviewed.compared))
         else:
-            rows = _find_rows(desk, queue, state, seed)
-            done = sum(_is_done(row) for row in rows)
-            counts.append(Progress(queue, len(rows) - done, done))
+            drawn = _find_drawn(index, queue, state, seed)
+            done = index.waiting(drawn, DONE).total
+            counts.append(Progress(queue, drawn.total - done, done))
     return tuple(counts)
 
 
@@ -75,35 +101,16 @@ def _find_proposed(desk: Desk, state: State) -> Iterator[Waiting]:
     """The likeliest first."""
     index = desk.index
     shown = {row.id for row in index.rows_in(index.find(state))} if state.is_narrowed else None
-    for proposed in sorted(desk.reviewed.proposals(), key=lambda one: (-one.points, one.left, one.right)):
-        left, right = index.row(proposed.left), index.row(proposed.right)
+    for pair in desk.proposed():
+        left, right = map(index.row, pair)  # what is gone, perhaps into the other, has none
         if left and right and (shown is None or left.id in shown or right.id in shown):
             yield Waiting(left, right)
 
 
-def _find_rows(desk: Desk, queue: Queue, state: State, seed: int) -> list[Row]:
-    index = desk.index
+def _find_drawn(index: Index, queue: Queue, state: State, seed: int) -> Found:
+    """What a queue holds, done or not."""
     found = index.find(state)
-    if queue == "random":
-        return sorted(index.rows_in(found), key=lambda row: _draw_lot(seed, row.id))[:SAMPLE]
-    is_wanted = _WANTED[queue]
-    return [
-        row for row in index.all_of(found, "disputed" if queue == "contested" else "killed") if is_wanted(row)
-    ]
-
-
-def _is_done(row: Row) -> bool:
-    return any(state in _DONE for state in row.review)
-
-
-def _draw_lot(seed: int, id_: str) -> str:
-    """An order that nobody chose and everybody with the seed has."""
-    return hashlib.sha256(f"{seed} {id_}".encode()).hexdigest()
-
-
-_WANTED: dict[str, Callable[[Row], bool]] = {
-    "contested": lambda row: bool(row.contested) or row.grade == "contested",
-    "weak": lambda row: row.grade in ("weak", NONE),
-    "unresolved": lambda row: row.lat is None or row.first is None,
-    "changed": lambda row: "changed" in row.review,
-}
+    if queue != "random":
+        return index.waiting(found, queue)
+    bits = to_bits((index.number[row.id] for row in islice(index.in_lots(found, seed), SAMPLE)), index.size)
+    return Found(bits, bits.bit_count())
