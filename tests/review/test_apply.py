@@ -287,3 +287,13 @@ def test_a_refresh_names_the_incidents_that_changed(desk):
     desk.judge(made.id, "undo")
     assert desk._case.refresh() == {hajin, mosul}
     assert desk._case.refresh() == frozenset()
+
+
+def test_an_acceptance_outlasts_another_name_in_the_gazetteer():
+    from tawatur.review.slots import to_compare
+
+    read = {"name": "هجين", "country": "SY", "lat": 34.7, "lon": 40.8, "precision": "town"}
+    assert to_compare("place", read | {"name_en": "Hajin"}) == to_compare(
+        "place", read | {"name_en": "Hajeen"}
+    )
+    assert to_compare("place", read) != to_compare("place", read | {"lat": 34.8})

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tawatur.records import Judgement
-from tawatur.review.slots import plain_value
+from tawatur.review.slots import plain_value, to_compare
 from tawatur.review.standing import find_standing
 from tawatur.review.vocabulary import SLOTS
 
@@ -83,7 +83,7 @@ def _read_values(standing: Sequence[Judgement]) -> _Values:
             if one.value == "accepted":
                 looked[one.who].add(item)
         elif one.field in SLOTS:
-            mine[one.field][item] = _written(plain_value(one.field, one.value))
+            mine[one.field][item] = _written(to_compare(one.field, plain_value(one.field, one.value)))
             machine[item].setdefault(one.field, one.was)  # the first to correct it saw the machine's
             looked[one.who].add(item)
         elif one.field in ("merge", "apart"):
@@ -95,7 +95,7 @@ def _read_values(standing: Sequence[Judgement]) -> _Values:
         for item in items:
             for slot in SLOTS:
                 if slot in machine[item]:
-                    values[who][slot].setdefault(item, _written(machine[item][slot]))
+                    values[who][slot].setdefault(item, _written(to_compare(slot, machine[item][slot])))
     return values
 
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from tawatur.records import (
     Anchor,
-    Claim,
     ClaimType,
-    Decided,
     Incident,
     JudgedClaim,
     JudgedIncident,
@@ -25,46 +22,11 @@ from tawatur.records import (
     ReviewState,
 )
 from tawatur.records.incident import Joined
+from tawatur.review.claim_state import ClaimState
 from tawatur.review.ground import Finder, Ground
 from tawatur.review.groups import Groups, new_incident
-from tawatur.review.slots import plain_slot, plain_value, with_slot
+from tawatur.review.judged import Judged
 from tawatur.review.standing import find_standing, find_undone, sort_judgements
-from tawatur.review.vocabulary import SLOTS
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What judgements come to: only what they are about is here, all else is as the machine has it."""
-
-    claims: dict[str, JudgedClaim]
-    incidents: dict[str, JudgedIncident]
-    homes: dict[str, str | None]  # of claims that stand elsewhere than the machine put them, or nowhere
-    into: dict[str, str]  # incidents that are part of another now
-    apart: frozenset[tuple[str, str]]  # incidents that are held to be two; the smaller first
-    empty: frozenset[str]  # incidents of the machine whose claims all stand elsewhere
-    gone: frozenset[str]  # incidents of which nothing is left
-    noted: tuple[Noted, ...]
-    undone: frozenset[str]
-    compared: int  # judgements that stand and apply of two incidents: whether they are one
-
-    @classmethod
-    def nothing(cls) -> Judged:
-        """What no judgement comes to."""
-        return cls({}, {}, {}, {}, frozenset(), frozenset(), frozenset(), (), frozenset(), 0)
-
-    @property
-    def idle(self) -> tuple[Noted, ...]:
-        """What does not apply."""
-        return tuple(note for note in self.noted if note.about is None)
-
-
-@dataclass(slots=True)
-class _Claim:
-    machine: Claim
-    claim: Claim
-    decided: dict[str, tuple[Any, Judgement]] = field(default_factory=dict)
-    verdict: Judgement | None = None
-    judgements: list[Judgement] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -90,7 +52,7 @@ class Fold:
         self._ground = ground
         self._finder = Finder(ground)
         self._groups = Groups(self._finder)
-        self._claims: dict[str, _Claim] = {}
+        self._claims: dict[str, ClaimState] = {}
         self._incidents: dict[str, _Incident] = {}
         self._apart: set[tuple[str, str]] = set()
         self._noted: list[Noted] = []
@@ -111,18 +73,12 @@ class Fold:
         if found.claim is None:
             self._note(judgement, found.how)
             return
-        state = self._claims.setdefault(found.claim.id, _Claim(found.claim, found.claim))
+        state = self._claims.setdefault(found.claim.id, ClaimState(found.claim))
         if judgement.field == "move" and not self._move(judgement, found.claim.id):
             return
         if found.how:
             self._note(judgement, found.how, found.claim.id)
-        if judgement.field in SLOTS:
-            why = f"set by {judgement.who}" + (f": {judgement.why}" if judgement.why else "")
-            state.claim = with_slot(state.claim, judgement.field, judgement.value, why)
-            state.decided[judgement.field] = plain_value(judgement.field, judgement.value), judgement
-        elif judgement.field == "verdict":
-            state.verdict = judgement
-        state.judgements.append(judgement)
+        state.take(judgement)
 
     def _move(self, judgement: Judgement, claim: str) -> bool:
         """Whether the claim was moved."""
@@ -222,7 +178,7 @@ class Fold:
     def result(self, undone: frozenset[str] = frozenset(), noted: Iterable[Noted] = ()) -> Judged:
         """What the judgements taken so far come to."""
         notes = [*noted, *self._noted]
-        claims = {key: self._build_claim(state, notes) for key, state in sorted(self._claims.items())}
+        claims = {key: state.build(notes) for key, state in sorted(self._claims.items())}
         homes = {claim: home for claim in claims if (home := self._groups.home(claim)) is not None}
         ids = {*self._groups.touched, *self._incidents, *homes.values()}
         incidents: dict[str, JudgedIncident] = {}
@@ -244,36 +200,6 @@ class Fold:
             noted=tuple(sorted(notes, key=lambda note: order[note.judgement.id])),
             undone=undone,
             compared=self._compared,
-        )
-
-    def _build_claim(self, state: _Claim, notes: list[Noted]) -> JudgedClaim:
-        verdict = state.verdict
-        if verdict is not None and verdict.value == "accepted" and isinstance(verdict.was, dict):
-            changed = tuple(
-                slot
-                for slot in SLOTS
-                if slot in verdict.was
-                and slot not in state.decided
-                and verdict.was[slot] != plain_slot(state.machine, slot)
-            )
-            if changed:
-                notes.append(Noted(judgement=verdict, reason="accepted_other", slots=changed))
-                verdict = None
-        return JudgedClaim(
-            machine=state.machine,
-            claim=state.claim,
-            decided=tuple(
-                Decided(
-                    slot=slot,
-                    machine=plain_slot(state.machine, slot),
-                    human=state.decided[slot][0],
-                    by=state.decided[slot][1],
-                )
-                for slot in SLOTS
-                if slot in state.decided
-            ),
-            verdict=verdict,
-            judgements=tuple(state.judgements),
         )
 
     def _build_incident(self, key: str, claims: dict[str, JudgedClaim]) -> JudgedIncident:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from tawatur.records import Judgement, Noted
-from tawatur.review.apply import Judged, apply_judgements
+from tawatur.review.apply import apply_judgements
 from tawatur.review.ground import Finder, Ground
 from tawatur.review.groups import new_incident
+from tawatur.review.judged import Judged
 
 T = TypeVar("T")
 _NAMES_ANOTHER = ("merge", "apart", "move")  # whose value is an incident

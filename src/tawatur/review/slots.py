@@ -51,6 +51,13 @@ def plain_value(field: str, value: Any) -> Any:  # noqa: ANN401
     return _as_json(read)
 
 
+def to_compare(slot: str, value: Any) -> Any:  # noqa: ANN401
+    """What of a plain value says whether two are the same: of a place not how the gazetteer names it, which may change."""
+    if slot == "place" and isinstance(value, dict):
+        return {name: value.get(name) for name in _PLACE}
+    return value
+
+
 def with_slot(claim: Claim, slot: str, value: Any, why: str) -> Claim:  # noqa: ANN401
     """The claim with a person's value in a slot.
 
