@@ -111,3 +111,11 @@ def test_words_beside_the_happening_are_features_but_names_and_days_are_not(find
     words = {f.removeprefix("none:word:") for f in features_of(draft, "none") if "word:" in f}
     assert "تزال" in words
     assert not words & {"حلب", "امس"}
+
+
+def test_a_year_that_a_sentence_recalls_ends_with_it(finders: Finders) -> None:
+    text = "قصفت المدفعية أطراف القرية أمس. وكان القصف طال السوق عام 2013. ثم سقطت قذائف على المدرسة."
+    first, recalled, draft = drafts_of(finders, text)
+    first.days = DayRange(YESTERDAY, YESTERDAY)
+    recalled.days = DayRange(dt.date(2013, 1, 1), dt.date(2013, 12, 31))
+    assert [c.days for c in by(draft, "before")] == [DayRange(YESTERDAY, YESTERDAY)]

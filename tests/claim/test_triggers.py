@@ -27,3 +27,26 @@ def test_what_tells_of_a_happening(finders: Finders, text: str, expected: list[s
     words = Words(text)
     found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
     assert [words.shown(t.first, t.last) for t in found.triggers] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("استولى المسلحون على أسلحة وذخائر", "other"),
+        ("واستولت الفصائل على ثلاث آليات", "other"),
+        ("السيطرة على مستودع ذخيرة", "other"),
+        ("استولى المسلحون على بلدة الصفاء", "territory_change"),
+        ("سيطرت القوات على التل", "territory_change"),
+        ("أطلق الحرس سراح ستة أشخاص", "release"),
+    ],
+)
+def test_what_is_taken_or_let_go_tells_what_happened(finders: Finders, text: str, type_: str) -> None:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    assert [t.type for t in found.triggers] == [type_]
+
+
+def test_an_area_that_somebody_holds_is_no_change_of_control(finders: Finders) -> None:
+    words = Words("تجول الصيادون في مناطق سيطرة الحكومة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    assert found.triggers == []

@@ -8,7 +8,7 @@ import pytest
 
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
-from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sort_of, whose_choices
+from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sides_of, sort_of, whose_choices
 from tawatur.segment.words import Words
 
 
@@ -67,3 +67,11 @@ def test_a_part_may_be_of_the_same_as_the_whole(finders: Finders) -> None:
     assert {choose_apart(draft, p, [Whose("civilians", []), Whose("unknown", [])]).who for p in parts} == {
         "civilians"
     }
+
+
+def test_uncounted_dead_of_either_side_are_of_both(finders: Finders) -> None:
+    draft = draft_of(finders, "اشتباكات أوقعت عددا من القتلى من الطرفين")
+    draft.actors = ("sdf", "isis")
+    assert [sides_of(draft, h) for h in draft.harms] == [("sdf", "isis")]
+    draft.actors = ("sdf",)
+    assert [sides_of(draft, h) for h in draft.harms] == [()]

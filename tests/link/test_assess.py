@@ -342,6 +342,13 @@ def test_a_party_that_admits_its_losses_confirms_and_one_that_boasts_needs_anoth
     assert grade(boast, told("ب")) == "confirmed"
 
 
+def test_a_loss_told_where_both_sides_are_said_to_have_acted_is_no_admission():
+    fight = told("أ", effect("killed", "isis", 5), source="isis", by=["isis", "egypt"], kind="suicide_attack")
+    alone = told("أ", effect("killed", "isis", 5), source="isis", by=["egypt"], kind="airstrike")
+    assert grade(fight) == "weak"
+    assert grade(alone) == "confirmed"
+
+
 def test_a_party_that_admits_harm_to_civilians_confirms():
     assert grade(told("أ", effect("killed", "civilians", 5), source="usa", by=["usa"])) == "confirmed"
     assert (

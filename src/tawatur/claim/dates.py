@@ -50,7 +50,7 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         eve = DayRange(day - dt.timedelta(1), day)
         choices.append(DateChoice(eve, None, "eve", [(_settled, "eve", *base, vague)]))
         choices.append(DateChoice(DayRange(day, day), None, "report", [(_settled, "report", *base, vague)]))
-    before = draft.before
+    before = _told_before(draft)
     if before is not None and before.days is not None:
         features: list[Feature] = [
             (_settled, "before", *base, ""),
@@ -69,6 +69,23 @@ def date_choices(draft: Draft) -> list[DateChoice]:
 
 
 _BESIDE_BEFORE, _BESIDE_NONE = Spelled("before:word:{}"), Spelled("none:word:{}")
+
+
+def _told_before(draft: Draft) -> Draft | None:
+    """The draft before whose day may go on. A year (خطف عام 2013) is of the past that a sentence recalls, and ends with it."""
+    before = draft.before
+    while (
+        before is not None
+        and before.days is not None
+        and _is_year(before.days)
+        and before.sentences[-1] < draft.sentences[0]
+    ):
+        before = before.before
+    return before
+
+
+def _is_year(days: DayRange) -> bool:
+    return (days.first.month, days.first.day, days.last.month, days.last.day) == (1, 1, 12, 31)
 
 
 def _settled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.dates import date_choices
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
@@ -12,12 +13,12 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside
 from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices, take_finer_place
-from tawatur.claim.roles import role_candidates, role_features, target_features
+from tawatur.claim.roles import kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
-from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, whose_choices
+from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Feature, Model
     from tawatur.claim.models import Models
 
+_BY_ARMS = frozenset({"strike", "blast", "kill", "seize"})  # civilians suffer these, and protest
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
@@ -68,7 +70,8 @@ def decide_roles(draft: Draft, models: Models) -> None:
         (c.party, features, models.actor.score((), acted))
         for (c, features), (acted, _) in zip(asked, sums, strict=True)
     ]
-    draft.actors = _choose(draft, weighed, "actor", models.actor)
+    actors = _choose(draft, weighed, "actor", models.actor)
+    draft.actors = tuple(p for p in actors if p != "civilians" or kind_of(draft.type) not in _BY_ARMS)
     weighed = []
     for (candidate, features), (_, suffered) in zip(asked, sums, strict=True):
         more = target_features(draft, candidate)
@@ -113,6 +116,10 @@ def decide_effects(draft: Draft, models: Models) -> None:
         features = harm_features(draft, harm)
         if not models.harm.says_yes(features):
             continue
+        if sides := sides_of(draft, harm):
+            draft.effects += ((harm, side) for side in sides)
+            draft.whose += sides
+            continue
         choices = sorted(whose_choices(draft, harm), key=lambda c: -models.who.score(c.features))
         who, features = choose_apart(draft, harm, choices)
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
@@ -120,6 +127,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.whose.append(who)
     draft.effects = fullest_of_each(draft.effects)
     draft.whose = [who for _, who in draft.effects]
+    leave_hit_actors(draft)
     _add_harmed(draft)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
+from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
 from tawatur.find.parties import find_context, find_parties
@@ -74,7 +75,7 @@ class Found:
         mentions = find_places(words, gazetteer, named, here)
         countries = [(m.first, m.country) for m in mentions if m.country]
         self.context = find_context(hits, words, countries, published)
-        self.parties = find_parties(hits, words, self.context, _locative(mentions))
+        self.parties = find_parties(hits, words, self.context, _locative(mentions, words))
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
@@ -276,10 +277,14 @@ class Found:
         return [t for t in self.triggers_in(*self.words.sentences[sentence]) if t not in triggers]
 
 
-def _locative(mentions: list[PlaceMention]) -> frozenset[tuple[int, int]]:
-    """Places that are where something is, not who does it: governed so, or holding another place."""
+def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int, int]]:
+    """Places that are where something is, not who does it: governed so, holding another place, or a dateline."""
     holders = {parent for m in mentions for parent in m.parents}
-    return frozenset((m.first, m.last) for n, m in enumerate(mentions) if m.is_locative or n in holders)
+    return frozenset(
+        (m.first, m.last)
+        for n, m in enumerate(mentions)
+        if m.is_locative or n in holders or is_dateline(words, m.first, m.last)
+    )
 
 
 def _within(mentions: list[M], starts: list[int], first: int, last: int) -> list[M]:

@@ -49,6 +49,8 @@ def source_choices(draft: Draft) -> list[SourceChoice]:
                     [*features, setting.reading(attribution, attribution.other, "other")],
                 )
             )
+    if setting.is_denied:
+        return choices
     own = draft.found.outlet_party or "outlet"
     return [*choices, SourceChoice(own, None, setting.own_features())]
 
@@ -89,6 +91,17 @@ class _Setting:
         self.relative = self.at > 0 and words.forms[self.at - 1] in {"الذي", "التي", "الذين"}
         self.paragraph = "\n" in words.gaps[begin]
         self.covered = "in" if self.holder else "closed" if self.closer else "none"
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the happening is what a speaker denies (نفى الجيش إصابة جندي): then no outlet asserts it."""
+        holder = self.holder
+        return (
+            holder is not None
+            and holder.stance == "denies"
+            and holder.said_at <= self.at
+            and not self.relative
+        )
 
     def relation(self, a: Attribution) -> str:
         """Where the happening stands to an attribution."""

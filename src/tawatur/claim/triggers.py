@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
+
+from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tawatur.lexicon.entry import Form
+    from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
 
 _PARTICLE = ("فقد",)
 _PEOPLE_WITHIN = 1  # word
+_OF_LOOT = frozenset("علي كميات كميه عدد من عشرات بعض عده كافه جميع كل مختلف ثلاث اربع خمس ست سبع".split())
+_SUBJECT = 5  # words from a verb, over its subject, to what tells which happening it means: على, سراح
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
 
@@ -77,11 +84,19 @@ def _manner(act: Form | None, form: Form) -> str:
 def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
     """Hits without words for acts and harm that tell of none where they stand.
 
-    Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), and those whose letters are
+    Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), أطلق before سراح, and those whose letters are
     a particle too (فقد شن: and so he launched), unless people or a number follow at once. `numbers` are where numbers begin.
     """
     idle = {
         i for h in hits if h.layer == "cue" and h.form.entry.value == "idle" for i in range(h.first, h.last)
+    }
+    freed = [h.first for h in hits if h.layer == "act" and h.form.entry.id == "act.set_free"]
+    idle |= {
+        h.first
+        for h in hits
+        if h.layer == "act"
+        and h.form.entry.id == "act.launch"
+        and any(0 < at - h.first <= _SUBJECT for at in freed)
     }
     people = numbers.union(h.first for h in hits if h.layer == "people")
     return [
@@ -109,6 +124,7 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
     blocked = {i for first, last in names for i in range(first, last)}
     acts = {h.first: h for h in hits if h.layer == "act"}
     effects = {h.first: h for h in hits if h.layer == "effect"}
+    loot = {h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot"}
     triggers: list[Trigger] = []
     covered = 0
     for first in sorted(acts.keys() | effects.keys()):
@@ -127,7 +143,7 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
             Trigger(
                 first,
                 last,
-                _best_form(act) if act else None,
+                _as_seizure(act, words, loot) if act else None,
                 _best_form(effect) if effect else None,
                 hit.proclitics,
                 definite,
@@ -140,3 +156,25 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
 def _best_form(hit: Hit) -> Form:
     """Of several readings of the same letters, the one whose letters say most: a noun before a verb of either voice."""
     return min(hit.forms, key=lambda f: (f.entry.id, f.says is not None and f.says.voice == "either"))
+
+
+def _as_seizure(hit: Hit, words: Words, loot: set[int]) -> Form:
+    """The form that names the happening: of taking a place, or, where things are carried off, of seizing them."""
+    form = _best_form(hit)
+    if not loot or "or_seizure" not in form.entry.traits:
+        return form
+    end = words.sentences[words.sentence_of[hit.first]][1]
+    on = next((i for i in range(hit.last, min(hit.last + _SUBJECT, end)) if words.forms[i] == "علي"), None)
+    if on is None:
+        return form
+    for at in range(on + 1, end):
+        if at in loot:
+            return msgspec.structs.replace(form, entry=_load_seizure())
+        if words.forms[at] not in _OF_LOOT and not words.forms[at].isdecimal():
+            break
+    return form
+
+
+@cache
+def _load_seizure() -> Entry:
+    return next(form.entry for form in load_file("acts") if form.entry.id == "act.seize")

@@ -66,11 +66,18 @@ def suggest_type(draft: Draft) -> str:
             if harm.kind in _OF_HARM:
                 return _OF_HARM[harm.kind]
         return _of_weapons(weapons) or "killing"
+    if "bombard" in main.traits and "generic" in main.traits and _is_of_men(main) and not weapons:
+        return "armed_clash"
     if "bombard" in main.traits:
         return _of_weapons(weapons) or main.type
     if "blast" in main.traits:
         return _of_weapons(weapons & {"suicide", "mine", "ied"}) or main.type
     return main.type
+
+
+def _is_of_men(trigger: Trigger) -> bool:
+    """Whether several men do it themselves, by the form of the verb: استهدفوا, and no aircraft."""
+    return trigger.form.says is not None and trigger.form.says.agree in {"they", "two"}
 
 
 def _of_weapons(weapons: set[str]) -> str | None:
@@ -163,7 +170,7 @@ def _describe(draft: Draft) -> list[str]:
     found = draft.found
     main = draft.main
     first, last = draft.around
-    features = [f"main:{main.id}", f"n:{min(len(draft.triggers), 3)}"]
+    features = [f"main:{main.id}", f"men:{main.id}:{_is_of_men(main)}", f"n:{min(len(draft.triggers), 3)}"]
     features += {f"id:{t.id}" for t in draft.triggers}
     features += {f"cue:{m}" for m in found.marks_between(first, last) if m[0] == "c"}
     kinds = {h.kind for h in draft.harms}

@@ -10,8 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.claim.allegiance import is_ruled_out, side_of
 from tawatur.claim.model import bucket
 from tawatur.claim.roles import kind_of
+from tawatur.find.people_around import BOTH
 from tawatur.lexicon.load import load_forms
 
 if TYPE_CHECKING:
@@ -87,6 +89,15 @@ def _count(harm: Harm) -> tuple[int, int]:
     return (-1 if harm.low is None else harm.low, -1 if harm.high is None else harm.high)
 
 
+def sides_of(draft: Draft, harm: Harm) -> tuple[str, ...]:
+    """Both sides of the fighting, where uncounted harm is said to be theirs: مقتل عدد من عناصر الطرفين."""
+    people = harm.people
+    if people is None or people.theirs != BOTH or harm.low is not None or harm.high is not None:
+        return ()
+    sides = tuple(dict.fromkeys((*draft.actors, *draft.targets)))
+    return sides if len(sides) == 2 and not set(sides) & set(_NOBODY) else ()
+
+
 def whose_choices(draft: Draft, harm: Harm) -> list[Whose]:
     """Civilians, unknown, and the parties named around or told of before."""
     case = _Case(draft, harm)
@@ -108,7 +119,7 @@ class _Case:
         self.before = _drafts_before(draft)
         nation = self.people.nation if self.people is not None else None
         self.of_nation = _party_of_nation(draft, nation) if nation is not None else None
-        self.of_state = _party_of_state(draft) if self.sort == "forces" else None
+        self.of_state = _party_of_state(draft) if _bear_arms_for_somebody(harm) else None
         self.likely = _likeliest(draft)
         self.shared = self._shared()
         self.spelled: dict[str, list[str]] = {}
@@ -122,7 +133,7 @@ class _Case:
         parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
-        return list(parties)
+        return [p for p in parties if p == self.own or not is_ruled_out(draft, self.harm, p)]
 
     def features(self, who: str) -> list[Feature]:
         of = who if who in _NOBODY else "party"
@@ -194,6 +205,7 @@ class _Case:
                 _is_opponent(draft, self.before, who),
             ),
         ]
+        features += self._by_speaker(who, role)
         if self.of_nation == who:
             features.append(f"of that nation:{self.value}")
         if sort == "forces":
@@ -203,6 +215,29 @@ class _Case:
             was = ("actor" if who in before.actors else "") + ("target" if who in before.targets else "")
             features.append(f"before {back}:{was}:{sort}")
         return features
+
+    def _by_speaker(self, who: str, role: str) -> list[str]:
+        """Of what side the party is, whether it speaks, and whether the harmed are said to be somebody's own."""
+        side = side_of(who)
+        speaks = self.draft.source == who
+        features = [
+            f"side:{side}:{self.value}",
+            f"speaks:{speaks}:{role}:{self.value}",
+            f"speaks:{speaks}:{side}:{self.value}",
+        ]
+        if self.people is not None and self.people.theirs:
+            features += (
+                f"theirs:{speaks}:{role}",
+                f"theirs:{role}:{self.sort}",
+                f"theirs:last named:{self._last_named() == who}",
+            )
+        return features
+
+    def _last_named(self) -> str:
+        """The party named last before the harmed: whose they are where a pronoun says so (مقاتليه)."""
+        first = self.people.first if self.people is not None else self.harm.first
+        named = self.draft.found.parties_in(self.draft.sentence_span()[0], first)
+        return named[-1].party if named else ""
 
     def _mention(self, who: str) -> list[str]:
         """How the party is named near the harm."""
@@ -255,6 +290,12 @@ def _by_weight(sort: str, likeliest: bool, target: str, actor: str, opponent: bo
         f"actor:{actor}:{sort}",
         f"opponent:{opponent}:{sort}",
     ]
+
+
+def _bear_arms_for_somebody(harm: Harm) -> bool:
+    """Whether they are soldiers, police or men of some force, of whom the state's may be meant; not just gunmen."""
+    people = harm.people
+    return people is not None and (people.value in {"security", "officials"} or bool(people.body))
 
 
 def _verb(draft: Draft, harm: Harm) -> str:

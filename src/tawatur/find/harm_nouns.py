@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.find.harm_reach import REACH_OWN
+from tawatur.find.harm_reach import REACH_BEFORE, REACH_OWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,9 +41,27 @@ class HarmNouns:
             body = next(self.reach.after(group.last, group.last + 1), None)
             if body is not None and not body.joined and not body.harm:
                 return [self.reach.harm(hit.first, kind, body, "after", joint=False)]
+        if counted := self._counted_before(hit, group):
+            return [self.reach.harm(hit.first, kind, counted, "before", joint=False)]
         group, joint = self._shared_group(n, group)
         own = self.reach.harm(hit.first, kind, group, "noun", joint=joint)
         return [own, *self.reach.parts(hit, kind, group)]
+
+    def _counted_before(self, hit: Hit, group: People) -> People | None:
+        """`سقط أربعة جنود قتلى`: those who fell stand right before what became of them."""
+        if (
+            group.low is not None
+            or group.high is not None
+            or group.definite
+            or group.first != hit.first
+            or hit.proclitics
+        ):
+            return None
+        before = self.reach.before(hit.first, REACH_OWN)
+        if before is None or before.low is None or not self.reach.is_clear(before.last, hit.first):
+            return None
+        fell = self.words.forms[max(0, before.first - REACH_BEFORE) : before.first]
+        return before if any(form.lstrip("وف") in self.vocabulary.fall for form in fell) else None
 
     def _between_both(self, n: int, kind: str) -> list[Harm]:
         """`30 بين قتيل وجريح`: the number before counts both."""

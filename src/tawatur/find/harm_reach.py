@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tawatur.find.harm import Harm
+from tawatur.find.harm_held import HELD
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantity_words import is_space
 
@@ -53,8 +54,11 @@ class Reach:
         group = next(self.after(at, self.stop_after(at, word)), None)
         return group if group is not None and group.first - at <= REACH_AFTER else None
 
-    def before(self, at: int, reach: int) -> People | None:
-        """The nearest group before a word, in its sentence, with no other word for harm between."""
+    def before(self, at: int, reach: int, *, held: bool = False) -> People | None:
+        """The nearest group before a word, in its sentence, with no other word for harm between.
+
+        Nouns that count the harmed are none, except, if asked for, those for people who are held: أسرى قتلوا.
+        """
         if not at:
             return None
         begin = self.words.sentences[self.words.sentence_of[at - 1]][0]
@@ -62,7 +66,7 @@ class Reach:
         stop = self._stops[passed - 1] if passed else -1
         for n in range(bisect_left(self._firsts, at) - 1, -1, -1):
             group = self.groups[n]
-            if group.last > at or group.harm:
+            if group.last > at or (group.harm and not (held and group.harm in HELD)):
                 continue
             return group if group.first >= begin and at - group.last <= reach and group.last > stop else None
         return None

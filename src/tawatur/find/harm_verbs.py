@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.find.harm import add_up
+from tawatur.find.harm_held import HELD, as_held
 from tawatur.find.harm_reach import REACH_AFTER, REACH_AND, REACH_BEFORE, REACH_OWN, REACH_PART
+from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,15 +19,25 @@ if TYPE_CHECKING:
     from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
 
+_REACH_THING = 4  # words from a word for being hit to the thing that was
 _ONE_PERSON = frozenset({"ه", "ها"})
 
 
 class HarmVerbs:
-    """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with."""
+    """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with.
+
+    `things` are the words that name what is no person.
+    """
 
     def __init__(
-        self, reach: Reach, effects: Sequence[Hit], joined_with: Mapping[int, int], unnamed: Unnamed
+        self,
+        reach: Reach,
+        effects: Sequence[Hit],
+        joined_with: Mapping[int, int],
+        unnamed: Unnamed,
+        things: frozenset[int],
     ) -> None:
+        self.things = things
         self.words = reach.words
         self.reach = reach
         self.effects = effects
@@ -39,7 +51,8 @@ class HarmVerbs:
         hit = self.effects[n]
         kind = form.entry.value
         says = form.says
-        if self.reach.is_denied(hit, is_verb=says is not None and says.part == "verb"):
+        is_verb = says is not None and says.part == "verb"
+        if self.reach.is_denied(hit, is_verb=is_verb) or self._hits_thing(hit):
             return []
         if self.joined_with.get(n - 1) == n and n not in self.split_at:
             return [h._replace(at=hit.first, kind=kind) for h in told_before]
@@ -66,6 +79,21 @@ class HarmVerbs:
             found = self._before(hit, kind, joint=joint)
         return add_up(found) or self.unnamed.find(hit, last, kind, agree)
 
+    def _hits_thing(self, hit: Hit) -> bool:
+        """`أصابت منزلا`, `أصيب المبنى`, `إصابة عدد من المنازل`: what is hit is no person, and nobody is wounded."""
+        if hit.form.entry.id != "effect.wound":
+            return False
+        words = self.words
+        end = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _REACH_THING)
+        for at in range(hit.last, end):
+            if not is_space(words.gaps[at]):
+                return False
+            if at in self.things:
+                return True
+            if words.forms[at] not in self.vocabulary.how_many and not words.forms[at].isdecimal():
+                return False
+        return False
+
     def _is_met(self, hit: Hit) -> bool:
         """`لقي خمسة مصرعهم`: those who met their death stand between the verb and its object."""
         if self.words.forms[hit.last - 1] not in self.vocabulary.death:
@@ -88,7 +116,9 @@ class HarmVerbs:
         if at and forms[at - 1] in self.vocabulary.relatives:
             at -= 1
         plural = agree in {"they", "two"}
-        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN)
+        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN, held=kind not in HELD)
+        if group is not None:
+            group = as_held(group, kind)
         if group is None or not (
             self.reach.is_clear(group.last, at) if plural else self.reach.is_subject(group, at)
         ):
@@ -108,13 +138,14 @@ class HarmVerbs:
         stop = self.reach.stop_after(last, first)
         found: list[Harm] = []
         previous: People | None = None
-        for group in self.reach.after(last, stop):
+        for found_group in self.reach.after(last, stop):
+            group = as_held(found_group, kind)
             if previous is None:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
                 if group.first - last > REACH_AFTER:
                     break
-                if group.governor and not self._may_govern(group, last, is_verb=is_verb):
+                if group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
                 if self._is_doer(group, stop):
                     last = group.last
@@ -132,9 +163,9 @@ class HarmVerbs:
             previous = group
         return found
 
-    def _may_govern(self, group: People, last: int, *, is_verb: bool) -> bool:
+    def _may_govern(self, group: People, last: int, kind: str, *, is_verb: bool) -> bool:
         """Whether a preposition leaves a group the one harmed: `الإفراج عن 5`, `قتل للأبرياء`, `قتل من المدنيين`."""
-        if group.governor in self.vocabulary.partitive:
+        if group.governor in self.vocabulary.partitive or (kind, group.governor) == ("released", "عن"):
             return True
         if group.first <= last + 1 and group.governor in self.vocabulary.after_harm:
             return True
@@ -152,9 +183,10 @@ class HarmVerbs:
         )
 
     def _before(self, hit: Hit, kind: str, *, joint: bool) -> list[Harm]:
-        group = self.reach.before(hit.first, REACH_BEFORE)
+        group = self.reach.before(hit.first, REACH_BEFORE, held=kind not in HELD)
         if group is None:
             return []
+        group = as_held(group, kind)
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         return [*self._joined_before(group, hit, kind), harm]
 

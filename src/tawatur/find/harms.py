@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.find.harm import without_repeats
+from tawatur.find.harm_held import leave_held
 from tawatur.find.harm_nouns import HarmNouns
 from tawatur.find.harm_reach import Reach
 from tawatur.find.harm_unnamed import Unnamed
@@ -39,21 +40,25 @@ def find_harms(
     if not effects:
         return []
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
-    finder = _Finder(Reach(words, groups, effects), effects, known)
+    things = frozenset(h.first for h in hits if h.layer == "object")
+    things -= {h.first for h in hits if h.layer == "people"}
+    finder = _Finder(Reach(words, groups, effects), effects, known, things)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
-    return without_repeats(harms)
+    return without_repeats(leave_held(harms))
 
 
 class _Finder:
-    def __init__(self, reach: Reach, effects: Sequence[Hit], known: frozenset[int]) -> None:
+    def __init__(
+        self, reach: Reach, effects: Sequence[Hit], known: frozenset[int], things: frozenset[int]
+    ) -> None:
         self.words = reach.words
         self.reach = reach
         self.effects = effects
         joined_with = dict(self._join())
         self.nouns = HarmNouns(reach, effects, joined_with)
-        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known))
+        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things)
         self.told: dict[int, list[Harm]] = {}
 
     def _join(self) -> Iterator[tuple[int, int]]:
@@ -101,4 +106,10 @@ def _are_alike(left: Hit, right: Hit) -> bool:
         for b in right.forms
         if a.says and b.says and a.says.part == b.says.part and not a.says.pronoun
     ]
+    if _counts(left) != _counts(right):  # قتلى وجرح اثنان
+        return False
     return any(a.part == "noun" or a.agree == b.agree for a, b in pairs)
+
+
+def _counts(hit: Hit) -> bool:
+    return any("count" in form.entry.traits for form in hit.forms)

@@ -81,7 +81,8 @@ def _votes(
             and entry.home
             and entry.side not in {"foreign", "aid"}
         ):
-            yield hit.first, entry.home[0], 1.0 / len(hit.forms)
+            # A party that is at home in several countries says less of which of them is spoken of.
+            yield hit.first, entry.home[0], 1.0 / (len(hit.forms) * len(entry.home))
         elif hit.layer == "nation" and entry.country and entry.country in _THEATRES:
             yield hit.first, entry.country, 0.5
     for at, country in countries_of_places:

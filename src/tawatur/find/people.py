@@ -7,8 +7,10 @@ stands alone after a word for harm (`مقتل 5 وإصابة 10`). Whose members
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.find.harm_held import HELD, PRISONERS
 from tawatur.find.people_around import Around
 from tawatur.find.people_nouns import find_nouns
 from tawatur.find.people_words import load_vocabulary
@@ -45,6 +47,8 @@ class People(NamedTuple):
     body: str = (
         ""  # an army or forces whose members they are, where nothing says whose: of the state, of a party
     )
+
+    theirs: str = ""  # the pronoun that says that they are somebody's own: مقاتليه, عنصرين لها
 
     @property
     def subset(self) -> bool:
@@ -83,6 +87,8 @@ class People(NamedTuple):
 _SAYS_NOTHING = frozenset({"unknown", "same"})
 _FORCES = frozenset({"fighters", "security"})
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
+_TALLY_REACH = 8  # words from the announcement of a number to the number
+_WHOLE_REACH = 3  # words from a group to what all of it were
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
 
@@ -135,7 +141,38 @@ class _Finder:
             self._bare_number(q) for q in self.quantities if q.first not in used and self._may_stand_alone(q)
         )
         groups.sort(key=lambda g: (g.first, g.last))
-        return _inherit(_share(groups))
+        return _inherit(_take_whole(_share(self._tell_tallies(groups)), self.vocabulary.all_of_them))
+
+    def _tell_tallies(self, groups: list[People]) -> list[People]:
+        """`عدد قتلى مقاتلي التنظيم 1306 قتيل`: whose the dead were is said where their number is announced.
+
+        `ضحايا المجزرة البالغ عددهم 10 أشخاص`: and how many they were, further on.
+        """
+        forms = self.words.forms
+        for n, (said, counted) in enumerate(pairwise(groups), 1):
+            if counted.low is None or counted.first - said.last > _TALLY_REACH:
+                continue
+            if (
+                said.low is None is said.high
+                and counted.first
+                and forms[counted.first - 1] in self.vocabulary.in_number
+            ):
+                groups[n - 1] = said._replace(low=counted.low, high=counted.high)
+            elif (
+                said.harm
+                and said.harm == counted.harm
+                and said.low is None is said.high
+                and said.first
+                and forms[said.first - 1].lstrip("وفبل") in self.vocabulary.tallies
+                and counted.party is None
+            ):
+                groups[n] = counted._replace(
+                    party=said.party,
+                    behind=counted.behind or said.behind,
+                    nation=counted.nation or said.nation,
+                    body=counted.body or said.body,
+                )
+        return groups
 
     # The number.
 
@@ -201,7 +238,8 @@ class _Finder:
         if first < hit.first:
             proclitics = "و" if around.is_joined(first) else ""
         bare = words.forms[hit.first].lstrip("وبلفك")
-        behind = self._entry_behind(last, entry)
+        hit_behind = self._noun_behind(last, entry)
+        behind = hit_behind.form.entry if hit_behind is not None else None
         among = around.among(first) or around.among_inside(first, hit.first)
         of = entry.of or (behind.of if behind is not None else None)
         return People(
@@ -212,7 +250,7 @@ class _Finder:
             entry,
             entry.value if entry.kind == "effect" else None,
             None if "rank" in entry.traits and not among else of,
-            around.party_of(hit, last),
+            around.party_of(hit, last, held=entry.of == PRISONERS or entry.value in HELD),
             among,
             proclitics.startswith("و"),
             form.says.definite if form.says else bare.startswith("ال"),
@@ -221,6 +259,7 @@ class _Finder:
             behind,
             around.nation_of(hit, last),
             around.body_behind(last),
+            around.owned_by(form, hit_behind, last),
         )
 
     def _bare_number(self, quantity: Quantity) -> People:
@@ -245,6 +284,7 @@ class _Finder:
             behind=behind,
             nation=around.nation_behind(last),
             body=around.body_behind(last),
+            theirs=around.owned_by(None, self._noun_behind(last, None), last),
         )
 
     def _noun_behind(self, last: int, entry: Entry | None) -> Hit | None:
@@ -274,20 +314,40 @@ def _is_counted_with(group: People, before: People) -> bool:
 
 
 def _share(groups: list[People]) -> list[People]:
-    """`قتلى وجرحى من المدنيين`: what stands behind the second noun is said of the first too."""
+    """`قتلى وجرحى من المدنيين`: what stands behind the second noun is said of the first too, and the other way round."""
     for n in range(len(groups) - 2, -1, -1):
         left, right = groups[n], groups[n + 1]
-        if left.harm and right.harm and right.joined and right.first == left.last:
-            groups[n] = left._replace(
-                party=left.party or right.party,
-                behind=left.behind or right.behind,
-                nation=left.nation or right.nation,
-            )
+        if left.harm and right.harm and right.joined and right.first - left.last <= 1:
+            party, behind = left.party or right.party, left.behind or right.behind
+            nation, body = left.nation or right.nation, left.body or right.body
+            groups[n] = left._replace(party=party, behind=behind, nation=nation, body=body)
+            if right.party is None and right.behind is None:
+                groups[n + 1] = right._replace(party=party, behind=behind, nation=nation, body=body)
     return groups
 
 
+def _take_whole(groups: list[People], all_of_them: frozenset[str]) -> list[People]:
+    """`13 قتيلا جميعهم مدنيون`: what all of them were is said of the group itself, and makes no part of it."""
+    kept: list[People] = []
+    for group in groups:
+        if (
+            group.among in all_of_them
+            and kept
+            and group.low is None
+            and group.first - kept[-1].last <= _WHOLE_REACH
+        ):
+            whole = kept[-1]
+            if whole.behind is None and not whole.subset:
+                kept[-1] = whole._replace(
+                    behind=group.entry, of=whole.of or group.of, party=whole.party or group.party
+                )
+                continue
+        kept.append(group)
+    return kept
+
+
 def _inherit(groups: list[People]) -> list[People]:
-    """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`: others and parts are of those named before."""
+    """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`, `هاجمه إرهابيون فقتل 5 منهم`: of those named before."""
     whole: People | None = None
     for n, group in enumerate(groups):
         if whole is not None and group.first - whole.last <= _OTHERS_REACH:
@@ -305,6 +365,11 @@ def _inherit(groups: list[People]) -> list[People]:
                 and whole.value in _FORCES
             ):
                 groups[n] = group._replace(behind=group.behind or whole.entry)
+            elif group.subset and group.bare and whole.entry is not None and group.behind is None:
+                told = whole.behind or (whole.entry if whole.entry.kind == "people" else None)
+                groups[n] = group._replace(
+                    party=group.party or whole.party, behind=told, nation=group.nation or whole.nation
+                )
             elif group.subset and group.value in _FORCES:
                 groups[n] = group._replace(party=group.party or whole.party)
         if not group.subset:

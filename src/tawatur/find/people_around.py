@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tawatur.find.parties import PartyMention
-    from tawatur.lexicon.entry import Entry
+    from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+BOTH = "both"  # sides of the fighting
 _PARTY_REACH = 4  # words between a noun for people and the party they belong to
 _NOUN_REACH = 3  # words to the noun that says more of them
 _SUBSET_REACH = 3  # words from بينهم to the part
@@ -88,6 +89,23 @@ class Around:
                 return None
         return None
 
+    def owned_by(self, form: Form | None, behind: Hit | None, last: int) -> str:
+        """The pronoun by which a group is somebody's own: joined to its noun (عناصره, قتلى من عناصره), or behind it."""
+        for noun in (form, behind.form if behind is not None else None):
+            if noun is not None and noun.says is not None and noun.says.part == "noun" and noun.says.pronoun:
+                return noun.says.pronoun
+        words = self.words
+        for at in range(last, min(last + _PARTY_REACH, len(words))):
+            if not self.is_close(at) or not self.is_one_sentence(last - 1, at):
+                return ""
+            if words.forms[at] in self.vocabulary.both_sides:
+                return BOTH
+            if at == last and words.forms[at] in self.vocabulary.own_behind:
+                return words.forms[at]
+            if words.forms[at] not in self.vocabulary.noun_to_party:
+                return ""
+        return ""
+
     def body_behind(self, last: int) -> str:
         """The armed body named close behind, though not whose it is: an army (14 من القوات الحكومية), or forces."""
         words = self.words
@@ -101,14 +119,17 @@ class Around:
                 return ""
         return ""
 
-    def party_of(self, hit: Hit, last: int) -> PartyMention | None:
+    def party_of(self, hit: Hit, last: int, *, held: bool = False) -> PartyMention | None:
         """The noun's own party (15 حوثيا), else the one named behind it."""
         if hit.layer in {"party", "anaphor"} and hit.first in self.party_at:
             return self.party_at[hit.first]
-        return self.party_behind(last)
+        return self.party_behind(last, held=held)
 
-    def party_behind(self, last: int) -> PartyMention | None:
-        """The party named within a few words, with nothing but links and adjectives between."""
+    def party_behind(self, last: int, *, held: bool = False) -> PartyMention | None:
+        """The party named within a few words, with nothing but links and adjectives between.
+
+        Where the people are held, the one after لدى holds them.
+        """
         words = self.words
         for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
             if not self.is_one_sentence(last - 1, i) or "،" in words.gaps[i] or "," in words.gaps[i]:
@@ -117,6 +138,8 @@ class Around:
             if party is not None:
                 return None if party.proclitics.startswith("و") else party
             form = words.forms[i]
+            if held and form in self.vocabulary.holding:
+                return None
             if form not in self.vocabulary.noun_to_party and not (i == last and not form.startswith("و")):
                 return None
         return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_THINGS = frozenset({"source", "object", "weapon"})
 _ANOTHER_REACH = 6  # words from someone to the other who is joined to him
 
 
@@ -39,12 +40,27 @@ def find_nouns(
     hits = [h for h in hits if h.layer != "people" or h.first not in names]
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
+    things = {h.last for h in hits if h.layer in _THINGS} - {h.last for h in effects.values()}
+    nouns = [h for h in nouns if not _is_adjective(h, words, things)]
     taken = {h.first for h in nouns}
     nouns += _nationals(hits, words, numbers_end, effects, taken)
     nouns.sort(key=lambda h: h.first)
     return [
         h for n, h in enumerate(nouns) if not _is_other_thing(h, nouns[n - 1] if n else None, words, effects)
     ]
+
+
+def _is_adjective(hit: Hit, words: Words, things: set[int]) -> bool:
+    """`مصدر عسكري`, `موقع أمني`: said of the thing before, and of no person."""
+    form = words.forms[hit.last - 1]
+    return (
+        hit.layer == "people"
+        and hit.first in things
+        and hit.form.number == "one"
+        and not hit.proclitics
+        and form.endswith(("ي", "يا"))
+        and words.gaps[hit.first] == " "
+    )
 
 
 def _known_nouns(

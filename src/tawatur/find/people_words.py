@@ -21,6 +21,13 @@ class Vocabulary(NamedTuple):
     two: Forms
     some: Forms
     they_are: Forms
+    own_behind: Forms
+    both_sides: Forms
+    all_of_them: Forms
+    how_many: Forms
+    holding: Forms
+    in_number: Forms
+    fall: Forms
     after_bare_number: Forms
     tallies: Forms
     vague: Forms

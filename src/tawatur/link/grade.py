@@ -141,9 +141,9 @@ def _owns_act(party: str, testimony: Testimony, sides: Sides) -> bool:
 
 
 def _admits_loss(party: str, testimony: Testimony, sides: Sides) -> bool:
-    """It says that its own were harmed. Where it tells of its attack on others, that is a boast, or one that was misread."""
+    """It says that its own were harmed. Where it fights others in the same claim, that is a boast, or one that was misread."""
     _, _, losses = _load_kinds()
-    others = any(not sides.is_kin(party, target.value) for target in testimony.claim.targets)
+    others = any(not sides.is_kin(party, other) for other in testimony.targets | testimony.actors)
     if others and sides.is_kin_of_any(party, testimony.actors):
         return False
     return any(

@@ -1,0 +1,113 @@
+"""Whose the harmed cannot be, by who speaks and who did it.
+
+A party tells of its enemy's losses by other words than of its own: nobody calls his own terrorists, an armed group that tells
+of soldiers killed means those of a state, and nobody shells himself. What the words say outright (عنصر من قسد, مقاتليه)
+is asked nothing here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tawatur.lexicon.load import load_file
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.harm import Harm
+
+_LOSSES = frozenset({"killed", "wounded", "captured"})
+_TO = frozenset({"ل", "الي", "لدي"})  # folded
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
+_BEHIND = frozenset({"after", "and"})
+_KILLINGS = frozenset(
+    {"قتل", "قنص", "اسر", "تصفيه", "تحييد", "القضاء", "اغتيال", "اعتقال"}
+)  # what somebody does; مقتل befalls
+_NEIGHBOURS = frozenset({"civilians", "unknown"})
+
+
+def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
+    """Whether those harmed, of whom no words say whose they were, cannot be a party's."""
+    people = harm.people
+    if (
+        who in _NEIGHBOURS
+        or harm.kind not in {*_LOSSES, "surrendered"}
+        or (people is not None and people.theirs)
+    ):
+        return False
+    alone = draft.actors == (who,)
+    if harm.kind == "surrendered":
+        return _is_given_up_to(draft, harm, who)
+    of_state = people is not None and people.value == "security" and side_of(who) != "nonstate"
+    if (
+        alone
+        and not hits_own(draft)
+        and (_is_done_to(draft, harm) or (draft.type in _FROM_AFAR and not of_state))
+    ):
+        return True
+    if people is None:
+        return False
+    if people.noun == "people.attacker":
+        return draft.source == who
+    if people.noun == "people.enemy":
+        return draft.source == who if side_of(draft.source) else alone
+    return draft.source == who and not _admits(draft, people.value, who)
+
+
+def _is_done_to(draft: Draft, harm: Harm) -> bool:
+    """Whether the word for harm has a doer: قتلت 21 منهم, قتلوا 7, تمكنت من قتل ثلاثة; of men the passive is قُتل."""
+    trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)
+    said = trigger.effect if trigger is not None and trigger.effect is not None else None
+    if trigger is None or said is None or harm.way not in _BEHIND or "subject" in said.entry.traits:
+        return False
+    if said.says is None or said.says.part == "noun":
+        return draft.found.words.forms[trigger.first][len(trigger.proclitics) :] in _KILLINGS
+    if said.says.voice == "passive":
+        return False
+    feminine = harm.of == "women" or (
+        harm.people is not None and harm.people.entry is None and harm.low is None
+    )
+    return said.says.agree in {"she", "they"} and not feminine
+
+
+def _is_given_up_to(draft: Draft, harm: Harm, who: str) -> bool:
+    """Whether those who gave themselves up did so to this party: تسليم أنفسهم للجيش."""
+    found = draft.found
+    after = [m for m in found.parties_in(harm.at, draft.sentence_span()[1]) if m.party == who]
+    return any(found.phrases[m].governor in _TO for m in after)
+
+
+def _admits(draft: Draft, value: str, speaker: str) -> bool:
+    """Whether a party that speaks may tell of its own: those of a state, of soldiers; any, of an attack on itself."""
+    if value == "security" and side_of(speaker) == "nonstate":
+        return False
+    return value == "security" or speaker not in draft.actors
+
+
+def hits_own(draft: Draft) -> bool:
+    """Whether words say that a party hit its own: by mistake, among themselves."""
+    return any(m == "cown_fire" for m in draft.found.marks_between(*draft.sentence_span()))
+
+
+def leave_hit_actors(draft: Draft) -> None:
+    """Nobody strikes himself: of the parties read as actors of a strike, those whose own were hit are none.
+
+    Where the words do not say whose those were, the last actor stays: it is as likely that they were another's.
+    """
+    if draft.type not in _FROM_AFAR or hits_own(draft):
+        return
+    for harm, who in draft.effects:
+        if harm.kind in _LOSSES and who in draft.actors and who not in _NEIGHBOURS:
+            named = harm.people is not None and harm.people.party is not None
+            if named or len(draft.actors) > 1:
+                draft.actors = tuple(party for party in draft.actors if party != who)
+
+
+def side_of(party: str) -> str:
+    """What a party takes part as: state, nonstate, foreign, …; empty for one that no list knows."""
+    return _load_sides().get(party, "")
+
+
+@cache
+def _load_sides() -> dict[str, str]:
+    return {form.entry.id: form.entry.side for form in load_file("parties")}

@@ -1,0 +1,23 @@
+"""Where a report was filed from: `القاهرة (أفق) –`, `بيروت - وكالات`. A capital that stands there is no government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.segment.words import Words
+
+_AGENCY_WORDS = 4  # between the brackets
+_DASHES = "-–—"
+
+
+def is_dateline(words: Words, first: int, last: int) -> bool:
+    """Whether a run of words is the place at the head of a paragraph, set off by a dash or by an agency in brackets."""
+    gaps = words.gaps
+    if first and "\n" not in gaps[first]:
+        return False
+    if last >= len(words):
+        return False
+    if "(" in gaps[last]:
+        return any(")" in gaps[i] for i in range(last + 1, min(last + _AGENCY_WORDS + 1, len(words))))
+    return "\n" not in gaps[last] and any(dash in gaps[last] for dash in _DASHES)

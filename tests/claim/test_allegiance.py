@@ -1,0 +1,77 @@
+"""Whose the harmed cannot be: not of the party that boasts, shells or speaks of terrorists."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.allegiance import is_ruled_out, leave_hit_actors
+from tawatur.claim.draft import Draft
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def draft_of(
+    finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (), source: str = "outlet"
+) -> Draft:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
+    draft = Draft(found, list(range(len(found.triggers))), None)
+    draft.type, draft.actors, draft.source = type_, actors, source
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "source", "who"),
+    [
+        ("قالت إن 15 عسكريا قتلوا في الهجوم", "armed_clash", (), "isis", "isis"),
+        ("أعلن مقتل 9 إرهابيين قرب الجسر", "armed_clash", (), "iraq", "iraq"),
+        ("مقتل 4 مسلحين بقصف على التلة", "shelling", ("turkey",), "outlet", "turkey"),
+        ("وقتلوا 8 وأصابوا آخرين على الحاجز", "armed_clash", ("hts",), "outlet", "hts"),
+        ("تمكنوا من قتل ستة عناصر عند الجسر", "armed_clash", ("hts",), "outlet", "hts"),
+        ("قام 12 مسلحا بتسليم أنفسهم للجيش العراقي", "surrender", (), "outlet", "iraq"),
+    ],
+    ids=["soldiers of a group", "terrorists", "its own shells", "a doer", "a doing", "taken in"],
+)
+def test_words_rule_out_a_party(
+    finders: Finders, text: str, type_: str, actors: tuple[str, ...], source: str, who: str
+) -> None:
+    draft = draft_of(finders, text, type_, actors, source)
+    assert is_ruled_out(draft, draft.harms[0], who)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "source", "who"),
+    [
+        ("أعلن مقتل ثلاثة جنود في الكمين", "armed_clash", (), "iraq", "iraq"),
+        ("قالت إن ثلاثة من مقاتليها قتلوا في الهجوم", "armed_clash", ("hts",), "hts", "hts"),
+        ("مقتل 4 مسلحين بقصف عن طريق الخطأ على التلة", "shelling", ("turkey",), "outlet", "turkey"),
+        ("مقتل خمسة جنود في الهجوم", "armed_clash", ("turkey",), "outlet", "turkey"),
+    ],
+    ids=["soldiers of a state", "its own", "by mistake", "an attacker's losses"],
+)
+def test_words_leave_a_party(
+    finders: Finders, text: str, type_: str, actors: tuple[str, ...], source: str, who: str
+) -> None:
+    draft = draft_of(finders, text, type_, actors, source)
+    assert not is_ruled_out(draft, draft.harms[0], who)
+
+
+def test_who_was_hit_by_a_strike_did_not_strike(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل ثلاثة من عناصر داعش بغارة", "airstrike", ("coalition", "isis"))
+    draft.effects.append((draft.harms[0], "isis"))
+    leave_hit_actors(draft)
+    assert draft.actors == ("coalition",)
+
+
+def test_who_was_hit_in_a_fight_may_have_fought(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل ثلاثة من عناصر داعش في اشتباك", "armed_clash", ("sdf", "isis"))
+    draft.effects.append((draft.harms[0], "isis"))
+    leave_hit_actors(draft)
+    assert draft.actors == ("sdf", "isis")

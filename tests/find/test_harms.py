@@ -1,0 +1,118 @@
+"""What was done to whom, by the words around the word for harm."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.reader import Finders
+from tawatur.find.harm import Harm
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def harms(finders: Finders, text: str) -> list[Harm]:
+    words = Words(text)
+    return finders.find(words, finders.matcher.find(words), dt.date(2019, 3, 1), None).harms
+
+
+def told(finders: Finders, text: str) -> list[tuple[str, int | None, str | None]]:
+    return [(h.kind, h.low, h.of) for h in harms(finders, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصابت القذيفة منزلا في الحي",
+        "غارة أصابت مدرسة في القرية",
+        "أصيب المبنى بأضرار",
+        "إصابة عدد من المنازل في البلدة",
+        "إصابة ثلاث سيارات بشظايا",
+    ],
+)
+def test_a_thing_that_is_hit_is_nobody_wounded(finders: Finders, text: str) -> None:
+    assert told(finders, text) == []
+
+
+def test_people_who_are_hit_are_wounded(finders: Finders) -> None:
+    assert told(finders, "أصابت القذيفة طفلا في الحي") == [("wounded", 1, "children")]
+    assert told(finders, "أصيب ثلاثة في منزلهم") == [("wounded", 3, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل ثلاثة معتقلين في السجن", [("killed", 3, "prisoners")]),
+        ("أسرى من التنظيم قتلوا بالقصف", [("killed", None, "prisoners")]),
+        ("أفرجت السلطات عن 15 معتقلا", [("released", 15, None)]),
+        ("أطلق الجيش سراح أربعة أسرى", [("released", 4, None)]),
+        ("اعتقال ستة أشخاص", [("arrested", 6, None)]),
+        ("بينهم سبعة أسرى", [("captured", 7, None)]),
+    ],
+)
+def test_people_who_are_held_suffer_what_is_told_of_them(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("سقوط 13 قتيلا جميعهم مدنيون", "civilians"),
+        ("قتل 11 شخصا كلهم من المدنيين", "civilians"),
+        ("مقتل 12 رجلا كلهم جنود", "security"),
+    ],
+)
+def test_what_all_of_them_were_is_said_of_the_whole(finders: Finders, text: str, value: str) -> None:
+    (harm,) = harms(finders, text)
+    assert harm.people is not None
+    assert (harm.low, harm.people.value) == (int(next(w for w in text.split() if w.isdigit())), value)
+
+
+def test_what_most_of_them_were_is_a_part(finders: Finders) -> None:
+    assert told(finders, "مقتل 13 شخصا معظمهم أطفال") == [("killed", 13, None), ("killed", None, "children")]
+
+
+def test_the_dead_of_an_announced_number_are_of_the_party_that_it_names(finders: Finders) -> None:
+    text = "بلغ عدد قتلى مقاتلي داعش 140 قتيلا وعدد من الجرحى، مقابل 22 قتيلا و9 جرحى في صفوف قسد"
+    parties = [
+        (h.kind, h.low, h.people and h.people.party and h.people.party.party) for h in harms(finders, text)
+    ]
+    assert parties == [
+        ("killed", 140, "isis"),
+        ("wounded", None, "isis"),
+        ("killed", 22, "sdf"),
+        ("wounded", 9, "sdf"),
+    ]
+
+
+def test_a_number_may_stand_behind_those_it_counts(finders: Finders) -> None:
+    assert ("killed", 10, None) in told(finders, "ضحايا المجزرة البالغ عددهم 10 أشخاص")
+
+
+def test_some_of_them_are_of_those_told_of_just_before(finders: Finders) -> None:
+    text = "هاجم إرهابيون الحاجز وقتل الحرس سبعة منهم"
+    assert [h.people and h.people.value for h in harms(finders, text) if h.low == 7] == ["fighters"]
+
+
+def test_captives_are_not_of_the_party_that_holds_them(finders: Finders) -> None:
+    (harm,) = harms(finders, "إعدام ثلاثة أسرى لدى داعش")
+    assert harm.people is not None
+    assert harm.people.party is None
+
+
+def test_those_who_fell_dead_are_counted_before_it(finders: Finders) -> None:
+    assert told(finders, "سقط أربعة جنود قتلى وجرح اثنان في الكمين") == [
+        ("killed", 4, None),
+        ("wounded", 2, None),
+    ]
+
+
+def test_a_military_source_is_nobody_harmed(finders: Finders) -> None:
+    assert told(finders, "قصف التجمع، وفق مصدر عسكري، مؤكدا مصرع عدد من الجنود") == [("killed", None, None)]
