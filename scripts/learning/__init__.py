@@ -1,0 +1,1 @@
+"""How the weights of reading claims are learned; `scripts/learn.py` runs it."""
