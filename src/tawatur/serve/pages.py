@@ -159,7 +159,7 @@ def source(view: Viewed, id: str) -> Response:  # noqa: A002
     found = build_source(view.desk, id, view.lang)
     if found is None:
         raise Missing
-    return view.html("source.html", page=found, names=FacetNames(view.desk, view.lang))
+    return view.html("profile.html", of="source", page=found, names=FacetNames(view.desk, view.lang))
 
 
 @router.get("/publishers.json", openapi_extra=answers(list[Tally]))
@@ -187,7 +187,7 @@ def publisher(view: Viewed, id: str) -> Response:  # noqa: A002
     found = build_publisher(view.desk, id, view.lang)
     if found is None:
         raise Missing
-    return view.html("publisher.html", page=found, names=FacetNames(view.desk, view.lang))
+    return view.html("profile.html", of="publisher", page=found, names=FacetNames(view.desk, view.lang))
 
 
 @router.get("/quality.json", openapi_extra=answers(QualityPage))

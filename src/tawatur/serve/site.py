@@ -147,15 +147,19 @@ class Site:
         yield "sources.html", "sources.html", {"tallies": sources, "of": "sources"}
         for tally in sources:
             source = build_source(desk, tally.id, lang)
-            yield f"sources/{file_name(tally.id)}.html", "source.html", {"page": source, "names": names}
+            yield (
+                f"sources/{file_name(tally.id)}.html",
+                "profile.html",
+                {"of": "source", "page": source, "names": names},
+            )
         publishers = build_publishers(desk)
         yield "publishers.html", "sources.html", {"tallies": publishers, "of": "publishers"}
         for outlet in sorted({document.outlet or "none" for document in desk.store.documents()}):
             publisher = build_publisher(desk, outlet, lang)
             yield (
                 f"publishers/{file_name(outlet)}.html",
-                "publisher.html",
-                {"page": publisher, "names": names},
+                "profile.html",
+                {"of": "publisher", "page": publisher, "names": names},
             )
         yield "quality.html", "quality.html", {"page": build_quality(desk)}
 
