@@ -54,9 +54,7 @@ evals: .venv/runs
 	$(BIN)/python evals/check.py
 
 bench: .venv/develops
-	$(BIN)/python benchmarks/ratios.py
 	$(BIN)/python benchmarks/run.py
-	$(BIN)/python benchmarks/links.py
 	$(BIN)/python benchmarks/desk.py
 	$(BIN)/python benchmarks/length.py
 

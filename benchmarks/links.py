@@ -15,9 +15,11 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from claims import generate_tellings
+from figures import FLAG, Figure, hand_over
 
 from tawatur.link import load_weights
 from tawatur.link.incidents import MemoryLedger
@@ -29,7 +31,10 @@ MOST_SECONDS, MOST_MB, STEEPEST = 180, 2_048, 1.2
 
 
 def main() -> int:
-    asked = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    asked = [int(size) for size in sys.argv[1:] if size != FLAG] or list(SIZES)
+    if FLAG in sys.argv:
+        hand_over(_figures(asked))
+        return 0
     print(
         f"{'claims':>9}{'incidents':>11}{'proposed':>10}{'seconds':>9}{'claims/s':>10}{'peak MB':>9}{'1,000 new, s':>14}"
     )
@@ -50,6 +55,30 @@ def main() -> int:
         )
         good &= steepness <= STEEPEST
     return 0 if good else 1
+
+
+def _figures(sizes: list[int]) -> Iterator[Figure]:
+    first: dict[str, float] = {}
+    for size in sizes:
+        row = _run(size)
+        first = first or row
+        grown = (
+            math.log(row["cpu"] / first["cpu"]) / math.log(size / first["claims"]) if row is not first else 0
+        )
+        yield Figure(
+            "linking at once",
+            f"{size / row['cpu']:,.0f} claims/s",
+            f"n^{grown:.2f}" if grown else "",
+            f"{size:,} claims, {row['cpu']:,.0f} s",
+            f"{row['peak']:,.0f} MB",
+        )
+        size_of = f"{NEW:,} into {size:,}"
+        yield Figure(
+            "linking what is new",
+            f"{row['new']:.2f} s",
+            f"{row['new'] / first['new']:.1f} of the smallest",
+            size_of,
+        )
 
 
 def _run(size: int) -> dict[str, float]:

@@ -22,6 +22,7 @@ import sys
 import time
 from pathlib import Path
 
+from figures import FLAG, Figure, hand_over
 from texts import load_texts
 
 from tawatur.records import Document, PublishedFrom, Refusal
@@ -40,6 +41,7 @@ def main() -> int:
     )
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument(FLAG, action="store_true", dest="figures")
     options = parser.parse_args()
     every = max(1, options.reports // 20)
     texts = list(load_texts(options.corpus, 4_000))
@@ -67,6 +69,21 @@ def main() -> int:
                 flush=True,
             )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if options.figures:
+        size = f"{options.reports:,} reports, {claims:,} claims"
+        half = seen[len(seen) // 2 - 1]
+        hand_over(
+            [
+                Figure(
+                    "a worker's memory",
+                    f"{seen[-1]:,.0f} MB",
+                    f"{seen[-1] / half:.2f} of half-way",
+                    size,
+                    f"{peak:,.0f} MB",
+                )
+            ]
+        )
+        return 0
     early = seen[max(0, len(seen) // 10 - 1)]
     print(
         f"peak {peak:.0f} MB; at the end {seen[-1] / early:.3f} times what it was after {every * max(1, len(seen) // 10):,}"

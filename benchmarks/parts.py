@@ -26,6 +26,7 @@ from typing import BinaryIO
 
 import msgspec
 from claims import generate_reports
+from figures import FLAG, Figure, hand_over
 
 from tawatur.link.inparts import InParts
 from tawatur.link.parts import PART, build_layout
@@ -78,15 +79,18 @@ def main() -> int:
     parser.add_argument("sizes", nargs="*", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--part", type=int, default=PART, help="claims in one part")
+    parser.add_argument(FLAG, action="store_true", dest="figures")
     options = parser.parse_args()
+    if options.figures:
+        hand_over(_figures(options.sizes or list(SIZES), options.workers, options.part))
+        return 0
     print(
         f"{'claims':>9}{'parts':>7}{'incidents':>11}{'proposed':>10}{'sums':>9}{'processor, s':>14}{'here, s':>9}"
         f"{'clock, s':>10}{'peak MB':>9}{'a worker':>10}"
     )
     rows = []
     for size in options.sizes or SIZES:
-        command = [sys.executable, __file__, "--one", str(size), str(options.workers), str(options.part)]
-        row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        row = _run(size, options.workers, options.part)
         rows.append(row)
         print(
             f"{size:>9,}{row['parts']:>7}{row['incidents']:>11,}{row['proposed']:>10,}{row['sums']:>9,}"
@@ -101,6 +105,31 @@ def main() -> int:
         good = steepness <= STEEPEST
     at = [row for row in rows if row["claims"] == 200_000]
     return 0 if good and all(row["cpu"] < MOST_SECONDS and row["peak"] < MOST_MB for row in at) else 1
+
+
+def _figures(sizes: list[int], workers: int, part: int) -> Iterator[Figure]:
+    first: dict[str, float] = {}
+    for size in sizes:
+        row = _run(size, workers, part)
+        first = first or row
+        grown = (
+            math.log(row["cpu"] / first["cpu"]) / math.log(size / first["claims"]) if row is not first else 0
+        )
+        yield Figure(
+            f"linking in parts, {workers} worker{'s' if workers > 1 else ''}",
+            f"{size / row['cpu']:,.0f} claims/s",
+            f"n^{grown:.2f}" if grown else "",
+            f"{size:,} claims, {row['parts']} parts, {row['cpu']:,.0f} s",
+            f"{row['peak']:,.0f} MB",
+        )
+
+
+def _run(size: int, workers: int, part: int) -> dict[str, float]:
+    command = [sys.executable, __file__, "--one", str(size), str(workers), str(part)]
+    row: dict[str, float] = json.loads(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
+    return row
 
 
 def measure(size: int, workers: int, part: int) -> dict[str, float]:

@@ -1,16 +1,20 @@
-"""Speeds of the main job, in one table: figure, ratio, size, peak memory.
+"""Every speed in one table: figure, ratio, size, peak memory.
 
-    python benchmarks/run.py            a few minutes
-    python benchmarks/run.py --small    half a minute
+    python benchmarks/run.py            half an hour on two quiet cores
+    python benchmarks/run.py --small    some minutes
+    python benchmarks/run.py --corpus FILE   reading over other reports (JSON lines with `text`, packed or not)
 
-Reports are those of `examples/`, repeated under other ids with other counts, so that no two are one document.
-Claims for linking are generated: towns, days and kinds as uneven as news has them, seeded.
+Reports are those of `examples/`, repeated under other ids with other counts, so that no two are one document. Claims for
+linking are generated: towns, days and kinds as uneven as news has them, seeded. Start-up, reading, linking and the ratios are of
+the processor's time; runs and engines of the clock, so the machine should be quiet. 1,000,000 claims: `benchmarks/parts.py 1000000`;
+100,000 reports in one worker: `benchmarks/memory.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -18,43 +22,70 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from claims import generate_tellings
-
-from tawatur.link import agree_on_incidents
+from figures import HEAD, Figure, ask
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples" / "reports"
-
-
-class Figure(NamedTuple):
-    what: str
-    value: str
-    of: str = ""
-    memory: str = ""
+START = (
+    "import tawatur; tawatur.read_claims('قتل ثلاثة مدنيين في قصف على بلدة هجين.', published='2018-10-12')"
+)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Speeds of the main job.")
-    parser.add_argument("--small", action="store_true", help="small sizes: half a minute")
-    small = parser.parse_args().small
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}\n")
-    print(f"{'':44}{'figure':>22}  {'of':32}{'peak memory':>12}")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--small", action="store_true", help="small sizes: some minutes")
+    parser.add_argument("--corpus", type=Path)
+    options = parser.parse_args()
+    print(f"{_name_machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n\n{HEAD}")
     with tempfile.TemporaryDirectory(prefix="tawatur-bench-") as folder:
-        for figure in measure(Path(folder), small=small):
-            print(f"{figure.what:44}{figure.value:>22}  {figure.of:32}{figure.memory:>12}", flush=True)
+        for figure in measure(Path(folder), options.corpus, small=options.small):
+            print(figure, flush=True)
     return 0
 
 
-def measure(folder: Path, *, small: bool) -> Iterator[Figure]:
+def measure(folder: Path, corpus: Path | None, *, small: bool) -> Iterator[Figure]:
     yield Figure("--help", f"{_best(_help):.2f} s")
+    yield Figure(
+        "start: a fresh process reads one report",
+        f"{_measure_start():.2f} s",
+        "",
+        "processor time, best of 5",
+    )
+    of = ["--corpus", str(corpus)] if corpus else []
+    yield from ask("ratios.py", *of, *(["--small"] if small else []))
     reports = 500 if small else 4000
     lines = _write_reports(folder / "reports.jsonl", reports)
     yield _measure_reading(lines, min(reports, 2000))
     yield from _measure_runs(folder, lines, reports)
-    for claims in (2_000, 8_000) if small else (5_000, 20_000, 80_000):
-        yield _measure_linking(claims)
+    yield from ask("engines.py", *(["--small"] if small else []))
+    yield from ask("memory.py", *of, "--reports", "400" if small else "5000")
+    sizes = ["2000", "8000"] if small else ["25000", "200000"]
+    yield from ask("links.py", *sizes)
+    yield from ask("parts.py", *sizes, "--workers", "1", *(["--part", "1000"] if small else []))
+    yield from ask("parts.py", sizes[-1], "--workers", "2", *(["--part", "1000"] if small else []))
+
+
+def _name_machine() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def _measure_start() -> float:
+    """Seconds of the processor; the first time leaves the byte code behind."""
+    taken = []
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(6):
+        before = os.times()
+        subprocess.run([sys.executable, "-c", START], check=True, env=environment)
+        after = os.times()
+        taken.append(sum(after[2:4]) - sum(before[2:4]))
+    return min(taken[1:])
 
 
 def _help() -> None:
@@ -104,13 +135,14 @@ print(json.dumps([started, time.perf_counter() - began, sum(map(len, texts)), cl
 
 def _measure_reading(lines: Path, number: int) -> Figure:
     command = [sys.executable, "-c", _READ, str(lines), str(number)]
-    started, taken, letters, claims, peak = json.loads(
+    _, taken, letters, claims, peak = json.loads(
         subprocess.run(command, check=True, capture_output=True, text=True).stdout
     )
     return Figure(
         "reading, one core, bytes to claims",
         f"{number / taken:,.0f} reports/s",
-        f"{number:,} of {letters // number:,} letters, {claims:,} claims; start {started:.2f} s",
+        "",
+        f"{number:,} of {letters // number:,} letters, {claims:,} claims",
         f"{peak} MB",
     )
 
@@ -136,23 +168,14 @@ def _measure_runs(folder: Path, lines: Path, number: int) -> Iterator[Figure]:
         yield Figure(
             f"run, start to manifest, {workers} worker{'s' if workers > 1 else ''}",
             f"{number / taken:,.0f} reports/s",
-            f"{number:,} reports, {alone / taken:.2f} times one",
+            f"{alone / taken:.2f} times one worker",
+            f"{number:,} reports",
             f"{own} + {child} MB",
         )
     command = [sys.executable, "-c", _RUN, str(lines), str(folder / "case1"), "1"]
     taken, own, _ = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     yield Figure(
-        "run again, nothing new", f"{number / taken:,.0f} reports/s", f"{number:,} reports", f"{own} MB"
-    )
-
-
-def _measure_linking(number: int) -> Figure:
-    tellings = list(generate_tellings(number))
-    began = time.perf_counter()
-    incidents = agree_on_incidents(tellings)
-    taken = time.perf_counter() - began
-    return Figure(
-        "linking", f"{number / taken:,.0f} claims/s", f"{number:,} claims, {len(incidents):,} incidents"
+        "run again, nothing new", f"{number / taken:,.0f} reports/s", "", f"{number:,} reports", f"{own} MB"
     )
 
 
