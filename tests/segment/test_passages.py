@@ -51,14 +51,21 @@ def test_claims_of_every_passage_point_at_their_words_and_have_names_of_their_ow
     assert reading.claims[-1].quote.end > len(text) - 100
 
 
+def cost(text):
+    start = time.process_time()
+    tawatur.read_claims(text, published="2018-11-24")
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("piece", [REPORT.format(7), "قتل ٣ أشخاص ", "وقتل وثلاثة ", "قالت وكالة إن "])
 def test_the_time_that_reading_takes_grows_with_the_length_and_no_faster(piece):
-    def cost(length):
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        tawatur.read_claims(text, published="2018-11-24")
-        return time.process_time() - start
+    cost(piece * (1_000 // len(piece)))
+    few = cost(piece * (15_000 // len(piece)))
+    assert cost(piece * (90_000 // len(piece))) < 18 * max(
+        few, 0.05
+    )  # six times the length; a square would be 36, a cube 216
 
-    cost(1_000)
-    few = cost(15_000)
-    assert cost(90_000) < 18 * max(few, 0.05)  # six times the length; a square would be 36, a cube 216
+
+def test_a_text_of_lines_of_one_word_takes_time_in_proportion():
+    few = cost("قتل\n" * 5_000)  # more than a passage
+    assert cost("قتل\n" * 15_000) < 6 * max(few, 0.05)  # three times the length; a square would be 9

@@ -5,7 +5,7 @@ Repetition by the same source within a report is one claim, the fullest telling 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.model import Model, bucket
 from tawatur.claim.roles import kind_of
@@ -26,6 +26,7 @@ _FAMILY = {
 
 
 _REACH = 60  # drafts to look back over
+_FAR = 8  # sentences from which on it makes no difference how far apart two stand
 _LIKELY = -0.5  # log-odds from which on a telling gives way to one that is kept
 
 
@@ -38,14 +39,49 @@ def is_told(draft: Draft, other: Draft, model: Model) -> bool:
 
 def find_twins(drafts: list[Draft], model: Model) -> None:
     """Mark each draft with how likely a fuller one tells the same, and with how many less full ones it outdoes."""
-    for i, j in twin_pairs(drafts):
-        a, b = drafts[i], drafts[j]
-        score = model.score(twin_features(a, b))
-        less, more = (b, a) if fullness(a) >= fullness(b) else (a, b)
-        if score > less.twin_score:
-            less.twin, less.twin_score = more, score
-        if score > 0:
-            more.tellings += 1
+    gists: dict[_Gist, int] = {}
+    numbers = [gists.setdefault(_gist_of(draft), len(gists)) for draft in drafts]
+    full = [fullness(draft) for draft in drafts]
+    # A text that says one thing without end has few gists and millions of pairs of them.
+    scores: dict[tuple[int, int, int], float | None] = {}
+    for j, b in enumerate(drafts):
+        for i in range(max(0, j - _REACH), j):
+            a = drafts[i]
+            key = numbers[i], numbers[j], min(b.sentences[0] - a.sentences[-1], _FAR)
+            if key not in scores:
+                scores[key] = model.score(twin_features(a, b)) if may_be_twins(a, b) else None
+            score = scores[key]
+            if score is None:
+                continue
+            less, more = (b, a) if full[i] >= full[j] else (a, b)
+            if score > less.twin_score:
+                less.twin, less.twin_score = more, score
+            if score > 0:
+                more.tellings += 1
+
+
+class _Gist(NamedTuple):
+    """All of a draft that `may_be_twins` and `twin_features` look at, but for how far apart two stand."""
+
+    type: str
+    counts: frozenset[Count]
+    place: int  # the mention itself, not only what it names
+    slots: tuple[object, ...]
+    main: tuple[str, bool]
+    title: bool
+    said: tuple[bool, bool, int]
+
+
+def _gist_of(draft: Draft) -> _Gist:
+    return _Gist(
+        draft.type,
+        frozenset((h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None),
+        id(draft.place),
+        (draft.actors, draft.targets, draft.days, draft.days_by, draft.source),
+        (draft.main.id, draft.main.definite),
+        draft.first < draft.found.title_end,
+        (draft.place_inside, bool(draft.effects), fullness(draft)),
+    )
 
 
 def twin_pairs(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
@@ -89,7 +125,7 @@ def twin_features(a: Draft, b: Draft) -> list[Feature]:
             same_type,
             kind,
             title,
-            min(apart, 8),
+            min(apart, _FAR),
             counted,
             _agree_on_place(a, b),
             source,
