@@ -35,9 +35,10 @@ def draft_of(
         ("مقتل 4 مسلحين بقصف على التلة", "shelling", ("turkey",), "outlet", "turkey"),
         ("وقتلوا 8 وأصابوا آخرين على الحاجز", "armed_clash", ("hts",), "outlet", "hts"),
         ("تمكنوا من قتل ستة عناصر عند الجسر", "armed_clash", ("hts",), "outlet", "hts"),
+        ("تعاملت مع المسلحين وتمكنت من قتل 7 منهم", "armed_clash", (), "officials", "egypt"),
         ("قام 12 مسلحا بتسليم أنفسهم للجيش العراقي", "surrender", (), "outlet", "iraq"),
     ],
-    ids=["soldiers of a group", "terrorists", "its own shells", "a doer", "a doing", "taken in"],
+    ids=["soldiers of a group", "terrorists", "its own shells", "a doer", "a doing", "gunmen", "taken in"],
 )
 def test_words_rule_out_a_party(
     finders: Finders, text: str, type_: str, actors: tuple[str, ...], source: str, who: str

@@ -47,6 +47,13 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     if people is None:
         return False
+    if (
+        people.value == "fighters"
+        and not people.body
+        and side_of(who) == "state"
+        and _is_done_to(draft, harm)
+    ):
+        return True  # تمكنت القوات من قتل 7 منهم: a state's own, whom somebody kills, are soldiers
     if people.noun == "people.attacker":
         return draft.source == who
     if people.noun == "people.enemy":
