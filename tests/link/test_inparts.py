@@ -178,6 +178,6 @@ def test_a_toll_sums_what_lies_in_other_parts():
 
 def test_a_stretch_of_days_with_more_than_a_part_holds_is_cut_by_area():
     layout = build_layout([(0, 10), (DAY, 100), (DAY + 1, 5)], most=30)
-    assert layout == Layout((DAY + 1,), (4, 1), 4)
+    assert layout == Layout((DAY + 1,), (4, 1), 8)
     assert layout.part(f"{DAY} 287 255") == layout.part(f"{DAY} 281 249")  # one area of some 100 km
     assert {layout.part(f"{DAY + 1} {name_key(name)}") for name in PLACES} == {4}

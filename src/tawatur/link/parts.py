@@ -17,6 +17,7 @@ from itertools import accumulate
 
 HERE = -1  # the part of keys that no claim of another report has
 PART = 25_000  # claims: some 200 MB while they are compared
+_UNDATED = 2  # parts without a day that a claim goes to: by its words, its month, its province
 _COARSE = 8  # cells of `blocks.py` to a side of an area: some 100 km
 _OF_REPORT = frozenset({"report", "vague"})
 _CELL = re.compile(r"(-?\d+) (-?\d+)")
@@ -52,7 +53,8 @@ class Layout:
         if head in _OF_DAY:
             head, _, rest = rest.partition(" ")
         elif not head.isdecimal():
-            return self.dated + _number(key) % self.rest  # words, or a month with a place: no day
+            # Words, or a month with a place, which claims stand under by one name and look under by another: no day.
+            return self.dated + _number(rest) % self.rest
         at = bisect_right(self.cuts, int(head))
         areas = self.areas[at]
         return self.starts[at] + (_number(_coarsen(rest)) % areas if areas > 1 else 0)
@@ -71,8 +73,8 @@ def build_layout(days: Iterable[tuple[int, int]], most: int = PART) -> Layout:
             cuts.append(day)
             sizes.append(0)
         sizes[-1] += number if day else 0
-    total = sum(number for _, number in counted)
-    return Layout(tuple(cuts), tuple(-(-size // most) or 1 for size in sizes), -(-total // most) or 1)
+    undated = _UNDATED * sum(number for _, number in counted)
+    return Layout(tuple(cuts), tuple(-(-size // most) or 1 for size in sizes), -(-undated // most) or 1)
 
 
 def _coarsen(area: str) -> str:
