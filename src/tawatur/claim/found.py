@@ -95,7 +95,8 @@ class Found:
         self._by_layer: dict[str, list[Hit]] = {}
         for hit in hits:
             self._by_layer.setdefault(hit.layer, []).append(hit)
-        self._heads = _find_heads(hits)
+        self._heads = _find_heads(self._by_layer)
+        self._between: dict[tuple[int, int], tuple[str, ...]] = {}  # marks, by the words that they stand on
         self._marks, self._marks_before = _lay_out(self._mark(), len(words))
         self._party_starts = [m.first for m in self.parties]
         self._group_starts = [g.first for g in self.groups]
@@ -172,20 +173,25 @@ class Found:
                     marks.setdefault(i, []).append("(")
         return marks
 
-    def marks_between(self, first: int, last: int) -> list[str]:
+    def marks_between(self, first: int, last: int) -> tuple[str, ...]:
         """Distinct marks on the words from `first` up to `last`, in order of their place.
 
         Marks of the word before a gap do not count as between; those on the way do.
         """
         if last <= first:
-            return []
-        before = self._marks_before
-        end = before[last] if last < len(before) else before[-1]
-        return list(dict.fromkeys(self._marks[before[first] : end]))
+            return ()
+        known = self._between.get((first, last))
+        if known is None:
+            before = self._marks_before
+            end = before[last] if last < len(before) else before[-1]
+            known = tuple(dict.fromkeys(self._marks[before[first] : end]))
+            self._between[first, last] = known
+        return known
 
     def harm_ends_before(self, a: Trigger, b: Trigger) -> bool:
         """Whether a group harmed by the earlier word stands between the two."""
-        return any(h.people and a.last <= h.people.first < b.first for h in self.harms_at(a.first))
+        harms = self._harms_at.get(a.first)
+        return harms is not None and any(h.people and a.last <= h.people.first < b.first for h in harms)
 
     def harms_at(self, at: int) -> list[Harm]:
         """What the word or phrase at a word says was done to people."""
@@ -307,11 +313,10 @@ def _lay_out(marks: dict[int, list[str]], words: int) -> tuple[list[str], list[i
     return flat, before
 
 
-def _find_heads(hits: list[Hit]) -> dict[int, str]:
+def _find_heads(by_layer: dict[str, list[Hit]]) -> dict[int, str]:
     """For each word, what kind of noun ends right before it."""
     heads: dict[int, str] = {}
     for layer in reversed(_HEAD_LAYERS):
-        for hit in hits:
-            if hit.layer == layer:
-                heads[hit.last] = f"{layer}.{hit.form.entry.value}" if layer != "act" else "act"
+        for hit in by_layer.get(layer, ()):
+            heads[hit.last] = f"{layer}.{hit.form.entry.value}" if layer != "act" else "act"
     return heads

@@ -58,11 +58,7 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
     """What tells whether the later trigger speaks of the earlier one's happening."""
     a, b = found.triggers[m], found.triggers[n]
     apart = b.sentence - a.sentence
-    leaves = ""
-    if b.first in found.title and a.first not in found.title:
-        leaves = "leaves title"
-    if a.first < found.title_end <= b.first:
-        leaves = "title>body"
+    enters = a.first < found.title_end <= b.first
     between = found.marks_between(a.last, b.first)
     cues = [mark for mark in between if mark[0] == "c"]
     return [
@@ -73,11 +69,11 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
             LENGTHS[b.first - a.last],
             a.part,
             b.part,
-            leaves,
+            enters,
             found.harm_ends_before(a, b),
         ),
         (_tell, a.manner, b.manner, b.definite, apart),
-        (_begin, b.proclitics, b.manner, tuple(found.marks_between(max(a.last, b.first - 3), b.first))),
+        (_begin, b.proclitics, b.manner, found.marks_between(max(a.last, b.first - 3), b.first)),
         (_name, a.id, b.id, b.definite, apart),
         (_link, cues[-1] if cues else "", a.manner, b.manner),
         *map(_BETWEEN[apart].__getitem__, between),
@@ -93,7 +89,7 @@ def _stand(
     gap: str,
     a_part: str,
     b_part: str,
-    leaves: str,
+    enters: bool,
     harmed: bool,
 ) -> list[str]:
     features = [
@@ -104,7 +100,7 @@ def _stand(
     ]
     if harmed:
         features.append("harmed between")
-    return [*features, leaves] if leaves else features
+    return [*features, "title>body"] if enters else features
 
 
 def _tell(a: str, b: str, definite: bool, apart: int) -> list[str]:

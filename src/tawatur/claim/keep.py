@@ -56,7 +56,7 @@ def keep_features(draft: Draft) -> list[Feature]:
         (_new, place, counts, type_, parties, later, title, main.definite, kind, told),
         _twin_of(draft, title, kind, place, counts),
         (_about, *((found.cue_counts.get(cue, 0), found.violence) for cue in _ABOUT)),
-        (_lead, tuple(found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first)), part, kind),
+        (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
         (_head, found.head_before(main.first), kind),
     ]
     features += {f"id:{t.id}" for t in draft.triggers}

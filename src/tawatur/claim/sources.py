@@ -134,7 +134,7 @@ class _Setting:
         if not far:
             gap = self.at - max(a.said_at, a.last) if a.verb <= self.at else a.verb - self.at
             near = bucket(gap, (-99, 0, 1, 3, 6, 12, 25))
-            features.append((_here, relation, near, self.relative, tuple(self._between(a))))
+            features.append((_here, relation, near, self.relative, self._between(a)))
         elif self.words.sentence_of[a.verb] < self.sentence:
             features.append(
                 (
@@ -211,7 +211,7 @@ class _Setting:
 
     # -- parts
 
-    def _between(self, a: Attribution) -> list[str]:
+    def _between(self, a: Attribution) -> tuple[str, ...]:
         if a.verb <= self.at:
             return self.found.marks_between(max(a.said_at, a.last), self.at)
         return self.found.marks_between(self.draft.main.last, a.verb)
