@@ -185,3 +185,21 @@ def test_what_stops_a_request_is_said_in_the_readers_language(huda, lang):
         assert say(f"stopped.{reason}") in unescape(answer.text)
     assert huda.client.get("/nowhere").status_code == 404
     assert say("missing_what") in unescape(huda.client.get("/nowhere").text)
+
+
+@pytest.mark.parametrize(
+    ("country", "province"), [("Syria", "Deir ez-Zor"), ("سوريا", "دير الزور"), ("sy", "deir ez-zor")]
+)
+def test_a_place_written_by_hand_takes_areas_by_their_names(own, huda, row, country, province):
+    claim, path = own.reviewed.members(row.id)[0], f"/incidents/{row.id}"
+    sent = {
+        "place_name": "تل الضباع",
+        "country": country,
+        "admin1": province,
+        "lat": "٣٤٫٥",
+        "lon": "40.1",
+        "precision": "village",
+    }
+    assert huda.send(path, claim, "place", **sent).status_code == 303
+    place = place_of(own, claim)
+    assert (place.country, place.admin1, place.lat) == ("SY", "Deir ez-Zor", 34.5)

@@ -9,7 +9,7 @@ from typing import Any
 from tawatur.errors import JudgementError
 from tawatur.records import Claim
 from tawatur.serve.desk import Desk
-from tawatur.serve.naming import read_name, read_province
+from tawatur.serve.naming import read_country, read_name, read_province
 
 Form = dict[str, list[str]]
 _PARTING = re.compile(r"[,،;؛\n]")
@@ -43,7 +43,7 @@ def _read_place(form: Form, desk: Desk) -> dict[str, Any] | None:
     name = read_first(form, "place_name")
     if not name:
         return None
-    country = read_first(form, "country").upper() or None
+    country = read_country(desk, read_first(form, "country"))
     return {
         "name": name,
         "country": country,

@@ -37,12 +37,9 @@ class Naming:
         return [*kinds, *sorted(name_party(one, self.lang) for one in load_parties())]
 
     @cached_property
-    def countries(self) -> list[tuple[str, str]]:
-        """Countries that the gazetteer knows, with their names."""
-        named = [
-            (area, self._desk.name_area(area, self.lang)) for area in self._desk.areas if "/" not in area
-        ]
-        return sorted(named, key=lambda one: one[1])
+    def countries(self) -> list[str]:
+        """Countries that the gazetteer knows, by name."""
+        return sorted(self._desk.name_area(area, self.lang) for area in self._desk.areas if "/" not in area)
 
     def show_country(self, country: str) -> str:
         return self._desk.name_area(country, self.lang)
@@ -74,6 +71,15 @@ def read_name(written: str, known: Iterable[str] = ()) -> str | None:
             return value
     found = _by_name().get(written.casefold(), written)
     return None if found == _OUTLET else found
+
+
+def read_country(desk: Desk, written: str) -> str | None:
+    """The code of a country by its name in either language; another name as it is, in capitals, as codes are."""
+    for area in desk.areas:
+        names = (area, *(desk.name_area(area, lang) for lang in LANGS))
+        if "/" not in area and written.casefold() in (name.casefold() for name in names):
+            return area
+    return written.upper() or None
 
 
 def read_province(desk: Desk, country: str | None, written: str) -> str | None:

@@ -145,4 +145,5 @@ def _as_written(value: object) -> object:
 def _build_claim(desk: Desk, told: Told, claim: Claim, number: int) -> PanelClaim:
     quote = desk.reviewed.quote(claim)
     judged = told.judged.get(claim.id)
-    return PanelClaim(number, claim, quote, plain_slots(claim), judged, offer_places(desk, claim.id))
+    offer = offer_places(desk, claim.id, claims=(*told.claims, *told.rejected))
+    return PanelClaim(number, claim, quote, plain_slots(claim), judged, offer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tawatur.errors import JudgementError
@@ -23,7 +23,10 @@ class Offer(NamedTuple):
     alike: tuple[str, ...]  # further claims of the incident that read the same place
 
 
-def offer_places(desk: Desk, id_: str, asked: str = "") -> Offer | None:
+def offer_places(
+    desk: Desk, id_: str, asked: str = "", claims: Sequence[Claim] | None = None
+) -> Offer | None:
+    """`claims` are those of its incident, where they are at hand."""
     claim, machine = desk.reviewed.claim(id_), desk.reviewed.machine_claim(id_)
     if claim is None or machine is None:
         return None
@@ -31,7 +34,7 @@ def offer_places(desk: Desk, id_: str, asked: str = "") -> Offer | None:
     candidates = machine.place.value.candidates if machine.place else ()
     weighed = tuple(_list_weighed(desk, one, near) for one in candidates)
     found = desk.places.search(asked, near) if asked.strip() else ()
-    return Offer(claim, asked, weighed, tuple(found), find_alike(desk, claim))
+    return Offer(claim, asked, weighed, tuple(found), find_alike(desk, claim, claims))
 
 
 def choose_place(desk: Desk, claim: str, id_: str) -> dict[str, Any]:
@@ -64,17 +67,16 @@ def choose_place(desk: Desk, claim: str, id_: str) -> dict[str, Any]:
     }
 
 
-def find_alike(desk: Desk, claim: Claim) -> tuple[str, ...]:
+def find_alike(desk: Desk, claim: Claim, claims: Sequence[Claim] | None = None) -> tuple[str, ...]:
     """The other claims of its incident that read the same place."""
-    incident = desk.reviewed.incident_of(claim.id)
-    if incident is None or claim.place is None:
+    if claim.place is None:
         return ()
-    others: Iterable[Claim | None] = map(desk.reviewed.claim, desk.reviewed.members(incident))
-    return tuple(
-        one.id
-        for one in others
-        if one is not None and one.id != claim.id and one.place and _key(one) == _key(claim)
-    )
+    if claims is None:
+        incident = desk.reviewed.incident_of(claim.id)
+        members = desk.reviewed.members(incident) if incident else ()
+        claims = [one for key in members if (one := desk.reviewed.claim(key))]
+    key = _key(claim)
+    return tuple(one.id for one in claims if one.id != claim.id and one.place and _key(one) == key)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
