@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -116,6 +117,7 @@ def _place(lon: float, lat: float, properties: dict[str, Any]) -> Feature:
     )
 
 
+@lru_cache(1 << 16)  # places come again and again
 def _to_y(lat: float) -> float:
     """North to south, 0 to 1, as the web map has it."""
     sine = math.sin(math.radians(max(-85.05, min(85.05, lat))))
