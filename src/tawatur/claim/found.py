@@ -88,6 +88,7 @@ class Found:
         self.harms = find_harms(hits, words, self.groups, named_at)
         self.outlet_party = publisher.party_on(published) if publisher is not None else None
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
+        self.topics = Counter(h.form.entry.value for h in hits if h.layer == "topic")
         self.violence = sum(1 for t in self.triggers if "weak" not in t.traits)
         self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
         self.title_end = self._title_end()

@@ -10,6 +10,7 @@ from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.found import Found
     from tawatur.claim.model import Feature
 
 _CUES_BEFORE = 6
@@ -56,6 +57,7 @@ def keep_features(draft: Draft) -> list[Feature]:
         (_new, place, counts, type_, parties, later, title, main.definite, kind, told),
         _twin_of(draft, title, kind, place, counts),
         (_about, *((found.cue_counts.get(cue, 0), found.violence) for cue in _ABOUT)),
+        (_topic, *_topic_of(found), bool(found.parties), kind),
         (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
         (_head, found.head_before(main.first), kind),
     ]
@@ -179,6 +181,18 @@ def _about(*cues: tuple[int, int]) -> list[str]:
         if count * 2 > violence:
             features.append(f"mostly:{cue}")
     return features
+
+
+def _topic_of(found: Found) -> tuple[str, str]:
+    """What the report speaks of most, beside violence, and whether it has more words of that."""
+    topic = max(sorted(found.topics), key=lambda t: found.topics[t], default="none")
+    count = found.topics[topic]
+    return topic, f"{bucket(count, (0, 1, 2, 4, 8))}{'+' if count > found.violence else ''}"
+
+
+def _topic(topic: str, much: str, parties: bool, kind: str) -> list[str]:
+    """A match is told in the words of battle, between sides that are no parties to a conflict."""
+    return [f"topic:{topic}:{much}", f"topic:{topic}:{much}:{parties}", f"topic:{topic}:{parties}:{kind}"]
 
 
 def _lead(marks: tuple[str, ...], part: str, kind: str) -> list[str]:
