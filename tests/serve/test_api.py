@@ -39,6 +39,6 @@ def test_every_address_is_asked(desk):
     known = {"incidents": ["i"], "claims": ["c"]}
     described = describe_all(app, known, csrf="x")["paths"]
     routes = [route for router in (pages, log_in, review_pages) for route in router.routes]
-    assert {route.path.replace(":path}", "}") for route in routes if isinstance(route, APIRoute)} == set(
+    assert {route.path.replace(":path}", "}") for route in routes if isinstance(route, APIRoute)} <= set(
         described
     )

@@ -28,7 +28,9 @@ from tawatur.review import apply_judgements, build_judgement
 from tawatur.review.agreement import measure_agreement
 from tawatur.review.lines import read_lines, write_lines
 from tawatur.run.build import build_case
+from tawatur.run.desk import open_desk
 from tawatur.run.judged import JudgedCase
+from tawatur.serve.desk import Desk
 from tawatur.store import SqliteStore
 
 NOON = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
@@ -60,6 +62,11 @@ def _store() -> SqliteStore:
     write_reports(folder / "reports.jsonl", REPORTS)
     build_case([folder / "reports.jsonl"], folder / "case", workers=1, load=TableReader)
     return SqliteStore(folder / "case")
+
+
+@cache
+def small_desk() -> Desk:
+    return open_desk(_store().case)
 
 
 def _judge(kept: Sequence[Judgement]) -> JudgedCase:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
-from judging import check_said, import_judgements, judgement_lines
+from judging import check_said, import_judgements, judgement_lines, small_desk
 from seeds import (
     ADDRESS,
     ALTERNATES,
@@ -276,7 +276,7 @@ def ask_address(raw: bytes) -> None:
     form = parse_qs(text, keep_blank_values=True)
     for field in FIELDS:
         try:
-            plain_value(field, read_form(field, form))
+            plain_value(field, read_form(field, form, small_desk()))
         except JudgementError as error:
             check_said(str(error))
     onward = to_local(text)
