@@ -59,3 +59,12 @@ def test_another_actor_is_another_happening(finders: Finders) -> None:
     act, outcome = act_and_outcome(finders, TEXT)
     act.actors, outcome.actors = ("isis",), ("sdf",)
     assert join_outcomes([act, outcome], lambda _: True) == set()
+
+
+def test_a_strike_that_takes_a_partys_losses_is_not_that_partys(finders: Finders) -> None:
+    act, outcome = act_and_outcome(finders, TEXT)
+    act.actors = ("houthis", "saudi_coalition")
+    outcome.effects = [(h, "houthis") for h in outcome.harms]
+    outcome.whose, outcome.targets = ["houthis"], ()
+    join_outcomes([act, outcome], lambda _: True)
+    assert act.actors == ("saudi_coalition",)

@@ -203,6 +203,13 @@ def test_a_party_about_its_enemy_is_told_from_a_party_about_itself():
     assert {voice.relation for voice in draw_up(saf, rsf).voices} == {Relation.ENEMY}
 
 
+def test_a_party_that_denies_a_strike_without_naming_another_speaks_of_itself():
+    told_by_them = told("أ", source="houthis", by=["saudi_coalition"], to=["civilians"], kind="airstrike")
+    denial = told("ب", source="saudi_coalition", to=["civilians"], kind="airstrike", denied=True)
+    relations = {voice.id: voice.relation for voice in draw_up(told_by_them, denial).voices}
+    assert relations["saudi_coalition"] is Relation.OWN
+
+
 # Contradictions
 
 

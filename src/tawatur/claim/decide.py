@@ -13,7 +13,7 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside
 from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices, take_finer_place
-from tawatur.claim.roles import kind_of, role_candidates, role_features, target_features
+from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.twins import find_news, find_twins, fullness, is_told
@@ -71,7 +71,10 @@ def decide_roles(draft: Draft, models: Models) -> None:
         for (c, features), (acted, _) in zip(asked, sums, strict=True)
     ]
     actors = _choose(draft, weighed, "actor", models.actor)
-    draft.actors = tuple(p for p in actors if p != "civilians" or kind_of(draft.type) not in _BY_ARMS)
+    idle = {c.party for c, _ in asked if is_through_media(draft, c)}
+    if kind_of(draft.type) in _BY_ARMS:
+        idle.add("civilians")
+    draft.actors = tuple(party for party in actors if party not in idle)
     weighed = []
     for (candidate, features), (_, suffered) in zip(asked, sums, strict=True):
         more = target_features(draft, candidate)

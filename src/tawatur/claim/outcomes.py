@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.twins import may_be_twins
 
 if TYPE_CHECKING:
@@ -42,5 +43,6 @@ def _give(act: Draft, outcome: Draft) -> None:
     act.effects = list(outcome.effects)
     act.whose = list(outcome.whose)
     act.targets = tuple(dict.fromkeys((*act.targets, *(t for t in outcome.targets if t not in act.actors))))
+    leave_hit_actors(act)
     grounds = {name: why for name, why in outcome.grounds.items() if name.startswith(("who ", "target "))}
     act.grounds = grounds | act.grounds

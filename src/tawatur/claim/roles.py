@@ -50,6 +50,12 @@ def role_candidates(draft: Draft) -> list[Candidate]:
     return [Candidate(party, tuple(mentions)) for party, mentions in by_party.items()]
 
 
+def is_through_media(draft: Draft, candidate: Candidate) -> bool:
+    """Whether a party is named here for its media alone (وسائل إعلام حوثية), which tell and do nothing."""
+    phrases = draft.found.phrases
+    return bool(candidate.mentions) and all(phrases[m].head == "source.media" for m in candidate.mentions)
+
+
 def _said_before(draft: Draft) -> list[str]:
     """Parties of the claims told before, which a later sentence may leave unnamed."""
     return [] if draft.before is None else [*draft.before.actors, *draft.before.targets]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tawatur.arabic.fold import fold_phrase
 from tawatur.link.sides import Sides, load_rules
 from tawatur.link.testimony import Testimony
-from tawatur.records import Copied, Document, Publisher, Relation, Voice
+from tawatur.records import Copied, Document, Publisher, Relation, Stance, Voice
 
 _UNNAMED = (
     "report"  # before the file of a report whose outlet is not known, in the place of the outlet's name
@@ -178,7 +178,11 @@ def _find_relation(
             return relation
         if any(is_own(origin.party, testimony, sides) for testimony in told):
             return Relation.OWN
-        return Relation.ENEMY if sides.is_kin_of_any(origin.party, involved) else Relation.PARTY
+        if not sides.is_kin_of_any(origin.party, involved):
+            return Relation.PARTY
+        # Who denies what he names no doer of denies what others say of him.
+        denies_own = any(t.claim.stance is Stance.DENIED and not t.actors for t in told)
+        return Relation.OWN if denies_own else Relation.ENEMY
     if origin.publisher:
         if (relation := rules.publishers.get(origin.publisher.kind)) is not None:
             return relation
