@@ -47,8 +47,11 @@ def test_the_list_is_sorted_and_paged_over_all_incidents_without_a_server(open_p
     expect(cards).to_have_count(50)
     total = int(page.locator("[data-total]").get_attribute("data-total"))
     first = cards.first.get_attribute("data-incident")
-    page.locator(".pages button").last.click()
-    expect(cards).to_have_count(total - 50)
+    full, rest = divmod(total - 1, 50)  # pages before the last, and what that holds but one
+    for number in range(1, full + 1):
+        page.locator(".pages button").last.click()
+        expect(page.locator(".pages")).to_contain_text(str(number + 1))
+    expect(cards).to_have_count(rest + 1)
     oldest = cards.last.get_attribute("data-incident")
     page.locator("#sort").select_option("killed")
     expect(cards).to_have_count(50)
