@@ -1,4 +1,5 @@
 import shutil
+import threading
 
 import pytest
 
@@ -55,6 +56,30 @@ def test_judgements_hold_when_the_desk_is_opened_again(own):
     again = open_desk(own)
     assert _rows(again) == _rows(desk)
     assert _rows(again, review=("reviewed",)).keys() == {second.id}
+
+
+def test_who_only_reads_does_not_wait_for_what_is_being_taken_in(own):
+    desk = open_desk(own)
+    row = next(iter(desk.index.standing()))
+    desk.store.judge(build_judgement(desk.reviewed, row.id, "verdict", "rejected", who="a reader"))
+    judging = threading.Thread(target=desk.follow, kwargs={"waits": True})
+    with desk._taking_in:  # as another thread that takes judgements in
+        desk.follow()
+        assert row.id in _rows(desk)
+        judging.start()
+        judging.join(0.2)
+        assert judging.is_alive()  # one who judged is to see it
+    judging.join()
+    assert row.id not in _rows(desk)
+
+
+def test_an_answer_of_the_tables_is_kept_until_a_run_writes_to_them(own, tmp_path):
+    desk = open_desk(own)
+    assert desk.remember("documents", lambda store: store.counts()["documents"]) == 12
+    assert desk.remember("documents", lambda _: pytest.fail("asked again")) == 12
+    reports = write_reports(tmp_path / "reports", many_reports(14))
+    build_case([reports], own, workers=1, load=TableReader)
+    assert desk.remember("documents", lambda store: store.counts()["documents"]) == 14
 
 
 def test_what_is_kept_beside_a_case_may_be_deleted(own):

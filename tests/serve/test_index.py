@@ -1,12 +1,16 @@
 """An index that was changed is the index that would have been built."""
 
+from collections import Counter
+
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tawatur.serve.index import Index
+from tawatur.serve.map import build_map
 from tawatur.serve.query import SORTS, State
+from tawatur.serve.timeline import build_timeline
 
 
 def _view(index):
@@ -20,11 +24,16 @@ def _view(index):
         },
         {sort: [row.id for row in index.all_of(found, sort)] for sort in SORTS},
         index.total,
+        index.count_days(found),
+        {spot: (here.incidents, here.contested) for spot, here in index.count_spots(found).items()},
+        {facet: index.tally(facet) for facet in ("source", "publisher")},
+        build_timeline(index, State()),
+        build_map(index, State(), 6, "en"),
     )
 
 
 def _none(_asked):
-    return ()
+    return 0
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
@@ -34,6 +43,7 @@ def test_an_index_that_was_changed_is_as_one_built_anew(desk, data):
     index = Index(rows, _none)
     now = {row.id: row for row in rows}
     for _ in range(data.draw(st.integers(1, 4))):
+        _view(index)  # what is remembered of it must not be shown for the next
         id_ = data.draw(st.sampled_from([row.id for row in rows] + ["new 1", "new 2"]))
         row = data.draw(
             st.none() | st.sampled_from(rows).map(lambda r, id_=id_: msgspec.structs.replace(r, id=id_))
@@ -43,6 +53,29 @@ def test_an_index_that_was_changed_is_as_one_built_anew(desk, data):
         if row is not None:
             now[id_] = row
     assert _view(index) == _view(Index(list(now.values()), _none))
+
+
+@pytest.mark.parametrize("state", [State(), State(grade=("fair",)), State(kind=("airstrike",))])
+def test_days_points_and_sources_are_counted_as_one_would_row_by_row(desk, state):
+    index = desk.index
+    found = index.find(state)
+    rows = list(index.rows_in(found))
+    assert index.count_days(found) == Counter((row.first, row.last) for row in rows)
+    assert {spot: here.incidents for spot, here in index.count_spots(found).items()} == Counter(
+        None if row.lat is None else (row.lon, row.lat) for row in rows
+    )
+    for spot, here in index.count_spots(found).items():
+        told = [row for row in rows if spot == (None if row.lat is None else (row.lon, row.lat))]
+        assert index.rows[here.last] in told
+        assert here.contested == sum(bool(row.contested) for row in told)
+    for facet in ("source", "publisher"):
+        for one in index.tally(facet):
+            own = [row for row in index.standing() if one.value in getattr(row, f"{facet}s")]
+            assert (one.count, one.alone, one.disputed) == (
+                len(own),
+                sum(len(getattr(row, f"{facet}s")) == 1 for row in own),
+                sum(bool(row.contested) for row in own),
+            )
 
 
 @pytest.mark.parametrize("sort", SORTS)

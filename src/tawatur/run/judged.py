@@ -100,6 +100,8 @@ class JudgedCase:
 
     def refresh(self) -> frozenset[str]:
         """Take in what has come since; which incidents are, or were, others than before."""
+        if (self.store.version, self.store.log.number) == (self._version, self._number):
+            return frozenset()  # asked before the lock is taken: the log may be waiting for the disk
         with self._one_at_a_time:
             version, number = self.store.version, self.store.log.number
             if (version, number) == (self._version, self._number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from typing import Any
 
@@ -16,7 +17,8 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket at the address, so that whoever is told of it can reach it; `ServeError` where it is taken."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        bound = socket.socket(family)
+        # Named TCP, a connection sends each piece at once; else the end of an answer waits 40 ms for the other side.
+        bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     except OSError as error:
         raise ServeError(
             f"{host} is no address of this machine: {error.strerror}.\n  Leave out `--host`."
@@ -55,6 +57,10 @@ def serve_app(app: Any, bound: socket.socket) -> None:  # noqa: ANN401
         proxy_headers=False,  # whoever sends them would choose the address that failed log-ins are counted by
     )
     server = uvicorn.Server(config)
+    # What the desk holds by now it holds until it is closed. Left to the collector, all of it would be walked
+    # through time and again while everybody waits.
+    gc.collect()
+    gc.freeze()
     try:
         server.run(sockets=[bound])
     except KeyboardInterrupt:

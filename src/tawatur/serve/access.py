@@ -45,6 +45,11 @@ class Access:
     def demands_log_in(self) -> bool:
         return self.token is not None or self.users is not None
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether accounts are found without waiting for the disk."""
+        return self.users is None or self.users.are_read
+
     def find_account(self, held: str) -> Account | None:
         """Whose session it is; none where it has ended, or the user's role or password is another since."""
         if not self.demands_log_in:
@@ -98,7 +103,10 @@ class Gate:
         headers = Headers(scope=scope)
         brought = _read_cookie(headers)
         held = brought or secrets.token_urlsafe(32)
-        account = await asyncio.to_thread(self._access.find_account, held)
+        if self._access.is_at_hand:
+            account = self._access.find_account(held)
+        else:
+            account = await asyncio.to_thread(self._access.find_account, held)
         scope.setdefault("state", {}).update(
             access=self._access, account=account, held=held, csrf=self._access.sessions.csrf(held)
         )

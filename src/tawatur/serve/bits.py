@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import compress
+from collections.abc import Iterable
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 
 def to_bits(rows: Iterable[int], size: int) -> int:
@@ -29,6 +29,10 @@ def to_flags(bits: int, size: int) -> bytes:
     return f"{bits:b}"[::-1].encode().translate(_FLAGS).ljust(size, b"\x00")
 
 
-def to_rows(bits: int, size: int) -> Iterator[int]:
-    """The rows of a set, in their order."""
-    return compress(range(size), to_flags(bits, size))
+def to_bits_of_flags(flags: bytes) -> int:
+    r"""The set of the rows whose byte is 1.
+
+    >>> bin(to_bits_of_flags(b"\x01\x00\x00\x01"))
+    '0b1001'
+    """
+    return int(flags[::-1].translate(_DIGITS) or b"0", 2)

@@ -6,7 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tawatur.errors import CaseError
 from tawatur.export.labels import party
@@ -16,6 +16,7 @@ from tawatur.records import Claim, Document
 from tawatur.serve.gazetteer import Places
 from tawatur.serve.index import Index
 from tawatur.serve.kept import Kept, keep, open_kept
+from tawatur.serve.lookup import NOWHERE, Lookup
 from tawatur.serve.passage import paragraph_around
 from tawatur.serve.persons import Persons
 from tawatur.serve.reviewed import Reviewed
@@ -23,6 +24,7 @@ from tawatur.serve.rows import Row, build_row
 from tawatur.serve.words import LANGS
 from tawatur.store import SqliteStore, load_manifest
 
+T = TypeVar("T")
 _ROWS = "2"  # raised when a row, or what is searched, is made otherwise
 _PROGRESS = 500  # incidents between two reports of progress
 
@@ -35,10 +37,10 @@ class Search(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """What is kept of the case, the row of the incident in which the machine put each claim, by its number, and what it proposed."""
+    """What is kept of the case, how words are looked up in it, and what the machine proposed."""
 
     kept: Kept
-    row_of: list[int]
+    lookup: Lookup
     proposed: tuple[
         tuple[str, str], ...
     ]  # incidents that the machine holds for one, perhaps: the likeliest first
@@ -69,9 +71,11 @@ class Desk:
         self.scores = dict(scores or {})
         self._progress = progress
         self._own = threading.local()
+        self._answers: dict[str, tuple[int, Any]] = {}
         self._laying = threading.Lock()
         self._taking_in = threading.Lock()
         self._stamp = self._read_stamp()
+        self._homes: Mapping[str, str | None] = {}  # by which words are looked up now
         self._laid, index = self._lay_out()
         self.index = self._with_judged(self._laid, index)
 
@@ -86,6 +90,15 @@ class Desk:
     def is_finished(self) -> bool:
         return bool(self.store.state("finished"))
 
+    def remember(self, what: str, ask: Callable[[SqliteStore], T]) -> T:
+        """An answer that takes the case's tables long; it is kept until a run has written to them."""
+        version = self.reviewed.store.version
+        known = self._answers.get(what)
+        if known is None or known[0] != version:
+            known = self._answers[what] = version, ask(self.store)
+        answer: T = known[1]
+        return answer
+
     @property
     def root(self) -> str:
         """The hash that two people hold in common who hold the same case; empty while no run has ended."""
@@ -94,14 +107,22 @@ class Desk:
         except CaseError:
             return ""
 
-    def follow(self) -> None:
-        """Begin to lay out the incidents again where the case has changed; until that is done, the old ones are shown."""
+    def follow(self, *, waits: bool = False) -> None:
+        """Begin to lay out the incidents again where the case has changed; until that is done, the old ones are shown.
+
+        What was judged since is taken in. Where another thread is at that, nobody waits for it but who `waits`: one
+        who judged, and is to see it.
+        """
         if self._read_stamp() != self._stamp and self._laying.acquire(blocking=False):
             threading.Thread(target=self._lay_out_again, daemon=True).start()
-        with self._taking_in:
+        if not self._taking_in.acquire(blocking=waits):
+            return
+        try:
             changed = self.reviewed.refresh()
             if changed:
                 self.index = self._with_judged(self._laid, self.index, changed)
+        finally:
+            self._taking_in.release()
 
     def _lay_out_again(self) -> None:
         try:
@@ -166,15 +187,17 @@ class Desk:
         number = {row.id: n for n, row in enumerate(rows)}
         incidents = dict(self.store.members())
         pairs = sorted(self.store.proposals(), key=lambda one: (-one.points, one.left, one.right))
+        row_of = [number.get(incidents.get(claim, ""), NOWHERE) for claim in kept.claims()]
         laid = Laid(
             kept,
-            [number.get(incidents.get(claim, ""), -1) for claim in kept.claims()],
+            Lookup(kept, row_of, len(rows)),
             tuple((one.left, one.right) for one in pairs),
         )
         return laid, Index(rows, self._search_in(laid, {}))
 
     def _with_judged(self, laid: Laid, index: Index, changed: Iterable[str] | None = None) -> Index:
         """The index with these incidents, or all that were judged, as reviewers left them."""
+        is_anew = changed is None
         if changed is None:
             self.reviewed.refresh()
             changed = self.reviewed.touched
@@ -191,19 +214,22 @@ class Desk:
             )
         index = index.with_rows(rows)
         homes = self.reviewed.homes
-        moved = {n: index.number.get(homes[claim] or "", -1) for claim, n in laid.kept.numbers(homes).items()}
-        index.search_by(self._search_in(laid, moved))
+        if is_anew or homes is not self._homes:  # most judgements move no claim
+            moved = {
+                n: index.number.get(homes[claim] or "", NOWHERE)
+                for claim, n in laid.kept.numbers(homes).items()
+            }
+            index.search_by(self._search_in(laid, moved))
+            self._homes = homes
         return index
 
-    def _search_in(self, laid: Laid, moved: Mapping[int, int]) -> Callable[[str], Iterable[int]]:
-        """Looks words up; `moved` are claims, by number, that stand in another row than the machine put them in."""
+    def _search_in(self, laid: Laid, rows: Mapping[int, int]) -> Callable[[str], int]:
+        """Looks words up; `rows` are those of claims, by number, that stand in another than the machine put them in."""
+        moved = laid.lookup.lay_over(rows)
 
-        def search(asked: str) -> Iterable[int]:
+        def search(asked: str) -> int:
             expression = self._search.to_expression(asked)
-            if not expression:
-                return ()
-            found = laid.kept.search(expression)
-            return (row for n in found if (row := moved.get(n, laid.row_of[n])) >= 0)
+            return laid.lookup.find(expression, moved) if expression else 0
 
         return search
 

@@ -9,7 +9,8 @@ import msgspec
 from tawatur.export.labels import label, party
 from tawatur.export.ontology import Lang
 from tawatur.serve.desk import Desk
-from tawatur.serve.index import ANY, PER_PAGE
+from tawatur.serve.facets import ANY
+from tawatur.serve.index import PER_PAGE
 from tawatur.serve.query import FACETS, State
 from tawatur.serve.rows import NONE, Row
 from tawatur.serve.words import Words

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from bisect import insort
+import threading
+from array import array
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import compress, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from tawatur.serve.bits import to_bits, to_flags, to_rows
-from tawatur.serve.query import FACETS, Box, Sort, State
+from tawatur.serve.bits import to_bits, to_flags
+from tawatur.serve.columns import Column
+from tawatur.serve.facets import ALONE, ANY, DOUBT, ORDERS, VALUES
+from tawatur.serve.query import FACETS, SORTS, Box, Sort, State
 from tawatur.serve.rows import NONE, Row
 
-ANY = "any"  # of what is contested: whatever it is
 PER_PAGE = 50
-_SEARCHES = 64  # whose sets are kept: a page asks for its list, its map and its timeline at once
 _SEEDS = 8  # whose orders are kept
-_NO_DAY = dt.date.min
+_BUILT = 128  # things that are remembered of one index: the few views that many look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,29 @@ class Counted:
     count: int
 
 
+T = TypeVar("T")
+Span: TypeAlias = tuple[dt.date | None, dt.date | None]  # the first day and the last
+Spot: TypeAlias = tuple[float, float]  # longitude first
+
+
+class Here(NamedTuple):
+    """What lies at one point of the map."""
+
+    incidents: int
+    contested: int
+    last: int  # the last of its rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A value of a facet by its incidents: how many, how many that have no other value, how many that are disputed."""
+
+    value: str
+    count: int
+    alone: int
+    disputed: int
+
+
 class Found(NamedTuple):
     """What a state lets through."""
 
@@ -44,25 +68,27 @@ class Found(NamedTuple):
 
 
 class Index:
-    def __init__(self, rows: Sequence[Row], search: Callable[[str], Iterable[int]]) -> None:
-        """`search` gives the numbers of the rows that hold all of some words."""
+    def __init__(self, rows: Sequence[Row], search: Callable[[str], int]) -> None:
+        """`search` gives the set of the rows that hold all of some words."""
         self.rows = list(rows)
         self.size = len(self.rows)
         self.number = {row.id: n for n, row in enumerate(self.rows)}
         self.search_by(search)
         self._all = (1 << self.size) - 1
+        self._built: dict[Hashable, Any] = {}
         # By seed and number of rows: who has this index with other rows has it too, since numbers stay.
-        self._lots: dict[tuple[int, int], list[int]] = {}
+        self._lots: dict[tuple[int, int], array[int]] = {}
+        self._drawing = threading.Lock()
         self._values: dict[str, dict[str, int]] = {
-            facet: self._build_facet(values) for facet, values in _VALUES.items()
+            facet: self._build_facet(values) for facet, values in VALUES.items()
         }
-        self._orders: dict[Sort, list[int]] = {
-            sort: sorted(range(self.size), key=lambda n: key(self.rows[n])) for sort, key in _KEYS.items()
-        }
+        self._spans: Column[Span] = Column(map(_span_of, self.rows))
+        self._spots: Column[Spot | None] = Column(map(_spot_of, self.rows))
+        self._orders = {sort: array("q", sorted(range(self.size), key=self._key(sort))) for sort in SORTS}
 
-    def search_by(self, search: Callable[[str], Iterable[int]]) -> None:
+    def search_by(self, search: Callable[[str], int]) -> None:
         """Look words up so from now on."""
-        self._search = lru_cache(_SEARCHES)(lambda asked: to_bits(search(asked), self.size))
+        self._search = search
 
     @property
     def total(self) -> int:
@@ -83,9 +109,12 @@ class Index:
         Who reads this one meanwhile reads it as it was.
         """
         other = copy(self)  # its own kind: it may touch what is private
-        other.rows, other.number = list(self.rows), dict(self.number)
+        other.rows, other._built = list(self.rows), {}  # noqa: SLF001
+        if not changed.keys() <= self.number.keys():
+            other.number = dict(self.number)
         other._values = {facet: dict(values) for facet, values in self._values.items()}  # noqa: SLF001
-        other._orders = {sort: list(order) for sort, order in self._orders.items()}  # noqa: SLF001
+        other._orders = {sort: order[:] for sort, order in self._orders.items()}  # noqa: SLF001
+        other._spans, other._spots = self._spans.copy(), self._spots.copy()  # noqa: SLF001
         for id_, row in sorted(changed.items()):
             n = other.number.get(id_)
             if n is not None:
@@ -100,10 +129,10 @@ class Index:
             return
         self._all ^= bit
         for facet, values in self._values.items():
-            for value in set(_VALUES[facet](row)):
+            for value in set(VALUES[facet](row)):
                 values[value] ^= bit
-        for order in self._orders.values():
-            order.remove(n)
+        for sort, order in self._orders.items():
+            del order[bisect_left(order, ORDERS[sort](row), key=self._key(sort))]
 
     def _put_in(self, row: Row, n: int | None) -> None:
         if n is None:
@@ -111,12 +140,31 @@ class Index:
             self.rows.append(row)
             self.size += 1
         self.rows[n] = row
+        self._spans.put(n, _span_of(row))
+        self._spots.put(n, _spot_of(row))
         self._all |= 1 << n
         for facet, values in self._values.items():
-            for value in _VALUES[facet](row):
+            for value in VALUES[facet](row):
                 values[value] = values.get(value, 0) | 1 << n
         for sort, order in self._orders.items():
-            insort(order, n, key=lambda n, key=_KEYS[sort]: key(self.rows[n]))  # type: ignore[misc]
+            insort(order, n, key=self._key(sort))
+
+    def _key(self, sort: Sort) -> Callable[[int], tuple[Any, ...]]:
+        """By what an order has the rows, by their numbers."""
+        key, rows = ORDERS[sort], self.rows
+        return lambda n: key(rows[n])
+
+    def remember(self, key: Hashable, build: Callable[[], T]) -> T:
+        """What was built of these rows under a key, built once; an index with other rows begins anew."""
+        built = self._built
+        if key in built:
+            known: T = built[key]
+            return known
+        made = build()
+        if len(built) >= _BUILT:
+            built = self._built = {}
+        built[key] = made
+        return made
 
     def find(self, state: State) -> Found:
         bits = self._all
@@ -126,16 +174,12 @@ class Index:
 
     def waiting(self, found: Found, doubt: str) -> Found:
         """Those of them that have a doubt about them (`DOUBTS`), or that are done."""
-        bits = found.bits & self._values[_DOUBT].get(doubt, 0)
+        bits = found.bits & self._values[DOUBT].get(doubt, 0)
         return Found(bits, bits.bit_count())
 
     def but(self, found: Found, others: Found) -> Found:
         bits = found.bits & ~others.bits
         return Found(bits, bits.bit_count())
-
-    def has(self, found: Found, id_: str) -> bool:
-        n = self.number.get(id_)
-        return n is not None and bool(found.bits >> n & 1)
 
     def page(self, found: Found, state: State, per_page: int = PER_PAGE) -> list[Row]:
         start = (state.page - 1) * per_page
@@ -150,6 +194,10 @@ class Index:
         Values that nothing is left of are dropped, but for those that are asked for.
         """
         parts = self._parts(state)
+        asked = tuple(state.asked(facet) for facet in FACETS)
+        return self.remember(("facets", *parts.items(), asked), lambda: self._count_facets(state, parts))
+
+    def _count_facets(self, state: State, parts: Mapping[str, int]) -> dict[str, list[Counted]]:
         counted: dict[str, list[Counted]] = {}
         for facet in FACETS:
             rest = self._all
@@ -167,7 +215,35 @@ class Index:
 
     def rows_in(self, found: Found) -> Iterator[Row]:
         """In the order of their numbers."""
-        return compress(self.rows, to_flags(found.bits, self.size))
+        return compress(self.rows, self.flags(found))
+
+    def flags(self, found: Found) -> bytes:
+        """A byte a row, by its number: 1 where it was found."""
+        return to_flags(found.bits, self.size)
+
+    def count_days(self, found: Found) -> dict[Span, int]:
+        """How many of them lie between which two days."""
+        return self._spans.count(found.bits)
+
+    def count_spots(self, found: Found) -> dict[Spot | None, Here]:
+        """How many of them lie at each point; under None those that have no place."""
+        contested = self._spots.count(found.bits & self._values["contested"].get(ANY, 0))
+        last = self._spots.last(found.bits)
+        return {
+            spot: Here(count, contested.get(spot, 0), last[spot])
+            for spot, count in self._spots.count(found.bits).items()
+        }
+
+    def tally(self, facet: str) -> list[Tallied]:
+        """The values of a facet with their incidents, the one with most first."""
+        contested = self._values["contested"].get(ANY, 0)
+        alone = self._values[ALONE].get(facet, 0)
+        tallied = [
+            Tallied(value, bits.bit_count(), (bits & alone).bit_count(), (bits & contested).bit_count())
+            for value, bits in self._values[facet].items()
+            if bits
+        ]
+        return sorted(tallied, key=lambda one: (-one.count, one.value))
 
     def values(self, facet: str) -> Iterable[str]:
         return self._values[facet].keys()
@@ -192,29 +268,23 @@ class Index:
     def _within(self, since: dt.date | None, until: dt.date | None) -> int:
         """The rows that may have been within these days; those without a day are in no stretch of days."""
         low, high = since or dt.date.min, until or dt.date.max
-        return to_bits(
-            (
-                n
-                for n, row in enumerate(self.rows)
-                if row.first is not None and row.last is not None and row.last >= low and row.first <= high
-            ),
-            self.size,
-        )
+
+        def is_within(span: Span) -> bool:
+            first, last = span
+            return first is not None and last is not None and last >= low and first <= high
+
+        return self._spans.find(is_within)
 
     def _inside(self, box: Box) -> int:
         west, south, east, north = box
         across = west > east
-        return to_bits(
-            (
-                n
-                for n, row in enumerate(self.rows)
-                if row.lat is not None
-                and row.lon is not None
-                and south <= row.lat <= north
-                and ((row.lon >= west or row.lon <= east) if across else west <= row.lon <= east)
-            ),
-            self.size,
-        )
+
+        def is_inside(spot: Spot | None) -> bool:
+            if spot is None or not south <= spot[1] <= north:
+                return False
+            return (spot[0] >= west or spot[0] <= east) if across else west <= spot[0] <= east
+
+        return self._spots.find(is_inside)
 
     def _build_facet(self, values: Callable[[Row], Iterable[str]]) -> dict[str, int]:
         members: dict[str, list[int]] = defaultdict(list)
@@ -225,58 +295,28 @@ class Index:
 
     def in_lots(self, found: Found, seed: int) -> Iterator[Row]:
         """In an order that nobody chose and everybody with the seed has."""
-        order = self._lots.get((seed, self.size))
-        if order is None:
-            lots = [hashlib.sha256(f"{seed} {row.id}".encode()).digest() for row in self.rows]
-            order = sorted(range(self.size), key=lots.__getitem__)
-            if len(self._lots) >= _SEEDS:
-                self._lots.clear()
-            self._lots[seed, self.size] = order
-        flags = to_flags(found.bits, self.size)
-        return (self.rows[n] for n in order if flags[n])
+        with self._drawing:
+            order = self._lots.get((seed, self.size))
+            if order is None:
+                lots = [hashlib.sha256(f"{seed} {row.id}".encode()).digest() for row in self.rows]
+                order = array("q", sorted(range(self.size), key=lots.__getitem__))
+                if len(self._lots) >= _SEEDS:
+                    self._lots.clear()
+                self._lots[seed, self.size] = order
+        return (self.rows[n] for n in self._pick(found, order))
 
     def _sorted(self, found: Found, sort: Sort) -> Iterator[int]:
-        flags = to_flags(found.bits, self.size)
-        return (n for n in self._orders[sort] if flags[n])
+        return self._pick(found, self._orders[sort])
+
+    def _pick(self, found: Found, order: Sequence[int]) -> Iterator[int]:
+        """Those that were found, in an order of all."""
+        flags = self.flags(found)
+        return compress(order, map(flags.__getitem__, order))
 
 
-def rows_of(index: Index, bits: int) -> Iterator[int]:
-    return to_rows(bits, index.size)
+def _span_of(row: Row) -> Span:
+    return row.first, row.last
 
 
-# What makes an incident worth a reviewer's look, and whether one has looked.
-DONE = "done"
-DOUBTS: dict[str, Callable[[Row], bool]] = {
-    "contested": lambda row: bool(row.contested) or row.grade == "contested",
-    "weak": lambda row: row.grade in ("weak", NONE),
-    "unresolved": lambda row: row.lat is None or row.first is None,
-    "changed": lambda row: "changed" in row.review,
-    DONE: lambda row: not {"reviewed", "rejected"}.isdisjoint(row.review),
-}
-_DOUBT = "doubt"  # kept as a facet is, and no facet: no address asks for it
-
-_VALUES: dict[str, Callable[[Row], Iterable[str]]] = {
-    "kind": lambda row: (row.type,),
-    "harm": lambda row: row.harms or (NONE,),
-    "grade": lambda row: (row.grade,),
-    "contested": lambda row: (ANY, *row.contested) if row.contested else (NONE,),
-    "party": lambda row: row.parties or (NONE,),
-    "area": lambda row: row.area or (NONE,),
-    "source": lambda row: row.sources,
-    "publisher": lambda row: row.publishers,
-    "review": lambda row: row.review or (NONE,),
-    _DOUBT: lambda row: tuple(doubt for doubt, has in DOUBTS.items() if has(row)),
-}
-
-
-def _newest(row: Row) -> tuple[int, str]:
-    return (-(row.last or _NO_DAY).toordinal(), row.id)
-
-
-_KEYS: dict[Sort, Callable[[Row], tuple[object, ...]]] = {
-    "newest": _newest,
-    "oldest": lambda row: (row.first is None, row.first or _NO_DAY, row.id),
-    "killed": lambda row: (-((row.killed[1] or row.killed[0] or 0) if row.killed else 0), *_newest(row)),
-    "disputed": lambda row: (-row.gap, not row.contested, *_newest(row)),
-    "reports": lambda row: (-row.reports, *_newest(row)),
-}
+def _spot_of(row: Row) -> Spot | None:
+    return None if row.lat is None or row.lon is None else (row.lon, row.lat)

@@ -14,11 +14,12 @@ import msgspec
 
 from tawatur.export.ontology import Lang
 from tawatur.records import Precision
-from tawatur.serve.index import Index
+from tawatur.serve.index import Found, Here, Index, Spot
 from tawatur.serve.query import State
 from tawatur.serve.rows import Row
 
 _CELLS = 6.0  # to a tile of 512 pixels: circles some 85 pixels apart
+_REMEMBERED = 8  # zoom up to which a map is small, and is what many look at
 DEEPEST = 15  # zoom from which each incident stands by itself, unless others have its very point
 
 # How far from its point a place may reach, in metres, at most: what a map draws as an area.
@@ -63,18 +64,25 @@ def radius_of(precision: str | None) -> int:
 
 def build_map(index: Index, state: State, zoom: float, lang: Lang) -> IncidentMap:
     """Circles and single incidents; what has no place is counted beside them."""
-    found = index.find(state)
-    cells: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    across = _CELLS * 2.0 ** min(max(0.0, math.floor(zoom)), DEEPEST)
+    found, depth = index.find(state), min(max(0, math.floor(zoom)), DEEPEST)
+    if depth > _REMEMBERED:
+        return _build(index, found, depth, lang)
+    return index.remember(("map", found.bits, depth, lang), lambda: _build(index, found, depth, lang))
+
+
+def _build(index: Index, found: Found, depth: int, lang: Lang) -> IncidentMap:
+    cells: dict[tuple[int, int], list[tuple[Spot, Here]]] = defaultdict(list)
+    across = _CELLS * 2.0**depth
     nowhere = 0
-    for row in index.rows_in(found):
-        if row.lat is None or row.lon is None:
-            nowhere += 1
-            continue
-        cells[int((row.lon + 180) / 360 * across), int(_to_y(row.lat) * across)].append(row)
+    for spot, here in index.count_spots(found).items():
+        if spot is None:
+            nowhere = here.incidents
+        else:
+            lon, lat = spot
+            cells[int((lon + 180) / 360 * across), int(_to_y(lat) * across)].append((spot, here))
     return IncidentMap(
         type="FeatureCollection",
-        features=tuple(_build_feature(cells[key], lang) for key in sorted(cells)),
+        features=tuple(_build_feature(index, cells[key], lang) for key in sorted(cells)),
         total=found.total,
         nowhere=nowhere,
     )
@@ -94,18 +102,21 @@ def describe(row: Row, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _build_feature(rows: list[Row], lang: Lang) -> Feature:
-    if len(rows) == 1:
-        return _place(rows[0].lon or 0.0, rows[0].lat or 0.0, describe(rows[0], lang))
-    lats = [row.lat for row in rows if row.lat is not None]
-    lons = [row.lon for row in rows if row.lon is not None]
+def _build_feature(index: Index, told: list[tuple[Spot, Here]], lang: Lang) -> Feature:
+    count = sum(here.incidents for _, here in told)
+    if count == 1:
+        (lon, lat), here = told[0]
+        return _place(lon, lat, describe(index.rows[here.last], lang))
+    lons = [lon for (lon, _), _ in told]
+    lats = [lat for (_, lat), _ in told]
     return _place(
-        round(sum(lons) / len(lons), 5),
-        round(sum(lats) / len(lats), 5),
+        # Summed exactly: the points come in no order.
+        round(math.fsum(lon * here.incidents for (lon, _), here in told) / count, 5),
+        round(math.fsum(lat * here.incidents for (_, lat), here in told) / count, 5),
         {
             "cluster": True,
-            "count": len(rows),
-            "contested": sum(bool(row.contested) for row in rows),
+            "count": count,
+            "contested": sum(here.contested for _, here in told),
             "bbox": [min(lons), min(lats), max(lons), max(lats)],
         },
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur.records import Refusal
 from tawatur.serve.desk import Desk
+from tawatur.store import SqliteStore
 
 _MOST = 100  # of each list
 
@@ -42,7 +43,7 @@ class QualityPage(msgspec.Struct, frozen=True):
 
 def build_quality(desk: Desk) -> QualityPage:
     store = desk.store
-    refusals = sorted(store.refusals(), key=lambda one: (one.code, one.name))
+    refusals = desk.remember("refusals", _list_refusals)
     counts = Counter(one.code for one in refusals)
     first = {code: tuple(some)[:_MOST] for code, some in groupby(refusals, key=lambda one: one.code)}
     return QualityPage(
@@ -53,10 +54,22 @@ def build_quality(desk: Desk) -> QualityPage:
         ),
         unresolved=tuple(
             Open(slot, why, n, example, desk.reviewed.incident_of(example))
-            for slot, why, n, example in store.unresolved(_MOST)
+            for slot, why, n, example in desk.remember("unresolved", _list_unresolved)
         ),
-        silent=store.silent(),
-        published_from={how or "none": n for how, n in store.dated()},
+        silent=desk.remember("silent", SqliteStore.silent),
+        published_from={how or "none": n for how, n in desk.remember("dated", _list_dated)},
         scores=desk.scores,
         root=desk.root,
     )
+
+
+def _list_refusals(store: SqliteStore) -> list[Refusal]:
+    return sorted(store.refusals(), key=lambda one: (one.code, one.name))
+
+
+def _list_unresolved(store: SqliteStore) -> list[tuple[str, str, int, str]]:
+    return list(store.unresolved(_MOST))
+
+
+def _list_dated(store: SqliteStore) -> list[tuple[str | None, int]]:
+    return list(store.dated())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -24,11 +24,14 @@ from tawatur.serve.query import SORTS, State
 from tawatur.serve.words import Words
 
 
+@cache
 def build_templates() -> Environment:
+    """All of them made ready, so that nobody waits who is the first to ask for a page."""
     env = Environment(
         loader=PackageLoader("tawatur.serve", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # they ship with the desk; looking after each of them would cost every page
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -44,6 +47,8 @@ def build_templates() -> Environment:
         "SHOWN_CHOICES": 8,  # of a facet at once; the rest is folded away
         "MOST_CHOICES": 200,
     }
+    for name in env.list_templates():
+        env.get_template(name)
     return env
 
 

@@ -147,12 +147,12 @@ def _judge(request: Request, form: Form) -> Response:
             about = (incident, *reviewed.members(incident)) if incident else ()
             reviewed.store.judge_all(act, seen=_read_seen(form), subjects=about)
     except JudgedSinceError as since:
-        view.desk.follow()
+        view.desk.follow(waits=True)
         came = [one for n, one in reviewed.store.log.since(min(since.since) - 1) if n in since.since]
         return view.html("changed.html", 409, came=came, back=_back(form), form=_kept(form))
     except JudgementError as wrong:
         return view.html("refused.html", 400, what=say_wrong(wrong, view.lang))
-    view.desk.follow()
+    view.desk.follow(waits=True)
     is_gone = bool(incident) and reviewed.incident(incident) is None
     return RedirectResponse(
         "/review" if is_gone and _back(form).startswith("/incidents/") else _back(form), 303

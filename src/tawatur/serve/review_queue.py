@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
@@ -10,7 +10,8 @@ import msgspec
 
 from tawatur.serve.bits import to_bits
 from tawatur.serve.desk import Desk
-from tawatur.serve.index import DONE, Found, Index
+from tawatur.serve.facets import DONE
+from tawatur.serve.index import Found, Index
 from tawatur.serve.query import QueryError, Sort, State
 from tawatur.serve.rows import Row
 
@@ -64,10 +65,10 @@ class Line(NamedTuple):
 
 def find_waiting(desk: Desk, queue: Queue, state: State, seed: int = 0) -> Line:
     """What is left of a queue within what a state lets through."""
-    if queue == "proposed":
-        proposed = list(_find_proposed(desk, state))
-        return Line(len(proposed), lambda: iter(proposed))
     index = desk.index
+    if queue == "proposed":
+        rows, proposed = index.rows, _find_proposed(desk, index, state)
+        return Line(len(proposed), lambda: (Waiting(rows[left], rows[right]) for left, right in proposed))
     drawn = _find_drawn(index, queue, state, seed)
     left = index.but(drawn, index.waiting(drawn, DONE))
     if queue == "random":
@@ -82,7 +83,7 @@ def measure_progress(desk: Desk, state: State, seed: int = 0) -> tuple[Progress,
     counts = []
     for queue in QUEUES:
         if queue == "proposed":
-            left = sum(1 for _ in _find_proposed(desk, state))
+            left = len(_find_proposed(desk, index, state))
             counts.append(Progress(queue, left, desk.reviewed.compared))
         else:
             drawn = _find_drawn(index, queue, state, seed)
@@ -97,14 +98,22 @@ def read_queue(name: str) -> Queue:
     return name
 
 
-def _find_proposed(desk: Desk, state: State) -> Iterator[Waiting]:
-    """The likeliest first."""
-    index = desk.index
-    shown = {row.id for row in index.rows_in(index.find(state))} if state.is_narrowed else None
-    for pair in desk.proposed():
-        left, right = map(index.row, pair)  # what is gone, perhaps into the other, has none
-        if left and right and (shown is None or left.id in shown or right.id in shown):
-            yield Waiting(left, right)
+def _find_proposed(desk: Desk, index: Index, state: State) -> Sequence[tuple[int, int]]:
+    """By their numbers, the likeliest first."""
+    shown = index.find(state) if state.is_narrowed else None
+    key = "proposed", desk.reviewed.apart, shown.bits if shown else None
+    return index.remember(key, lambda: tuple(_pair(desk, index, shown)))
+
+
+def _pair(desk: Desk, index: Index, shown: Found | None) -> Iterator[tuple[int, int]]:
+    standing = index.flags(index.find(State()))  # what is gone, perhaps into the other, is not among them
+    wanted = index.flags(shown) if shown else standing
+    for left_id, right_id in desk.proposed():
+        left, right = index.number.get(left_id), index.number.get(right_id)
+        if left is None or right is None or not (standing[left] and standing[right]):
+            continue
+        if wanted[left] or wanted[right]:
+            yield left, right
 
 
 def _find_drawn(index: Index, queue: Queue, state: State, seed: int) -> Found:

@@ -14,7 +14,7 @@ from tawatur.records import Assessment, EffectKind, Precision, ReviewState
 NONE = "none"  # of a facet: the incidents that have no value there
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One incident of the list. Values are identifiers; words are put to them where they are shown."""
 
     id: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
@@ -13,6 +12,7 @@ from tawatur.serve.desk import Desk
 from tawatur.serve.incidents import Facet, build_facets
 from tawatur.serve.query import State
 from tawatur.serve.rows import NONE, Row
+from tawatur.store import SqliteStore
 
 _SHOWN = 20  # incidents on the page of one source
 
@@ -52,11 +52,11 @@ class PublisherPage(msgspec.Struct, frozen=True):
 
 def build_sources(desk: Desk, lang: Lang) -> list[Tally]:
     """Every source, the one with most incidents first."""
-    return _count(desk.index.standing(), lambda row: row.sources, lambda value: party(value, lang))
+    return _tally(desk, "source", lambda value: party(value, lang))
 
 
 def build_publishers(desk: Desk) -> list[Tally]:
-    return _count(desk.index.standing(), lambda row: row.publishers, str)
+    return _tally(desk, "publisher", str)
 
 
 def build_source(desk: Desk, id_: str, lang: Lang) -> SourcePage | None:
@@ -69,12 +69,12 @@ def build_source(desk: Desk, id_: str, lang: Lang) -> SourcePage | None:
 
 def build_publisher(desk: Desk, id_: str, lang: Lang) -> PublisherPage | None:
     outlet = None if id_ == NONE else id_
-    known = next((one for one in desk.store.outlets() if one[0] == outlet), None)
+    known = next((one for one in desk.remember("outlets", _list_outlets) if one[0] == outlet), None)
     if known is None:
         return None
     tally = next((one for one in build_publishers(desk) if one.id == id_), Tally(id_, id_, 0, 0, 0))
     state = State(publisher=(id_,))
-    copies = list(desk.store.copied_outlets())
+    copies = desk.remember("copied outlets", _list_copied)
     return PublisherPage(
         tally,
         known[1],
@@ -86,25 +86,21 @@ def build_publisher(desk: Desk, id_: str, lang: Lang) -> PublisherPage | None:
     )
 
 
-def _count(
-    rows: Iterable[Row], values: Callable[[Row], tuple[str, ...]], name: Callable[[str], str]
-) -> list[Tally]:
-    incidents: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    disputed: Counter[str] = Counter()
-    for row in rows:
-        own = values(row)
-        incidents.update(own)
-        if len(own) == 1:
-            alone.update(own)
-        if row.contested:
-            disputed.update(own)
+def _tally(desk: Desk, facet: str, name: Callable[[str], str]) -> list[Tally]:
     return [
-        Tally(value, name(value), count, alone[value], disputed[value])
-        for value, count in sorted(incidents.items(), key=lambda pair: (-pair[1], pair[0]))
+        Tally(one.value, name(one.value), one.count, one.alone, one.disputed)
+        for one in desk.index.tally(facet)
     ]
 
 
 def _find_latest(desk: Desk, state: State) -> tuple[Row, ...]:
     found = desk.index.find(state)
     return tuple(desk.index.page(found, state, _SHOWN))
+
+
+def _list_outlets(store: SqliteStore) -> list[tuple[str | None, int, int]]:
+    return list(store.outlets())
+
+
+def _list_copied(store: SqliteStore) -> list[tuple[str | None, str | None, int]]:
+    return list(store.copied_outlets())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from tawatur.serve.index import Index
+from tawatur.serve.index import Index, Span
 from tawatur.serve.query import State
 
 Unit: TypeAlias = Literal["day", "week", "month"]
@@ -33,7 +35,10 @@ class Timeline(msgspec.Struct, frozen=True):
 def build_timeline(index: Index, state: State) -> Timeline:
     """Over all days, whichever the state asks for: what is brushed stays in sight with what lies beside it."""
     found = index.find(state.but(since=None, until=None))
-    days = Counter((row.first, row.last) for row in index.rows_in(found))
+    return index.remember(("timeline", found.bits), lambda: _build(index.count_days(found)))
+
+
+def _build(days: Mapping[Span, int]) -> Timeline:
     undated = sum(count for (first, last), count in days.items() if first is None or last is None)
     dated = {(a, b): count for (a, b), count in days.items() if a is not None and b is not None}
     if not dated:
@@ -67,6 +72,7 @@ def _choose_unit(dated: dict[tuple[dt.date, dt.date], int]) -> Unit:
     return "day" if length < _MOST_DAYS else "week" if length < 7 * _MOST_WEEKS else "month"
 
 
+@lru_cache(1 << 14)  # days come again and again
 def _start(day: dt.date, unit: Unit) -> dt.date:
     if unit == "day":
         return day

@@ -59,13 +59,23 @@ class Users:
     def __bool__(self) -> bool:
         return bool(self.list())
 
-    def list(self) -> list[User]:
-        """In the order of their names. The file is read again where it has changed: every request asks."""
+    @property
+    def are_read(self) -> bool:
+        """Whether `list` knows them without opening the file."""
+        return self._stamp() in (None, self._read[0])
+
+    def _stamp(self) -> tuple[int, int] | None:
         try:
             stat = self.path.stat()
         except FileNotFoundError:
+            return None
+        return stat.st_mtime_ns, stat.st_size
+
+    def list(self) -> list[User]:
+        """In the order of their names. The file is read again where it has changed: every request asks."""
+        stamp = self._stamp()
+        if stamp is None:
             return []
-        stamp = stat.st_mtime_ns, stat.st_size
         if stamp != self._read[0]:
             with self._open() as db:
                 rows = db.execute("select name, role, hash from users order by name").fetchall()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -30,8 +31,7 @@ class View:
     def __init__(self, request: Request) -> None:
         state = request.app.state
         self.request = request
-        self.desk: Desk = state.desk
-        self.desk.follow()
+        self._desk: Desk = state.desk
         self._renderer: Renderer = state.renderer
         self.urls = ServerAddresses()
         asked = request.query_params.get("lang")
@@ -39,6 +39,12 @@ class View:
             asked, request.cookies, request.headers.get("accept-language", ""), state.lang
         )
         self._keep_lang = asked == self.lang
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk, with what has changed since it was last asked for: it may have to be read from the disk."""
+        self._desk.follow()
+        return self._desk
 
     def state(self) -> State:
         return parse_state(self.request.query_params.multi_items())
@@ -87,4 +93,9 @@ class View:
         return self.request.url.path.split("/")[1].removesuffix(".json")
 
 
-Viewed = Annotated[View, Depends(View)]
+async def _view(request: Request) -> View:
+    """On the loop itself: it does nothing that takes time, and a thread more a request does."""
+    return View(request)
+
+
+Viewed = Annotated[View, Depends(_view)]
