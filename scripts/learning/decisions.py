@@ -56,7 +56,7 @@ def _learn_slots(documents: list[Document], gate: Model) -> tuple[dict[str, Any]
             if gold_type:
                 part = parts[fold_of(document.row["id"], PARTS)]
                 choices = type_choices(draft)
-                part["type"].ask([(choices.features(t), t == gold_type) for t in choices.votes])
+                part["type"].ask([(list(choices.features(t)), t == gold_type) for t in choices.votes])
     models: dict[str, Any] = {"gate": gate, "group": group, "type": fit_ranking("type", _join(parts, "type"))}
     for document, drafts, pairs in drafted:
         for i, draft in enumerate(drafts):

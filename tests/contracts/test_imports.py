@@ -36,6 +36,7 @@ MAY |= {
 for package in ("lexicon", "gazetteer", "find", "claim"):  # they read words
     MAY[package] |= {"segment"}
 MAY["link"] |= {"memory"}
+MAY["claim"] |= {"memory"}
 SEES_ALL = {"run", "cli"}
 
 # What may be used by whom outside the standard library: heavy parts stay where they are needed.

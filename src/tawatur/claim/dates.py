@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
@@ -20,7 +22,7 @@ _BESIDE = 4  # words on either side of what names the happening that tell how it
 _USELESS = frozenset({"future", "recurring", "name"})
 
 
-class DateChoice(NamedTuple):
+class DateChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
     days: DayRange | None
     mention: DateMention | None
     by: str  # "mention", "before", "report", "eve", "none"
@@ -245,10 +247,8 @@ def _beside(draft: Draft) -> list[str]:
     no more than chance (days 0.707 right with them there, 0.713 without).
     """
     found, main = draft.found, draft.main
-    words = found.words
-    begin, end = words.sentences[main.sentence]
-    beside = range(max(begin, main.first - _BESIDE), min(end, main.last + _BESIDE))
-    return list(dict.fromkeys(words.forms[i] for i in beside if not found.is_name(i)))
+    begin, end = found.words.sentences[main.sentence]
+    return list(found.plain(max(begin, main.first - _BESIDE), min(end, main.last + _BESIDE)))
 
 
 def _said_then(draft: Draft, mention: DateMention) -> bool:

@@ -96,19 +96,19 @@ def _choose(
 
 
 def decide_place(draft: Draft, models: Models) -> None:
-    choice = max(place_choices(draft), key=lambda c: models.place.score(c.features))
+    choice = models.place.likeliest(place_choices(draft))
     draft.place = choice.mention
     draft.grounds["place"] = (models.place, choice.features)
 
 
 def decide_date(draft: Draft, models: Models) -> None:
-    choice = max(date_choices(draft), key=lambda c: models.date.score(c.features))
+    choice = models.date.likeliest(date_choices(draft))
     draft.days, draft.days_by, draft.date_mention = choice.days, choice.by, choice.mention
     draft.grounds["date"] = (models.date, choice.features)
 
 
 def decide_source(draft: Draft, models: Models) -> None:
-    choice = max(source_choices(draft), key=lambda c: models.source.score(c.features))
+    choice = models.source.likeliest(source_choices(draft))
     draft.source, draft.attribution = choice.source, choice.attribution
     draft.denied = choice.attribution is not None and choice.attribution.stance == "denies"
     draft.grounds["source"] = (models.source, choice.features)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from tawatur.claim.found import Found
     from tawatur.claim.model import Feature, Model
@@ -87,7 +87,7 @@ class Draft:
         self.tellings = 1  # how often the report tells it
         self.twin: Draft | None = None  # the fuller draft that most likely tells the same
         self.twin_score = -9.0  # log-odds that it does
-        self.grounds: dict[str, tuple[Model, Sequence[Feature]]] = {}  # what each decision rested on
+        self.grounds: dict[str, tuple[Model, Iterable[Feature]]] = {}  # what each decision rested on
 
     @property
     def place_inside(self) -> bool:

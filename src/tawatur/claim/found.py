@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
+from tawatur.claim.types import votes_of_told
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
@@ -89,6 +90,9 @@ class Found:
         self.outlet_party = publisher.party_on(published) if publisher is not None else None
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
         self.topics = Counter(h.form.entry.value for h in hits if h.layer == "topic")
+        self.topic = max(
+            sorted(self.topics), key=self.topics.__getitem__, default="none"
+        )  # the report's most
         self.violence = sum(1 for t in self.triggers if "weak" not in t.traits)
         self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
         self.title_end = self._title_end()
@@ -121,11 +125,13 @@ class Found:
             for m in mentions
             for i in range(m.first, m.last)
         }
+        self._plain = ["" if i in self._names else form for i, form in enumerate(words.forms)]
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._beside: dict[int, Trigger | None] = {}  # by the number of a place
         self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.roles
         self._ranks: dict[str, tuple[str, str]] | None = None
+        self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
 
     def _set_in(self, here: PlaceContext) -> PlaceContext:
         """What tells the country, with the armed groups that the text names and that are at home in one."""
@@ -191,8 +197,10 @@ class Found:
 
     def harm_ends_before(self, a: Trigger, b: Trigger) -> bool:
         """Whether a group harmed by the earlier word stands between the two."""
-        harms = self._harms_at.get(a.first)
-        return harms is not None and any(h.people and a.last <= h.people.first < b.first for h in harms)
+        for harm in self._harms_at.get(a.first, ()):
+            if harm.people and a.last <= harm.people.first < b.first:
+                return True
+        return False
 
     def harms_at(self, at: int) -> list[Harm]:
         """What the word or phrase at a word says was done to people."""
@@ -203,6 +211,8 @@ class Found:
         return self._harms_of.get((kind, low, high), [])
 
     def harms_in(self, first: int, last: int) -> list[Harm]:
+        if last - first == 1:
+            return self._harms_at.get(first, [])
         return [h for at in range(first, last) for h in self._harms_at.get(at, ())]
 
     def values_of(self, layer: str) -> frozenset[str]:
@@ -246,6 +256,13 @@ class Found:
         """Attributions whose verb is one of the words from `first` up to `last`, in order."""
         return _within(self._by_verb, self._verbs, first, last)
 
+    def told_votes(self, vague: str, definite: int) -> list[tuple[str, tuple[str, str]]]:
+        """What the kinds that the report tells of say for themselves to a draft so named."""
+        votes = self._told_votes.get((vague, definite))
+        if votes is None:
+            votes = self._told_votes[vague, definite] = votes_of_told(self.told, vague, definite)
+        return votes
+
     def standing(self, party: str) -> tuple[str, str]:
         """How often a party is named in the report: its rank among them, and its share of the mentions."""
         if self._ranks is None:
@@ -272,6 +289,12 @@ class Found:
     def is_name(self, at: int) -> bool:
         """Whether a word is part of a name, a number or a day: what a decision may not hang on."""
         return at in self._names
+
+    def plain(self, first: int, last: int) -> dict[str, None]:
+        """The words from `first` up to `last`, each once and in order, without those of a name, a number or a day."""
+        said = dict.fromkeys(self._plain[first:last])
+        said.pop("", None)
+        return said
 
     def is_quoted(self, at: int) -> bool:
         return at in self._quoted
@@ -307,10 +330,10 @@ def _lay_out(marks: dict[int, list[str]], words: int) -> tuple[list[str], list[i
     """All marks in order of their words, and for each word how many stand before it."""
     flat: list[str] = []
     before: list[int] = []
-    for at in range(words):
-        before.append(len(flat))
-        flat += marks.get(at, ())
-    before.append(len(flat))
+    for at in sorted(marks):
+        before += [len(flat)] * (at + 1 - len(before))
+        flat += marks[at]
+    before += [len(flat)] * (words + 1 - len(before))
     return flat, before
 
 

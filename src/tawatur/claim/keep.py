@@ -61,23 +61,26 @@ def keep_features(draft: Draft) -> list[Feature]:
         (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
         (_head, found.head_before(main.first), kind),
     ]
-    features += {f"id:{t.id}" for t in draft.triggers}
+    features += map(_ID.__getitem__, {t.id for t in draft.triggers})
     features += [_FAR[mark] for mark in found.marks_between(begin, main.first) if mark[0] == "c"]
     features += map(_AFTER.__getitem__, found.marks_between(main.last, min(end, main.last + 5)))
-    features += {f"object:{f.entry.value}:{kind}" for h in draft.hits("object") for f in h.forms}
-    features += {f"w:{h.form.entry.value}:{kind}" for h in draft.hits("weapon")}
+    if objects := draft.hits("object"):
+        features += {f"object:{f.entry.value}:{kind}" for h in objects for f in h.forms}
+    if weapons := draft.hits("weapon"):
+        features += {f"w:{h.form.entry.value}:{kind}" for h in weapons}
     if main.first:
         previous = words.forms[main.first - 1]
         if words.sentence_of[main.first - 1] == main.sentence and len(previous) <= _SHORT:
             features.append(_PREVIOUS[previous])
-    beside = range(max(first, main.first - 3), min(last, main.last + 3))
-    features += map(_WORD.__getitem__, {words.forms[i] for i in beside if not found.is_name(i)})
+    beside = found.plain(max(first, main.first - 3), min(last, main.last + 3))
+    features += map(_WORD.__getitem__, beside)
     return features + _wording(draft, begin, end)
 
 
 _SHORT = 5  # letters
 _ABOUT = ("figurative", "judicial", "crime", "history", "irrealis")
 _FAR, _AFTER = Spelled("cue far:{}"), Spelled("cue after:{}")
+_ID = Spelled("id:{}")
 _PREVIOUS, _WORD = Spelled("prev:{}"), Spelled("word:{}")
 
 
@@ -185,7 +188,7 @@ def _about(*cues: tuple[int, int]) -> list[str]:
 
 def _topic_of(found: Found) -> tuple[str, str]:
     """What the report speaks of most, beside violence, and whether it has more words of that."""
-    topic = max(sorted(found.topics), key=lambda t: found.topics[t], default="none")
+    topic = found.topic
     count = found.topics[topic]
     return topic, f"{bucket(count, (0, 1, 2, 4, 8))}{'+' if count > found.violence else ''}"
 
@@ -213,13 +216,15 @@ _CLASS_THERE = {side: Spelled(f"class {side}:{{}}") for side in _SIDES}
 def _wording(draft: Draft, begin: int, end: int) -> list[str]:
     """The words of the sentences and their classes, names, numbers and days left out, by where they stand."""
     found = draft.found
-    forms, class_of = found.words.forms, load_classes()
+    class_of = load_classes()
     bounds = (begin, draft.first, max(draft.first, min(draft.last, end)), end)
     features: list[str] = []
     all_said: dict[str, None] = {}
     all_classes: dict[str, None] = {}
     for side, first, last in zip(_SIDES, bounds, bounds[1:], strict=False):
-        said = dict.fromkeys([forms[i] for i in range(first, last) if not found.is_name(i)])
+        said = found.plain(first, last)
+        if not said:
+            continue
         classes = dict.fromkeys([class_of[form] for form in said if form in class_of])
         features += map(_SAID_THERE[side].__getitem__, said)
         features += map(_CLASS_THERE[side].__getitem__, classes)

@@ -19,7 +19,8 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from sys import intern
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -77,15 +78,29 @@ class Lanes:
             for feature, weight in weights[answer].items():
                 self.weights[feature] += weight << shift
 
-    def lay_out(self, total: int) -> dict[str, int]:
-        """The sum of each answer, out of the sum of all."""
-        total += self._halves  # no lane is negative now, so none borrows from the next
-        return {answer: (total >> shift & _FULL) - _HALF for answer, shift in self._shifts.items()}
+    def lift(self, total: int) -> int:
+        """A sum with no lane negative, so that none borrows from the next; for `read`."""
+        return total + self._halves
+
+    def read(self, lifted: int, answer: str) -> int:
+        """The sum of one answer, out of the sum of all; nought for one that no weight speaks of."""
+        shift = self._shifts.get(answer)
+        return 0 if shift is None else (lifted >> shift & _FULL) - _HALF
 
 
 _LANE = 40  # bits; no sum of thousandths comes near filling them
 _HALF = 1 << (_LANE - 1)
 _FULL = (1 << _LANE) - 1
+
+
+class Choice(Protocol):
+    """One of several answers, with what speaks for it."""
+
+    @property
+    def features(self) -> list[Feature]: ...
+
+
+C = TypeVar("C", bound=Choice)
 
 
 class Model:
@@ -94,7 +109,7 @@ class Model:
     def __init__(self, name: str, bias: float, weights: dict[str, float]) -> None:
         self.name = name
         self._bias = round(bias * _UNIT)
-        self._single = {feature: round(weight * _UNIT) for feature, weight in weights.items()}
+        self._single = {intern(feature): round(weight * _UNIT) for feature, weight in weights.items()}
         self._weigh: Callable[[Feature], int] = _Weights(self._single).__getitem__
         self._known = _Known(self._single)
 
@@ -116,8 +131,15 @@ class Model:
     def choose(self, votes: dict[str, list[str]], shared: Iterable[str]) -> str:
         """The likeliest answer, of equals the first: what speaks for each, and features `answer|shared` of each."""
         lanes, weigh = self._by_answer, self._weigh
-        sums = lanes.lay_out(sum(map(lanes.weights.get, shared, _NOUGHTS)))
-        return max(votes, key=lambda answer: sum(map(weigh, votes[answer])) + sums.get(answer, 0))
+        sums = lanes.lift(sum(map(lanes.weights.get, shared, _NOUGHTS)))
+        scores = [sum(map(weigh, spoken)) + lanes.read(sums, answer) for answer, spoken in votes.items()]
+        return list(votes)[scores.index(max(scores))]
+
+    def likeliest(self, choices: Sequence[C]) -> C:
+        """Of several choices the one whose features weigh most, of equals the first."""
+        weigh = self._weigh
+        scores = [sum(map(weigh, choice.features)) for choice in choices]
+        return choices[scores.index(max(scores))]
 
     @cached_property
     def _by_answer(self) -> Lanes:
@@ -125,7 +147,7 @@ class Model:
         for named, weight in self._single.items():
             answer, bar, feature = named.partition("|")
             if bar:
-                found[answer][feature] = weight
+                found[answer][intern(feature)] = weight
         return Lanes(found)
 
     def says_yes(self, features: Iterable[Feature]) -> bool:
@@ -133,17 +155,15 @@ class Model:
 
     def explain(self, features: Iterable[Feature]) -> str:
         """The features that weighed most for yes, heaviest first."""
-        weights: dict[str, int] = {}
-        for feature in features:
-            if not isinstance(feature, str):
+        spelled, learned = list(features), self._single
+        weights = {feature: learned[feature] for feature in spelled if feature in learned}
+        for feature in spelled:
+            if feature.__class__ is tuple:  # a group; most features are none
                 weights.update(self._known[feature])
-            elif weight := self._single.get(feature):
-                weights[feature] = weight
         total = (self._bias + sum(weights.values())) / _UNIT
-        heaviest = sorted([(-weight, feature) for feature, weight in weights.items() if weight > 0])[
-            :_REASONS
-        ]
-        reasons = ", ".join([f"{feature} {-weight / _UNIT:+.1f}" for weight, feature in heaviest])
+        least = max(1, min(sorted(weights.values())[-_REASONS:], default=1))
+        heaviest = sorted([(-weight, feature) for feature, weight in weights.items() if weight >= least])
+        reasons = ", ".join([f"{feature} {-weight / _UNIT:+.1f}" for weight, feature in heaviest[:_REASONS]])
         return f"{total:+.1f}: {reasons}" if reasons else f"{total:+.1f}"
 
 
@@ -156,8 +176,8 @@ class Beside:
 
     def weigh(self, features: Iterable[Feature]) -> tuple[int, int]:
         """What the features add to either, without its bias."""
-        sums = self._lanes.lay_out(sum(map(self._weigh, features)))
-        return sums["first"], sums["second"]
+        lifted = self._lanes.lift(sum(map(self._weigh, features)))
+        return (lifted & _FULL) - _HALF, (lifted >> _LANE) - _HALF
 
 
 @lru_cache(maxsize=4)
@@ -186,7 +206,8 @@ class Spelled(dict[str, str]):
     def __missing__(self, value: str) -> str:
         if len(self) >= _REMEMBERED_MOST:
             self.clear()
-        self[value] = feature = self._pattern.format(value)
+        # Interned, as the weights' are: one is told from another by where it lies, and its letters are not compared.
+        self[value] = feature = intern(self._pattern.format(value))
         return feature
 
 

@@ -7,7 +7,10 @@ and by the phrase it is joined to with و.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from tawatur.find.party_words import load_vocabulary
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
     """The noun phrase around a mention, which begins at the word `first`."""
 
     mention: PartyMention
@@ -31,7 +34,7 @@ class Phrase(NamedTuple):
     carrier: str  # the verb of carrying out, or of being carried out by, right before it
 
 
-class _Noun(NamedTuple):
+class _Noun(msgspec.Struct, frozen=True, eq=False, gc=False):
     first: int
     head: str
     proclitics: str
@@ -72,7 +75,7 @@ class _Reader:
         first, head, governor, joined = self._climb(mention)
         self.named.update(range(mention.first, mention.last))
         if joined and before is not None and self._is_next(before, first):
-            return before._replace(mention=mention, first=first, head=head or before.head, joined=True)
+            return replace(before, mention=mention, first=first, head=head or before.head, joined=True)
         by = self.by.get(first)
         if by is not None:
             governor = "by"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
@@ -20,7 +22,7 @@ _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
 
 
-class PlaceChoice(NamedTuple):
+class PlaceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
     mention: Placed | None  # None: no place is said
     features: list[Feature]
 

@@ -20,6 +20,7 @@ from tawatur.gazetteer.index import Gazetteer
 from tawatur.lexicon.load import load_forms
 from tawatur.lexicon.match import Matcher
 from tawatur.lexicon.publishers import Publishers, load_publishers, publisher_forms
+from tawatur.memory import uncollected
 from tawatur.records.claim import Claim
 from tawatur.records.document import Document, PublishedFrom
 from tawatur.segment.passages import cut_passages
@@ -82,9 +83,12 @@ class Reader:
 
     def read(self, text: Text, document: Document) -> Reading:
         """The claims of a text. Never raises on any text."""
-        document = settle(document, text)
-        passages = cut_passages(Words(text.shown))
-        return Reading(document, tuple(c for words in passages for c in self._read_words(words, document)))
+        with uncollected():  # what reading makes holds no rings
+            document = settle(document, text)
+            claims: list[Claim] = []
+            for words in cut_passages(Words(text.shown)):
+                claims += self._read_words(words, document)
+        return Reading(document, tuple(claims))
 
     def _read_words(self, words: Words, document: Document) -> list[Claim]:
         hits = self.finders.matcher.find(words)
@@ -92,7 +96,10 @@ class Reader:
             return []
         found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        return [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
+        claims = [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
+        for draft in drafts:
+            draft.twin = None  # which may name this one as the one before it: such rings stay in memory
+        return claims
 
 
 def settle(document: Document, text: Text) -> Document:

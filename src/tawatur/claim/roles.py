@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tawatur.claim.model import GAPS, Spelled, bucket, spell
 
@@ -24,7 +26,7 @@ _KINDS = {
 }
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A party that may have a role in a draft, by its mentions near it."""
 
     party: str

@@ -6,7 +6,9 @@ end, in the sentences after; then whether the report goes on in that voice or fa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from tawatur.claim.model import bucket
 from tawatur.find.speaker_words import load_vocabulary
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from tawatur.find.attribution import Attribution
 
 
-class SourceChoice(NamedTuple):
+class SourceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
     source: str
     attribution: Attribution | None  # None: the outlet's own voice
     features: list[Feature]

@@ -94,18 +94,19 @@ def twin_pairs(drafts: list[Draft]) -> Iterator[tuple[int, int]]:
 
 def may_be_twins(a: Draft, b: Draft) -> bool:
     """Whether nothing that two drafts say keeps them apart: another kind, place, day, toll, actor or source."""
-    family = _FAMILY.get(kind_of(a.type))
-    if a.type != b.type and (family is None or family != _FAMILY.get(kind_of(b.type))):
+    if a.source not in {b.source, "outlet"} and b.source != "outlet":
         return False
+    if a.days_by == "mention" and b.days_by == "mention" and a.days != b.days:
+        return False
+    if a.type != b.type:
+        family = _FAMILY.get(kind_of(a.type))
+        if family is None or family != _FAMILY.get(kind_of(b.type)):
+            return False
     counts_a = {(h.kind, h.low, h.high) for h, _ in a.effects if h.low is not None}
     counts_b = {(h.kind, h.low, h.high) for h, _ in b.effects if h.low is not None}
     if counts_a and counts_b and not counts_a & counts_b:
         return False
-    if _agree_on_place(a, b) == "apart" or _agree(a.actors, b.actors) == "apart":
-        return False
-    if a.days_by == "mention" and b.days_by == "mention" and a.days != b.days:
-        return False
-    return a.source == b.source or "outlet" in {a.source, b.source}
+    return _agree(a.actors, b.actors) != "apart" and _agree_on_place(a, b) != "apart"
 
 
 def twin_features(a: Draft, b: Draft) -> list[Feature]:

@@ -8,12 +8,15 @@ claim before was of it"), so that a rare kind needs no examples of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tawatur.claim.model import bucket
+import msgspec
+
+from tawatur.claim.model import Spelled, bucket
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections import Counter
+    from collections.abc import Callable, Iterator
 
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
@@ -40,17 +43,34 @@ _OF_HARM = {
 }
 _STRIKE_ORDER = ("drone", "chemical", "suicide", "ied", "mine", "air", "artillery")
 _SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "landmine")
+_ID, _CUE, _WORD = Spelled("id:{}"), Spelled("cue:{}"), Spelled("word:{}")
+_PEOPLE, _OBJECT = Spelled("people:{}"), Spelled("object:{}")
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
 
 
-class TypeChoices(NamedTuple):
+class TypeChoices(msgspec.Struct, frozen=True, eq=False, gc=False):
     """The kinds that a draft may be of, in order, with what speaks for each, and what is the same for all."""
 
     votes: dict[str, list[str]]
     shared: list[str]
 
-    def features(self, type_: str) -> list[str]:
-        return [*self.votes[type_], *(f"{type_}|{feature}" for feature in self.shared)]
+    def features(self, type_: str) -> Features:
+        return Features(self.votes[type_], type_, self.shared)
+
+
+class Features:
+    """What speaks for one kind, spelled where somebody asks: for most drafts, which are no claims, nobody does."""
+
+    __slots__ = ("_shared", "_type", "_votes")
+
+    def __init__(self, votes: list[str], type_: str, shared: list[str]) -> None:
+        self._votes = votes
+        self._type = type_
+        self._shared = shared
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._votes
+        yield from [f"{self._type}|{feature}" for feature in self._shared]
 
 
 def suggest_type(draft: Draft) -> str:
@@ -123,11 +143,13 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
     for harm in draft.harms:
         if harm.kind in _OF_HARM:
             vote(_OF_HARM[harm.kind], f"harm:{vague}:{harm.kind}")
-    _vote_story(draft, vague, vote)
+    _vote_story(draft, vague, vote, votes)
     return votes
 
 
-def _vote_story(draft: Draft, vague: str, vote: Callable[[str, str], None]) -> None:
+def _vote_story(
+    draft: Draft, vague: str, vote: Callable[[str, str], None], votes: dict[str, list[str]]
+) -> None:
     """What the report has told so far, and what it tells most of."""
     definite = int(draft.main.definite)
     before = draft.before
@@ -138,13 +160,23 @@ def _vote_story(draft: Draft, vague: str, vote: Callable[[str, str], None]) -> N
         vote(before.type, f"before{back}:{apart}:{vague}:{definite}")
         vote(before.type, f"before{back}:{vague}")
         before = before.before
-    told = draft.found.told
-    if told:
-        most = max(told.values())
-        for type_, count in told.items():
-            share = "most" if count == most else "some"
-            vote(type_, f"told:{share}:{vague}:{definite}")
-            vote(type_, f"told:{min(count, 3)}:{vague}")
+    for type_, features in draft.found.told_votes(vague, definite):
+        votes.setdefault(type_, []).extend(features)
+
+
+def votes_of_told(told: Counter[str], vague: str, definite: int) -> list[tuple[str, tuple[str, str]]]:
+    """What speaks for each kind because the report tells of it."""
+    most = max(told.values(), default=0)
+    return [
+        (
+            type_,
+            (
+                f"told:{'most' if count == most else 'some'}:{vague}:{definite}",
+                f"told:{min(count, 3)}:{vague}",
+            ),
+        )
+        for type_, count in told.items()
+    ]
 
 
 def naming(trigger: Trigger) -> str:
@@ -171,29 +203,26 @@ def _describe(draft: Draft) -> list[str]:
     main = draft.main
     first, last = draft.around
     features = [f"main:{main.id}", f"men:{main.id}:{_is_of_men(main)}", f"n:{min(len(draft.triggers), 3)}"]
-    features += {f"id:{t.id}" for t in draft.triggers}
-    features += {f"cue:{m}" for m in found.marks_between(first, last) if m[0] == "c"}
+    features += map(_ID.__getitem__, {t.id for t in draft.triggers})
+    features += [_CUE[m] for m in found.marks_between(first, last) if m[0] == "c"]
     kinds = {h.kind for h in draft.harms}
     features += (f"harm:{k}" for k in kinds)
     if not kinds:
         features.append("no harm")
     most = max((h.low or 0 for h in draft.harms), default=0)
     features.append(f"most:{bucket(most, (0, 1, 3, 10, 30, 100))}")
-    features += {f"date:{d.kind}:{first <= d.first < last}" for d in found.dates_in(*draft.sentence_span())}
-    for mention in found.dates_in(*draft.sentence_span()):
+    dates = found.dates_in(*draft.sentence_span())
+    features += {f"date:{d.kind}:{first <= d.first < last}" for d in dates}
+    for mention in dates:
         if mention.days is not None:
             length = (mention.days.last - mention.days.first).days
             features.append(f"long:{bucket(length, (0, 1, 3, 13, 60))}:{first <= mention.first < last}")
     others = "+".join(sorted({_class(t) for t in draft.triggers if t is not main}))
     features.append(f"main:{main.id}:with:{others}")
-    words = found.words
-    features += {
-        f"word:{words.forms[i]}"
-        for i in range(max(first, main.first - 4), min(last, main.last + 5))
-        if not found.is_name(i)
-    }
-    features += {f"people:{f.entry.value}" for h in draft.hits("people") for f in h.forms}
-    features += {f"object:{f.entry.value}" for h in draft.hits("object") for f in h.forms}
+    beside = found.plain(max(first, main.first - 4), min(last, main.last + 5))
+    features += map(_WORD.__getitem__, beside)
+    features += map(_PEOPLE.__getitem__, {f.entry.value for h in draft.hits("people") for f in h.forms})
+    features += map(_OBJECT.__getitem__, {f.entry.value for h in draft.hits("object") for f in h.forms})
     parties = {m.party for m in found.parties_in(first, last)}
     features.append(f"parties:{min(len(parties), 3)}")
     return features

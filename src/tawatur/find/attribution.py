@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Attribution(NamedTuple):
+class Attribution(msgspec.Struct, frozen=True, eq=False, gc=False):
     """`source` vouches for the words `reach_first:reach_last`; it is named at `first:last`."""
 
     first: int

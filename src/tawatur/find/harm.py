@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +16,7 @@ _REACH_SUM = 4  # words between people of one force who are added up
 _FORCES = frozenset({"security", "fighters"})
 
 
-class Harm(NamedTuple):
+class Harm(msgspec.Struct, frozen=True, eq=False, gc=False):
     """One kind of harm to one group; `at` is the word that says it."""
 
     at: int
@@ -41,8 +44,9 @@ def add_up(harms: Iterable[Harm]) -> list[Harm]:
         assert harm.low is not None
         total = before.low + harm.low
         if before.of:  # زعيم التنظيم وعشرة مقاتلين: eleven, one of them a commander
-            summed.insert(len(summed) - 1, before._replace(way="part"))
-        summed[-1] = before._replace(
+            summed.insert(len(summed) - 1, replace(before, way="part"))
+        summed[-1] = replace(
+            before,
             low=total,
             high=total,
             of=None,

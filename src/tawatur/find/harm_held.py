@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,7 @@ def as_held(group: People, kind: str) -> People:
     """Captives and detainees as those to whom something of another kind was done; of the freed it says nothing more."""
     if group.harm not in HELD or kind in HELD:
         return group
-    return group._replace(harm=None, of=group.of or (None if kind == "released" else PRISONERS))
+    return replace(group, harm=None, of=group.of or (None if kind == "released" else PRISONERS))
 
 
 def leave_held(harms: Sequence[Harm]) -> list[Harm]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.harm_reach import REACH_BEFORE, REACH_OWN
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class HarmNouns:
         group = self.reach.before(at - 1, REACH_OWN)
         if group is None:
             own = self.reach.holding(at_this)
-            some = own._replace(low=None, high=None) if own is not None else None
+            some = replace(own, low=None, high=None) if own is not None else None
             return [self.reach.harm(at_this, kind, some, "noun", joint=True)] if some else []
         return [self.reach.harm(at_this, kind, group, "before", joint=True)]
 
@@ -91,7 +93,7 @@ class HarmNouns:
             other = self.reach.holding(self.effects[before].first)
             if other is not None and other.low is not None and other.low != 1:
                 vague = self.reach.is_vague(other)
-                return group._replace(low=other.low if vague else None, high=other.high), not vague
+                return replace(group, low=other.low if vague else None, high=other.high), not vague
         return group, False
 
     def _total(self, hit: Hit, kind: str) -> list[Harm]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.harm import Harm
 from tawatur.find.quantity_words import is_space
 
@@ -30,7 +32,7 @@ class Unnamed:
         harm = _person(hit, hit.last, kind, "pronoun", count=count)
         if group is None or group.low != count:
             return [harm]
-        return [harm._replace(people=group, of=group.of, distance=hit.first - group.last)]
+        return [replace(harm, people=group, of=group.of, distance=hit.first - group.last)]
 
     def find(self, hit: Hit, last: int, kind: str, agree: str) -> list[Harm]:
         """Two by the verb's own form (قتلا), one after الذي, or what may be a person's name (مقتل أبو عمر)."""

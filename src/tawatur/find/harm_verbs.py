@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.harm import add_up
 from tawatur.find.harm_held import HELD, as_held
 from tawatur.find.harm_reach import REACH_AFTER, REACH_AND, REACH_BEFORE, REACH_OWN, REACH_PART
@@ -55,7 +57,7 @@ class HarmVerbs:
         if self.reach.is_denied(hit, is_verb=is_verb) or self._hits_thing(hit):
             return []
         if self.joined_with.get(n - 1) == n and n not in self.split_at:
-            return [h._replace(at=hit.first, kind=kind) for h in told_before]
+            return [replace(h, at=hit.first, kind=kind) for h in told_before]
         if self._is_met(hit):
             found = self._before(hit, kind, joint=False)
             if found or says is None or not says.pronoun:

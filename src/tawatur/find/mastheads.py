@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.arabic.fold import fold_phrase
 from tawatur.find.speaker import Memory, Speaker
 
@@ -61,7 +63,7 @@ class Mastheads:
             if source is not None and source.form.entry.value == "media":
                 medium = self.read(source, stop)
                 if medium is not None:
-                    return medium._replace(first=hit.first)
+                    return replace(medium, first=hit.first)
             if masthead is not None:
                 return self.of_name(hit.first, masthead.first, masthead.last)
             last = self.own_end(i)
@@ -145,8 +147,8 @@ class Mastheads:
         if phrases.is_definite(hit) and hit.last - hit.first == 1 and not side.adjective:
             back = self.memory.by_head(head, "media")
             if back is not None:
-                return back._replace(
-                    first=hit.first, last=hit.last, way="back", kind="media", why="named before"
+                return replace(
+                    back, first=hit.first, last=hit.last, way="back", kind="media", why="named before"
                 )
             if self.own is not None and head in fold_phrase(self.own.name_ar).split():
                 return self._own(hit.first, hit.last)
@@ -179,7 +181,7 @@ class Mastheads:
         if any(mark in form for form in words.forms[hit.first : last] for mark in self.vocabulary.official):
             state = phrases.behind(hit.last, stop).party or phrases.state(hit.first)
             if state:
-                return speaker._replace(source=state, way="state media", other=speaker.source)
+                return replace(speaker, source=state, way="state media", other=speaker.source)
         return speaker
 
     def _is_adjective(self, i: int) -> bool:

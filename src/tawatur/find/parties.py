@@ -13,6 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 
-class PartyMention(NamedTuple):
+class PartyMention(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A party named at `words[first:last]`."""
 
     first: int

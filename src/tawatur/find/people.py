@@ -8,7 +8,10 @@ stands alone after a word for harm (`مقتل 5 وإصابة 10`). Whose members
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from tawatur.find.harm_held import HELD, PRISONERS
 from tawatur.find.people_around import Around
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 
-class People(NamedTuple):
+class People(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A group of people at `words[first:last]`; `low` and `high` as in the claim format."""
 
     first: int
@@ -134,7 +137,7 @@ class _Finder:
             if quantity is not None:
                 used.add(quantity.first)
             elif groups and _is_counted_with(group, groups[-1]):
-                groups[-1] = groups[-1]._replace(last=group.last)
+                groups[-1] = replace(groups[-1], last=group.last)
                 continue
             groups.append(group)
         groups += (
@@ -157,7 +160,7 @@ class _Finder:
                 and counted.first
                 and forms[counted.first - 1] in self.vocabulary.in_number
             ):
-                groups[n - 1] = said._replace(low=counted.low, high=counted.high)
+                groups[n - 1] = replace(said, low=counted.low, high=counted.high)
             elif (
                 said.harm
                 and said.harm == counted.harm
@@ -166,7 +169,8 @@ class _Finder:
                 and forms[said.first - 1].lstrip("وفبل") in self.vocabulary.tallies
                 and counted.party is None
             ):
-                groups[n] = counted._replace(
+                groups[n] = replace(
+                    counted,
                     party=said.party,
                     behind=counted.behind or said.behind,
                     nation=counted.nation or said.nation,
@@ -320,9 +324,9 @@ def _share(groups: list[People]) -> list[People]:
         if left.harm and right.harm and right.joined and right.first - left.last <= 1:
             party, behind = left.party or right.party, left.behind or right.behind
             nation, body = left.nation or right.nation, left.body or right.body
-            groups[n] = left._replace(party=party, behind=behind, nation=nation, body=body)
+            groups[n] = replace(left, party=party, behind=behind, nation=nation, body=body)
             if right.party is None and right.behind is None:
-                groups[n + 1] = right._replace(party=party, behind=behind, nation=nation, body=body)
+                groups[n + 1] = replace(right, party=party, behind=behind, nation=nation, body=body)
     return groups
 
 
@@ -338,8 +342,8 @@ def _take_whole(groups: list[People], all_of_them: frozenset[str]) -> list[Peopl
         ):
             whole = kept[-1]
             if whole.behind is None and not whole.subset:
-                kept[-1] = whole._replace(
-                    behind=group.entry, of=whole.of or group.of, party=whole.party or group.party
+                kept[-1] = replace(
+                    whole, behind=group.entry, of=whole.of or group.of, party=whole.party or group.party
                 )
                 continue
         kept.append(group)
@@ -353,7 +357,8 @@ def _inherit(groups: list[People]) -> list[People]:
         if whole is not None and group.first - whole.last <= _OTHERS_REACH:
             if group.entry is not None and group.entry.value == "same":
                 told = whole.entry if whole.entry is not None and whole.entry.kind != "effect" else None
-                groups[n] = group._replace(
+                groups[n] = replace(
+                    group,
                     party=group.party or whole.party,
                     behind=group.behind or whole.behind or (told if told and told.value != "same" else None),
                     nation=group.nation or whole.nation,
@@ -364,14 +369,14 @@ def _inherit(groups: list[People]) -> list[People]:
                 and whole.nation is not None
                 and whole.value in _FORCES
             ):
-                groups[n] = group._replace(behind=group.behind or whole.entry)
+                groups[n] = replace(group, behind=group.behind or whole.entry)
             elif group.subset and group.bare and whole.entry is not None and group.behind is None:
                 told = whole.behind or (whole.entry if whole.entry.kind == "people" else None)
-                groups[n] = group._replace(
-                    party=group.party or whole.party, behind=told, nation=group.nation or whole.nation
+                groups[n] = replace(
+                    group, party=group.party or whole.party, behind=told, nation=group.nation or whole.nation
                 )
             elif group.subset and group.value in _FORCES:
-                groups[n] = group._replace(party=group.party or whole.party)
+                groups[n] = replace(group, party=group.party or whole.party)
         if not group.subset:
             whole = groups[n]
     return groups

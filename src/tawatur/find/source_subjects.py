@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 if TYPE_CHECKING:
     from tawatur.find.parties import PartyMention
     from tawatur.find.speaker import Speaker
@@ -170,8 +172,8 @@ def join_chain(near: Speaker, far: Speaker) -> Speaker:
             else near.camp or near.other
         )
         if side and ":" not in side:
-            return far._replace(source=side, way="side", other=far.source, why=f"{far.why}, quoted by {side}")
-    return far._replace(other=far.other or near.source)
+            return replace(far, source=side, way="side", other=far.source, why=f"{far.why}, quoted by {side}")
+    return replace(far, other=far.other or near.source)
 
 
 def _proclitics(hit: Hit | None, party: PartyMention | None) -> str:

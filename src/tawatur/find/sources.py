@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.attribution import Attribution, stance_of
 from tawatur.find.source_colons import find_colons, read_colon
 from tawatur.find.source_subjects import Subjects
@@ -119,7 +121,7 @@ class _Reader:
         if speaker is None:
             return None
         why = f"{self.words.shown(hit.first, hit.last)} goes on with the speaker before"
-        speaker = speaker._replace(first=hit.first, last=hit.last, why=why, way="back")
+        speaker = replace(speaker, first=hit.first, last=hit.last, why=why, way="back")
         reach = (hit.last, self._end_of_quote(hit.last, end))
         return self._attribution(speaker, "continues", hit, reach, hit.first, hit.last)
 

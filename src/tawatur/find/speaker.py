@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Speaker(NamedTuple):
+class Speaker(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Who speaks, named at `words[first:last]`."""
 
     first: int
@@ -22,7 +22,7 @@ class Speaker(NamedTuple):
     noun: str = ""  # the entry of the noun
 
 
-class Side(NamedTuple):
+class Side(msgspec.Struct, frozen=True, eq=False, gc=False):
     """What stands behind a noun: the party it speaks for, and where the phrase ends."""
 
     last: int

@@ -8,7 +8,9 @@ a speaker can have a second reading, and what weighs drafts of claims chooses. A
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec.structs import replace
 
 from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Side, Speaker
@@ -40,17 +42,6 @@ class SpeakerReader:
         self.vocabulary = phrases.vocabulary
         self.memory = Memory()
         self.mastheads = Mastheads(phrases, self.memory, publishers, own, outlet)
-        self._readers: dict[str, Callable[[Hit, int], Speaker | None]] = {
-            "media": self.mastheads.read,
-            "reporter": self.mastheads.read_correspondent,
-            "informant": self._read_informant,
-            "title": self._read_office,
-            "officials": self._read_office,
-            "organ": self._read_organ,
-            "body": self._read_body,
-            "text": self._read_text,
-            "private": self._read_private,
-        }
 
     def read(self, first: int, stop: int) -> Speaker | None:
         """The speaker whose phrase begins at a word, if one does before the word `stop`."""
@@ -89,8 +80,7 @@ class SpeakerReader:
         return None
 
     def _read_noun(self, hit: Hit, stop: int) -> Speaker | None:
-        reader = self._readers.get(hit.form.entry.value)
-        return reader(hit, stop) if reader is not None else self._read_kind(hit, stop)
+        return self._READERS.get(hit.form.entry.value, SpeakerReader._read_kind)(self, hit, stop)
 
     # -- kinds of source
 
@@ -245,7 +235,7 @@ class SpeakerReader:
         if form and ":" not in words.gaps[i] and not is_grammar:
             author = self.read(i, stop)
             if author is not None and author.way != "person":
-                return author._replace(first=hit.first, head=phrases.head(hit.first), kind="text")
+                return replace(author, first=hit.first, head=phrases.head(hit.first), kind="text")
         back = self.memory.author(phrases.head(hit.first)) if phrases.is_definite(hit) else None
         return self._back(hit, hit.last, back, back.other) if back is not None else None
 
@@ -285,11 +275,11 @@ class SpeakerReader:
         if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
             speaker = self._read_noun(office, stop)
             if speaker is not None:
-                return speaker._replace(first=first, name=name)
+                return replace(speaker, first=first, name=name)
         back = self.memory.by_name(name)
         if back is not None:
-            return back._replace(
-                first=first, last=end, way="back", kind="person", why="named before", name=name
+            return replace(
+                back, first=first, last=end, way="back", kind="person", why="named before", name=name
             )
         said = (
             end >= stop
@@ -333,3 +323,22 @@ class SpeakerReader:
             feminine=feminine,
             noun=hit.form.entry.id,
         )
+
+    def _read_medium(self, hit: Hit, stop: int) -> Speaker | None:
+        return self.mastheads.read(hit, stop)
+
+    def _read_reporter(self, hit: Hit, stop: int) -> Speaker | None:
+        return self.mastheads.read_correspondent(hit, stop)
+
+    # By the kind of source that a noun is. Of the class, since a reader that holds its own methods stays in memory.
+    _READERS: ClassVar[dict[str, Callable[[SpeakerReader, Hit, int], Speaker | None]]] = {
+        "media": _read_medium,
+        "reporter": _read_reporter,
+        "informant": _read_informant,
+        "title": _read_office,
+        "officials": _read_office,
+        "organ": _read_organ,
+        "body": _read_body,
+        "text": _read_text,
+        "private": _read_private,
+    }

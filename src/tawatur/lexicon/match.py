@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from tawatur.arabic.clitics import split_proclitics
 from tawatur.lexicon.entry import LAYERS, Form
 
@@ -22,7 +25,7 @@ _NEEDED_WITHIN = 7  # words before a form to look for what its entry needs
 _REMEMBERED_MOST = 200_000  # distinct words; see segment.words
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, eq=False, gc=False):
     """Forms of one layer that stand at `words[first:last]`, all equally long."""
 
     first: int
@@ -34,7 +37,7 @@ class Hit(NamedTuple):
 
     def narrow(self, forms: tuple[Form, ...]) -> Hit:
         """The same hit with some of its forms alone."""
-        return self._replace(forms=forms, form=forms[0])
+        return replace(self, forms=forms, form=forms[0])
 
 
 class _Known(NamedTuple):
@@ -54,19 +57,46 @@ class _Start(NamedTuple):
     proclitics: str
 
 
+class _Learned(dict[str, _Known | None]):
+    """What may begin at a word, of each word met; None where nothing does."""
+
+    def __init__(self, starts: dict[str, list[_Start]]) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def __missing__(self, word: str) -> _Known | None:
+        if len(self) >= _REMEMBERED_MOST:
+            self.clear()
+        known = self[word] = self._learn(word)
+        return known
+
+    def _learn(self, word: str) -> _Known | None:
+        starts: list[_Start] = []
+        for proclitics, rest in split_proclitics(word):
+            starts += _allow(self._starts.get(rest, ()), proclitics)
+        if not starts:
+            return None
+        # By layer, longest first; a whole word before one with something split off.
+        starts.sort(key=lambda s: (s.layer, -s.length, len(s.proclitics)))
+        after = {s.rest[0] for s in starts if s.length > 1}
+        return _Known(
+            tuple(s for s in starts if s.length == 1),
+            {word: tuple(s for s in starts if s.length == 1 or s.rest[0] == word) for word in after},
+        )
+
+
 class Matcher:
     """Finds forms; holds what it has learned about words, so keep one and use it again."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._starts: dict[str, list[_Start]] = _index(forms)
-        self._known: dict[str, _Known | None] = {}
+        self._known = _Learned(_index(forms))
 
     def find(self, words: Words) -> list[Hit]:
         """All hits, in order of their first word; layers may overlap."""
         hits: list[Hit] = []
         forms, sentence_of = words.forms, words.sentence_of
         covered: dict[str, int] = {}
-        for i, known in enumerate(self._look_up(forms)):
+        for i, known in enumerate(map(self._known.__getitem__, forms)):
             if known is None:
                 continue
             done = ""
@@ -87,29 +117,6 @@ class Matcher:
                 covered[layer] = last
                 done = layer
         return hits
-
-    def _look_up(self, forms: list[str]) -> list[_Known | None]:
-        """What may begin at each word; None where nothing does."""
-        known = self._known
-        if len(known) >= _REMEMBERED_MOST:
-            known.clear()
-        for form in set(forms).difference(known):
-            known[form] = self._learn(form)
-        return [known[form] for form in forms]
-
-    def _learn(self, word: str) -> _Known | None:
-        starts: list[_Start] = []
-        for proclitics, rest in split_proclitics(word):
-            starts += _allow(self._starts.get(rest, ()), proclitics)
-        if not starts:
-            return None
-        # By layer, longest first; a whole word before one with something split off.
-        starts.sort(key=lambda s: (s.layer, -s.length, len(s.proclitics)))
-        after = {s.rest[0] for s in starts if s.length > 1}
-        return _Known(
-            tuple(s for s in starts if s.length == 1),
-            {word: tuple(s for s in starts if s.length == 1 or s.rest[0] == word) for word in after},
-        )
 
 
 def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
