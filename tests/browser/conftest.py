@@ -90,6 +90,12 @@ def serve_copy(examples_case, tmp_path_factory):
     return serve_one
 
 
+@pytest.fixture(scope="session")
+def serve_at():
+    """Serves a case that is given."""
+    return serve
+
+
 @contextmanager
 def serve(case, *options):
     command = [sys.executable, "-m", "tawatur", "serve", str(case), "--port", "0", *options]

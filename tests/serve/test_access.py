@@ -1,7 +1,9 @@
 """What must not work at the desk: asking from elsewhere, posting from elsewhere, guessing, staying, flooding."""
 
+import asyncio
 import re
 import shutil
+import time
 from urllib.parse import urlencode
 
 import pytest
@@ -9,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from tawatur.errors import AccessError
 from tawatur.run.desk import open_desk
+from tawatur.serve import access
 from tawatur.serve.access import MOST_BYTES, Access
 from tawatur.serve.app import create_app
 from tawatur.serve.attempts import WITHIN, Attempts
@@ -255,6 +258,62 @@ def test_a_body_is_bounded(own):
 
     headers = {"content-type": "application/x-www-form-urlencoded"}
     assert reader.post("/review/judge", content=pieces(), headers=headers).status_code == 413
+
+
+def _ask(app, receive, send, *, method="GET", path="/incidents", headers=()):
+    """One request past the client of tests, which is never slow."""
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [(b"host", b"127.0.0.1"), *headers],
+        "scheme": "http",
+        "server": ("127.0.0.1", 80),
+        "client": ("127.0.0.1", 1),
+        "http_version": "1.1",
+    }
+    asyncio.run(asyncio.wait_for(app(scope, receive, send), 20))
+
+
+@pytest.mark.parametrize("last", ["nothing", "a letter at a time"])
+def test_a_body_that_does_not_come_in_time_is_not_waited_for(own, monkeypatch, last):
+    monkeypatch.setattr(access, "BODY_WITHIN", 0.2)
+    answered = []
+
+    async def receive():
+        await asyncio.sleep(5 if last == "nothing" else 0.02)
+        return {"type": "http.request", "body": b"x", "more_body": True}
+
+    async def send(message):
+        answered.append(message)
+
+    began = time.monotonic()
+    _ask(
+        create_app(own),
+        receive,
+        send,
+        method="POST",
+        path="/review/judge",
+        headers=[(b"content-length", b"9999")],
+    )
+    assert time.monotonic() - began < 4
+    assert answered[0]["status"] == 408
+    assert (b"connection", b"close") in answered[0]["headers"]
+
+
+def test_a_client_that_does_not_take_its_answer_is_given_up(own, monkeypatch):
+    monkeypatch.setattr(access, "PIECE_WITHIN", 0.2)
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(_message):
+        await asyncio.sleep(60)
+
+    with pytest.raises(TimeoutError):
+        _ask(create_app(own), receive, send)
 
 
 @pytest.mark.parametrize(

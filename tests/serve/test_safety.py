@@ -1,6 +1,7 @@
 """What a report says is shown as text, whatever it says; and nothing outside the case can be had."""
 
 import re
+import socket
 
 import pytest
 from fastapi.testclient import TestClient
@@ -144,6 +145,21 @@ def test_pages_hold_no_inline_style_or_handler(hostile):
             if re.search(r"\s(style|on\w+)=", tag) and "value=" not in tag and "title=" not in tag
         ]
         assert "<style" not in page
+
+
+def test_no_page_makes_the_desk_ask_another_host(hostile, monkeypatch):
+    def ask(*given, **_named):
+        pytest.fail(f"The desk asks {given}.")
+
+    addresses = list(_pages(hostile))
+    hostile.get("/incidents")  # the test's client itself has begun
+    monkeypatch.setattr(socket, "getaddrinfo", ask)
+    monkeypatch.setattr(socket.socket, "connect", ask)
+    monkeypatch.setattr(socket.socket, "connect_ex", ask)
+    with pytest.raises(pytest.fail.Exception):
+        socket.create_connection(("127.0.0.1", 9))  # whoever asked would be seen
+    for address in (*addresses, "/review?queue=random", "/incidents.json", "/export?as=csv", "/openapi.json"):
+        assert hostile.get(address).status_code in (200, 400), address
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example"])
