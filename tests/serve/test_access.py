@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+import threading
 import time
 from urllib.parse import urlencode
 
@@ -11,12 +12,12 @@ from fastapi.testclient import TestClient
 
 from tawatur.errors import AccessError
 from tawatur.run.desk import open_desk
-from tawatur.serve import access
+from tawatur.serve import access, pages
 from tawatur.serve.access import MOST_BYTES, Access
-from tawatur.serve.app import create_app
+from tawatur.serve.app import EXPORTS_AT_ONCE, create_app
 from tawatur.serve.attempts import WITHIN, Attempts
 from tawatur.serve.sessions import IDLE, LASTS, Account, Sessions
-from tawatur.serve.users import Role, Users
+from tawatur.serve.users import HASHES_AT_ONCE, Role, Users
 
 PASSWORD = "three dry figs in a bowl"
 AT = "http://127.0.0.1"
@@ -177,6 +178,59 @@ def test_the_sixth_wrong_password_is_not_even_tried(guarded):
     refused = log_in(reader)  # the right one, too soon
     assert refused.status_code == 429
     assert int(refused.headers["retry-after"]) > 60
+
+
+class _Turnstile:
+    """Counts who is inside at once, and lets nobody out before `open` is set."""
+
+    def __init__(self):
+        self.open, self._counting, self._inside, self.most = threading.Event(), threading.Lock(), 0, 0
+
+    def __call__(self, *_given):
+        with self._counting:
+            self._inside += 1
+            self.most = max(self.most, self._inside)
+        assert self.open.wait(20)
+        with self._counting:
+            self._inside -= 1
+
+
+def _ask_at_once(number, ask):
+    threads = [threading.Thread(target=ask) for _ in range(number)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def test_many_who_log_in_at_once_hold_up_nobody_who_reads(guarded, monkeypatch):
+    turnstile = _Turnstile()
+    monkeypatch.setattr(Users, "log_in", turnstile)
+    with browser(guarded) as reader:
+        token = csrf(reader)
+        form = {"csrf": token, "name": "huda", "password": PASSWORD}
+        guessing = _ask_at_once(8, lambda: reader.post("/log-in", data=form))
+        while turnstile.most < HASHES_AT_ONCE:
+            time.sleep(0.01)
+        assert reader.get("/log-in").status_code == 200
+        assert turnstile.most == HASHES_AT_ONCE
+        turnstile.open.set()
+        for thread in guessing:
+            thread.join()
+        assert turnstile.most == HASHES_AT_ONCE
+
+
+def test_many_exports_at_once_hold_up_nobody_who_reads(own, monkeypatch):
+    turnstile = _Turnstile()
+    monkeypatch.setattr(pages, "write_view", turnstile)
+    with browser(create_app(own)) as reader:
+        exporting = _ask_at_once(6, lambda: reader.get("/export?as=csv"))
+        while turnstile.most < EXPORTS_AT_ONCE:
+            time.sleep(0.01)
+        assert reader.get("/incidents").status_code == 200
+        turnstile.open.set()
+        for thread in exporting:
+            thread.join()
+        assert turnstile.most == EXPORTS_AT_ONCE
 
 
 def test_sessions_end_when_they_are_idle_and_at_last_in_any_case():

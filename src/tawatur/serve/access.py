@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tawatur.serve.attempts import Attempts
 from tawatur.serve.sessions import Account, Sessions
 from tawatur.serve.stopped import stop
-from tawatur.serve.users import Role, User, Users
+from tawatur.serve.users import HASHES_AT_ONCE, Role, User, Users
 
 COOKIE = "tawatur"
 MOST_BYTES = 256 * 1024  # of the body of a request
@@ -40,6 +40,7 @@ class Access:
     is_secure: bool = False  # reached over HTTPS alone, through a proxy before it
     sessions: Sessions = field(default_factory=Sessions)
     attempts: Attempts = field(default_factory=Attempts)
+    logging_in: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HASHES_AT_ONCE))
 
     @property
     def demands_log_in(self) -> bool:

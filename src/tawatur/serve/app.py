@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from importlib.resources import files
@@ -30,6 +31,7 @@ from tawatur.serve.tiles import Tiles
 from tawatur.serve.view import Missing, View
 from tawatur.serve.wrong import say_wrong
 
+EXPORTS_AT_ONCE = 2  # further ones wait
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -55,6 +57,7 @@ def create_app(
     )
     app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
     app.state.tiles = tiles
+    app.state.exporting = asyncio.Semaphore(EXPORTS_AT_ONCE)
     app.include_router(pages.router)
     app.include_router(tiles_of_the_user.router)
     app.include_router(log_in.router)

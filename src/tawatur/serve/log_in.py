@@ -29,7 +29,8 @@ async def log_in(request: Request) -> Response:
         key: values[0]
         for key, values in parse_qs((await request.body()).decode(), keep_blank_values=True).items()
     }
-    return await run_in_threadpool(_log_in, request, form)
+    async with _access(request).logging_in:  # who waits here takes no thread from those who read
+        return await run_in_threadpool(_log_in, request, form)
 
 
 def _log_in(request: Request, form: dict[str, str]) -> Response:

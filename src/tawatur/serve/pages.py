@@ -8,6 +8,7 @@ from typing import Annotated, BinaryIO, cast
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
 
 from tawatur.export.views import find_view
 from tawatur.serve.attachment import name_export, write_disposition
@@ -30,7 +31,7 @@ from tawatur.serve.sources import (
 )
 from tawatur.serve.timeline import Timeline, build_timeline
 from tawatur.serve.timeline_picture import draw_timeline
-from tawatur.serve.view import Missing, Viewed
+from tawatur.serve.view import Missing, View, Viewed
 
 router = APIRouter()
 _IN_MEMORY = 8 << 20  # bytes of an export before it goes to the disk
@@ -202,12 +203,17 @@ def quality(view: Viewed) -> Response:
 
 
 @router.get("/export", openapi_extra=answers_file())
-def export(
+async def export(
     view: Viewed,
     form: Annotated[str, Query(alias="as", include_in_schema=False)] = "csv",
     rows: Annotated[str | None, Query(include_in_schema=False)] = None,
 ) -> Response:
     """The incidents that a state lets through, in one of the forms of `tawatur export`."""
+    async with view.exporting:
+        return await run_in_threadpool(_export, view, form, rows)
+
+
+def _export(view: View, form: str, rows: str | None) -> Response:
     index, shape = view.desk.index, find_view(form)
     chosen = index.rows_in(index.find(view.state()))
     stream = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed when it is sent)

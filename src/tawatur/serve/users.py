@@ -29,7 +29,8 @@ _SCHEMA = """
 -- One row per user; `hash` is Argon2id with its salt and settings.
 create table if not exists users (name text primary key, role text not null, hash text not null) without rowid;
 """
-_at_once = threading.Semaphore(2)  # hashes: each takes 64 MiB and some hundredths of a second
+HASHES_AT_ONCE = 2  # each takes 64 MiB and some hundredths of a second
+_at_once = threading.Semaphore(HASHES_AT_ONCE)
 
 
 class Role(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -74,6 +75,12 @@ class View:
         """Where the user's own map tiles are, if any were given."""
         tiles = self.request.app.state.tiles
         return tiles.address if tiles else None
+
+    @property
+    def exporting(self) -> asyncio.Semaphore:
+        """How many may export at once: a whole case takes half a minute, and the other pages go on beside."""
+        exporting: asyncio.Semaphore = self.request.app.state.exporting
+        return exporting
 
     @property
     def csrf(self) -> str:
