@@ -6,7 +6,7 @@
 # make load    fifty readers and five reviewers at one desk, for five minutes
 # make ratios  whether reading became slower, beside what any such work costs
 # make cluster the trials of a run on a Ray cluster: two nodes on this machine, an S3 server
-# make soak    the long trials: kills, and hostile inputs by the million; hours, days
+# make soak    the long trials: kills, and hostile inputs by the million; hours
 # make lock    write down anew what is installed, with hashes (needs uv)
 # make web     build the pages' scripts and styles (needs Node 20; what is built is in the repository)
 # make screenshots  take the pictures in docs/images anew, of the demo's case
@@ -68,11 +68,12 @@ cluster: .venv/clusters
 	$(BIN)/python -m pytest tests/run/test_cluster.py tests/read/test_remote.py
 
 soak: .venv/develops
-	$(BIN)/python tests/soak/kill_run.py --times $(SOAK)
-	$(BIN)/python tests/soak/kill_commands.py --times $(SOAK)
+	$(BIN)/python tests/soak/kill_run.py --kills $(SOAK)
+	$(BIN)/python tests/soak/kill_commands.py --kills $(SOAK)
 	$(BIN)/python tests/soak/kill_serve.py --times $(SOAK)
 	$(BIN)/python tests/soak/ask_desk.py --times $(SOAK)
 	$(BIN)/python tests/soak/fuzz.py --runs $(INPUTS)
+	$(BIN)/python tests/soak/fuzz.py --guided --runs $(INPUTS)
 	$(BIN)/python tests/soak/corpus.py
 
 web:

@@ -1,5 +1,6 @@
 """Mutated inputs for everything that reads, the same in every run; the long form is `make soak`."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,19 +8,18 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "soak"))
 
-from fuzz import FOUND, fuzz
+from fuzz import FOUND, GUIDED, fuzz
 from targets import TARGETS
 
 FEW = {
-    "clean-page": 60,
+    "clean-page": 120,
     "claims": 25,
     "reader": 60,
     "sentences": 300,
-    "search": 200,
-    "gazetteer-xlsx": 80,
-    "judgements": 150,
+    "gazetteer-xlsx": 120,
+    "judgements": 300,
 }  # what takes long
-RUNS = 400
+RUNS = 1200
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -27,6 +27,14 @@ def test_hostile_inputs_are_read_or_refused(name):
     tried, faults = fuzz(name, FEW.get(name, RUNS), seed=0)
     assert tried == FEW.get(name, RUNS)
     assert [(fault.kind, fault.what) for fault in faults] == []
+
+
+def test_inputs_that_coverage_guides_are_read_or_refused(tmp_path):
+    pytest.importorskip("atheris", reason="guided fuzzing has no wheel for this machine")
+    asked = [sys.executable, FOUND.parent / "fuzz.py", "--guided", "--runs", "1500", "--seed", "0"]
+    told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, timeout=900, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr[-4000:]
+    assert told.stderr.count("stat::number_of_executed_units: 1500") == len(GUIDED)
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,25 @@ from kill_run import try_kills
 from kill_serve import try_kills as try_desk
 
 
+def until_hit(trials, kills):
+    """Trials until so many kills hit: when one does depends on the machine."""
+    tried = []
+    for trial in trials:
+        tried.append(trial)
+        if sum(trial.kills for trial in tried) >= kills:
+            return tried
+    raise AssertionError(f"of {len(tried)} trials too few were killed while they worked")
+
+
 def test_a_run_killed_at_any_moment_and_run_again_gives_the_same_bytes(tmp_path):
-    trials = list(try_kills(times=2, seed=11, folder=tmp_path, reports=40))
-    assert [trial.faults for trial in trials] == [()] * 2
-    assert sum(trial.kills for trial in trials) >= 2
+    trials = until_hit(try_kills(times=20, seed=11, folder=tmp_path, reports=40), kills=4)
+    assert [trial.faults for trial in trials if trial.faults] == []
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
 def test_what_is_killed_at_any_moment_loses_nothing_and_comes_to_the_same(name, tmp_path):
-    trials = list(try_commands(name, times=4, seed=5, folder=tmp_path))
-    assert [trial.faults for trial in trials] == [()] * 4
-    assert sum(trial.kills for trial in trials) >= 2
+    trials = until_hit(try_commands(name, times=50, seed=5, folder=tmp_path), kills=4)
+    assert [trial.faults for trial in trials if trial.faults] == []
 
 
 def test_a_desk_killed_while_reviewers_judge_keeps_every_judgement_that_it_took(tmp_path):

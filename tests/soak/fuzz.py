@@ -2,23 +2,30 @@
 
 python tests/soak/fuzz.py --runs 1000000                 every target, seeded: the same inputs each time
 python tests/soak/fuzz.py --only dates --runs 20000 --seed 7
-python tests/soak/fuzz.py --only read-zip --guided --runs 1000000    guided by coverage, by atheris
+python tests/soak/fuzz.py --guided --runs 1000000        guided by coverage, by atheris: what GUIDED names, or --only
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import os
 import random
 import sys
 import time
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 FOUND = Path(__file__).parent / "found"
+GUIDED = (
+    "read-txt", "read-html", "read-jsonl", "read-warc", "read-zip", "read-tar", "read-gz", "read-tgz", "encodings", "clean-text",
+    "fold", "numerals", "dates", "gazetteer-dump", "gazetteer-tables", "lexicon", "publishers", "judgements",
+)  # fmt: skip
 _SLOW = 5.0  # seconds for one input of 20 kB: a fault too
 
 
@@ -67,21 +74,49 @@ def keep(name: str, raw: bytes) -> Path:
     return path
 
 
-def guide(name: str, runs: int, seed: int) -> None:
-    """Hand a target to atheris, which keeps what reaches new code and ends the process."""
+def guide(names: Iterable[str], runs: int, seed: int, seconds: float | None = None) -> list[str]:
+    """Hand targets to atheris, which keeps what reaches new code under `.fuzz/`; the names of those that failed.
+
+    Each has a process of its own, which atheris ends at its first fault.
+    """
     import atheris
 
     with atheris.instrument_imports(include=["tawatur"]):
-        from targets import TARGETS
-    target = TARGETS[name]
-    corpus = Path(f".fuzz/{name}")
-    corpus.mkdir(parents=True, exist_ok=True)
-    for number, raw in enumerate(target.seeds):
-        (corpus / f"seed{number}").write_bytes(raw)
-    (FOUND / name).mkdir(parents=True, exist_ok=True)
-    bounds = [f"-runs={runs}", f"-seed={seed}", "-max_len=20000", "-timeout=20", "-verbosity=1"]
-    atheris.Setup([sys.argv[0], *bounds, f"-artifact_prefix={FOUND / name}/", str(corpus)], target.ask)
-    atheris.Fuzz()
+        from targets import TARGETS, folder
+    folder()  # made here, since atheris ends a process before it can clean up
+    failed = []
+    for name in names:
+        print(f"{name}, guided", flush=True)
+        child = os.fork()
+        if child == 0:
+            (FOUND / name).mkdir(parents=True, exist_ok=True)
+            corpus = Path(f".fuzz/{name}")
+            corpus.mkdir(parents=True, exist_ok=True)
+            for number, raw in enumerate(TARGETS[name].seeds):
+                (corpus / f"seed{number}").write_bytes(raw)
+            bounds = [f"-runs={runs}", f"-seed={seed}", "-max_len=20000", "-timeout=20", "-verbosity=0"]
+            bounds += [] if seconds is None else [f"-max_total_time={seconds:.0f}"]
+            bounds += ["-print_final_stats=1", f"-artifact_prefix={FOUND / name}/"]
+            atheris.Setup([sys.argv[0], *bounds, str(corpus)], TARGETS[name].ask, custom_mutator=_change)
+            atheris.Fuzz()
+            os._exit(0)
+        if os.waitpid(child, 0)[1]:
+            failed.append(name)
+        with contextlib.suppress(OSError):
+            (FOUND / name).rmdir()  # where nothing was found
+    return failed
+
+
+def _change(raw: bytes, longest: int, seed: int) -> bytes:
+    """By turns a change that knows what hurts, and one of the many small ones of libFuzzer."""
+    import atheris
+    from mutate import mutate
+
+    chance = random.Random(seed)
+    if chance.random() < 0.5:
+        return mutate((raw,), chance)[:longest]
+    changed: bytes = atheris.Mutate(raw, longest)
+    return changed
 
 
 def main() -> int:
@@ -92,14 +127,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, help="at most so long for each target")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", help="this target; may be given again")
-    parser.add_argument(
-        "--guided", action="store_true", help="guided by coverage; needs atheris and one target"
-    )
+    parser.add_argument("--guided", action="store_true", help="guided by coverage; needs atheris")
     asked = parser.parse_args()
     if asked.guided:
-        if not asked.only or len(asked.only) != 1:
-            parser.error("--guided takes one target, named with --only")
-        guide(asked.only[0], asked.runs, asked.seed)
+        failed = guide(asked.only or GUIDED, asked.runs, asked.seed, asked.seconds)
+        print(f"failed: {', '.join(failed) or 'none'}")
+        return int(bool(failed))
     from targets import TARGETS
 
     lost = 0

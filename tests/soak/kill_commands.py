@@ -1,10 +1,10 @@
 """Kill what writes beside a run, at random moments, and see that nothing is lost and nothing is half.
 
-    python tests/soak/kill_commands.py --times 500
+    python tests/soak/kill_commands.py --kills 500
     python tests/soak/kill_commands.py --times 50 --only export --only add
 
-Each trial does the work in a process of its own that shares this one's memory, so that it begins at once and every
-moment of it is hit; after a random while it is killed, once to three times, and then the work is done again.
+Each trial does the work in a process of its own that shares this one's memory, so that it begins at once; after a random
+part of the processor time that it takes it is killed, once to three times, and then the work is done again.
 
     add      tables are added to a gazetteer: the old ones or the new, then as if nobody had killed it
     export   every form is written over an older file: the older or the newer, then as if nobody had killed it
@@ -17,18 +17,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import random
 import shutil
-import signal
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from killing import do, end_group, quick_folder
 
 from doubles import TableReader, exports, many_reports, write_reports
 from tawatur import build_case
@@ -36,6 +37,7 @@ from tawatur.export.views import VIEWS
 from tawatur.gazetteer.add import add_tables
 from tawatur.gazetteer.home import Home
 from tawatur.gazetteer.index import Gazetteer
+from tawatur.gazetteer.shipped import read_shipped
 from tawatur.records import Judgement
 from tawatur.records.judgement import sign
 from tawatur.run.export import export_case
@@ -62,6 +64,10 @@ class Subject:
         self.folder = folder
         self.place = folder / "place"
 
+    def around(self) -> AbstractContextManager[object]:
+        """What holds while it is tried."""
+        return nullcontext()
+
     def prepare(self) -> None:
         raise NotImplementedError
 
@@ -84,7 +90,15 @@ class Add(Subject):
         for name, start in (("old", 1), ("new", 500)):
             rows = [line.format(n, f"V{n}", f"V{n}", spelled(n), n) for n in range(start, start + 300)]
             (folder / f"{name}.txt").write_text("".join(rows), encoding="utf-8")
-        add_tables([folder / "old.txt"], folder / "start")
+        with self.around():
+            add_tables([folder / "old.txt"], folder / "start")
+
+    def around(self) -> AbstractContextManager[object]:
+        """A short base, so that most of the work is adding and not reading what ships."""
+        base, around = list(islice(read_shipped(), 300)), ExitStack()
+        for module in ("add", "index"):
+            around.enter_context(patch(f"tawatur.gazetteer.{module}.read_shipped", lambda: iter(base)))
+        return around
 
     def prepare(self) -> None:
         shutil.copytree(self.folder / "start", self.place)
@@ -114,7 +128,7 @@ class OfCase(Subject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        reports = many_reports(60)
+        reports = many_reports(30)
         reports["named"] = reports["r0001"].replace("وكالة 1", "وكالة النادر") + "\nسالم النادر\n"
         build_case(
             [write_reports(folder / "reports", reports)], folder / "start", workers=1, load=TableReader
@@ -247,59 +261,46 @@ def _judgement(n: int) -> Judgement:
 def try_kills(name: str, times: int, seed: int, folder: Path) -> Iterator[Trial]:
     chance = random.Random(f"{name} {seed}")
     subject = SUBJECTS[name](folder)
-    subject.prepare()
-    began = time.monotonic()
-    _fork(subject.work, None)
-    length = time.monotonic() - began
-    expected = subject.ended()
-    shutil.rmtree(subject.place)
-    for _ in range(times):
+    with subject.around():
         subject.prepare()
-        kills, faults = 0, []
-        for _ in range(chance.randint(1, 3)):
-            kills += _fork(subject.work, chance.uniform(0, length))
-            faults += subject.faults_of_broken()
-        if _fork(subject.work, None):
-            faults.append("the work did not end")
-        if subject.ended() != expected:
-            faults.append("it came to something else")
+        subject.work()  # in this process: what it loads every trial finds loaded
         shutil.rmtree(subject.place)
-        yield Trial(kills, tuple(faults))
-
-
-def _fork(work: Callable[[], None], after: float | None) -> bool:
-    """Do the work in a process of its own; whether it was killed, or failed, before it ended."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            os.setsid()
-            work()
-            code = 0
-        finally:
-            os._exit(code)
-    if after is not None:
-        time.sleep(after)
-        try:
-            os.killpg(child, signal.SIGKILL)  # with the workers that it may have started
-        except ProcessLookupError:  # so early that it has no group yet
-            os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return status != 0
+        subject.prepare()
+        length = do(subject.work).length
+        expected = subject.ended()
+        shutil.rmtree(subject.place)
+        for _ in range(times):
+            subject.prepare()
+            kills, faults = 0, []
+            for _ in range(chance.randint(1, 3)):
+                ended = do(subject.work, length.draw(chance))
+                end_group(ended.group)
+                kills += ended.killed
+                faults += ["the work failed"] * ended.failed
+                faults += subject.faults_of_broken()
+                if not ended.killed:
+                    break
+            if do(subject.work).failed:
+                faults.append("the work did not end")
+            if subject.ended() != expected:
+                faults.append("it came to something else")
+            shutil.rmtree(subject.place)
+            yield Trial(kills, tuple(faults))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--times", type=int, default=500)
+    parser.add_argument("--times", type=int, default=1_000_000, help="at most so many trials of each")
+    parser.add_argument("--kills", type=int, default=500, help="end when so many kills hit")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", choices=SUBJECTS)
     asked = parser.parse_args()
     lost = 0
     for name in asked.only or SUBJECTS:
-        kills = wrong = 0
-        with tempfile.TemporaryDirectory() as folder:
+        n = kills = wrong = 0
+        with quick_folder() as folder:
             for n, trial in enumerate(try_kills(name, asked.times, asked.seed, Path(folder)), 1):
                 kills += trial.kills
                 wrong += bool(trial.faults)
@@ -307,7 +308,9 @@ def main() -> int:
                     print(f"{name}, trial {n}: {'; '.join(trial.faults)}", flush=True)
                 if n % 50 == 0:
                     print(f"{name}: {n} trials, {kills} kills, {wrong} with a fault", flush=True)
-        print(f"{name}: {asked.times} trials, {kills} kills, {wrong} with a fault", flush=True)
+                if kills >= asked.kills:
+                    break
+        print(f"{name}: {n} trials, {kills} kills, {wrong} with a fault", flush=True)
         lost += wrong
     return int(lost > 0)
 

@@ -1,9 +1,10 @@
 """Kill a run at random moments, go on, and compare with a run that nobody killed.
 
-    python tests/soak/kill_run.py --times 500 --seed 1
+    python tests/soak/kill_run.py --kills 500 --seed 1
     python tests/soak/kill_run.py --times 50 --reports examples/reports
 
-The first reads invented phrases with the reader of `doubles`, the second reports with the real one. Each trial starts a run, kills it after a random while (the process alone, or with its workers), up to three
+The first reads invented phrases with the reader of `doubles`, the second reports with the real one. Each trial starts a
+run, kills it after a random part of the processor time that it takes (the process alone, or with its workers), up to six
 times, then lets it end. The case must then export the same bytes as the unbroken one, hold itself, and have
 left no worker behind. A case that grows is tried by turns with one that is new.
 """
@@ -11,24 +12,20 @@ left no worker behind. A case that grows is tried by turns with one that is new.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
-import signal
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.context import ForkProcess as Process
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from killing import Ended, Length, await_group, do, end_group, quick_folder
+
 from doubles import TableReader, exports, many_reports, write_reports
-from tawatur.run import build
+from tawatur.run import build, pool
 from tawatur.run.verify import verify_case
 
 
@@ -42,25 +39,31 @@ def try_kills(times: int, seed: int, folder: Path, reports: int | Path = 120) ->
     chance = random.Random(seed)
     reader = "real" if isinstance(reports, Path) else "double"
     half, whole = _lay_out(folder, reports)
-    began = time.monotonic()
-    _run(whole, folder / "unbroken", reader).join()
-    length = time.monotonic() - began
-    _run(half, folder / "start", reader).join()
+    _run(half, folder / "start", reader)
+    _build(half, folder / "loaded", reader)  # in this process: what it loads every run finds loaded
     shutil.copytree(folder / "start", folder / "unbroken-grown")
-    _run(whole, folder / "unbroken-grown", reader).join()
+    lengths = {
+        False: _run(whole, folder / "unbroken", reader).length,
+        True: _run(whole, folder / "unbroken-grown", reader).length,
+    }
     expected = {False: exports(folder / "unbroken"), True: exports(folder / "unbroken-grown")}
     for trial in range(times):
         case = folder / "case"
         grows = trial % 2 == 1
         if grows:
             shutil.copytree(folder / "start", case)
-        kills = sum(
-            _kill(_run(whole, case, reader), chance.uniform(0, length), with_workers=chance.random() < 0.3)
-            for _ in range(chance.randint(1, 3))
-        )
-        ending = _run(whole, case, reader)
-        ending.join()
-        faults = [f"the last run ended with {ending.exitcode}"] if ending.exitcode else []
+        kills, faults = 0, []
+        for _ in range(chance.randint(1, 6)):
+            ended = _run(whole, case, reader, lengths[grows].draw(chance), workers=chance.choice((1, 2)))
+            kills += ended.killed
+            if ended.killed and chance.random() < 0.3:
+                end_group(ended.group)
+            if not await_group(ended.group):
+                faults.append("workers of a killed run are still there after a minute")
+            if not ended.killed:
+                break
+        if _run(whole, case, reader, workers=1 + (trial // 2) % 2).failed:
+            faults.append("the last run failed")
         if not faults:
             found = exports(case)
             faults += [
@@ -85,63 +88,41 @@ def _lay_out(folder: Path, reports: int | Path) -> tuple[Path, Path]:
     return half, whole
 
 
-def _run(reports: Path, case: Path, reader: str) -> Process:
-    """A run in a process of its own, which shares what is loaded here and so begins at once."""
-    run = get_context("fork").Process(target=_build, args=(reports, case, reader))
-    run.start()
-    return run
+def _run(
+    reports: Path, case: Path, reader: str, kill_after: Length | None = None, *, workers: int = 2
+) -> Ended:
+    return do(lambda: _build(reports, case, reader, workers), kill_after)
 
 
-def _build(reports: Path, case: Path, reader: str) -> None:
-    os.setsid()
-    build.COMMIT_EVERY = 0.02  # short runs, many commits
+def _build(reports: Path, case: Path, reader: str, workers: int = 2) -> None:
     load = (lambda: TableReader(slow=0.001)) if reader == "double" else None
-    build.build_case([reports], case, workers=2, load=load)
-
-
-def _kill(run: Process, after: float, *, with_workers: bool) -> bool:
-    run.join(after)
-    if run.exitcode is not None:
-        return False
-    if with_workers:
-        with suppress(ProcessLookupError):  # so early that it has no group yet
-            os.killpg(run.pid or 0, signal.SIGKILL)
-    run.kill()
-    run.join()
-    _await_workers(run.pid or 0)
-    return True
-
-
-def _await_workers(group: int, patience: float = 5.0) -> None:
-    """Workers end by themselves when their run is gone."""
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.01)
-    raise AssertionError(f"workers of a killed run are still there after {patience:.0f} s")
+    with patch.object(build, "COMMIT_EVERY", 0.02), patch.object(pool, "BATCH_MOST", 8):  # many commits
+        build.build_case([reports], case, workers=workers, load=load)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--times", type=int, default=500)
+    parser.add_argument("--times", type=int, default=1_000_000, help="at most so many cases")
+    parser.add_argument("--kills", type=int, default=500, help="end when so many kills hit")
+    parser.add_argument("--number", type=int, default=120, help="of invented reports")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reports", type=Path, help="a folder of reports for the real reader")
     asked = parser.parse_args()
-    kills = lost = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for n, trial in enumerate(try_kills(asked.times, asked.seed, Path(folder), asked.reports or 120), 1):
+    n = kills = lost = 0
+    with quick_folder() as folder:
+        trials = try_kills(asked.times, asked.seed, Path(folder), asked.reports or asked.number)
+        for n, trial in enumerate(trials, 1):
             kills += trial.kills
             if trial.faults:
                 lost += 1
                 print(f"trial {n}: {'; '.join(trial.faults)}", flush=True)
             if n % 50 == 0:
                 print(f"{n} cases, {kills} kills, {lost} differ", flush=True)
-    print(f"{asked.times} cases, {kills} kills, {lost} differ")
+            if kills >= asked.kills:
+                break
+    print(f"{n} cases, {kills} kills, {lost} differ")
     return int(lost > 0)
 
 

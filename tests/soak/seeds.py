@@ -16,6 +16,49 @@ REPORT = (
     "قُتل ثلاثة مدنيين بينهم طفل وأصيب 12 آخرون بقصف مدفعي للقوات السورية على بلدة هجين بريف دير الزور مساء أمس الجمعة 23 "
     "تشرين الثاني 2018، وفق ما أفاد مراسل «وكالة الساحل».\nوقالت مصادر محلية إنّ ١٥٠٠ شخص نزحوا، ونفى التحالف الدولي ذلك.\n"
 )
+# Short ones, from which most inputs are made: a change to one is likelier to reach what reads it.
+PHRASES = tuple(
+    phrase.encode()
+    for phrase in (
+        "قُتل ثلاثة مدنيين بينهم طفل وأصيب 12 آخرون",
+        "بقصف مدفعي للقوات السورية على بلدة هجين",
+        "ونفى التحالف الدولي ذلك، وفق «وكالة الساحل».",
+        "قتل 1,000 شخص و3.5 بين 10-15 يوم 28/11/2018 هـ",
+        "نزح نحو ١٥٠٠ شخص من ريف دير الزور، أمس",
+    )
+)
+NUMBERS = tuple(
+    number.encode()
+    for number in (
+        "ثلاثة وعشرون ألفاً ومئتان وخمسة",
+        "١٥٠٠ شخص و1,250.5",
+        "أكثر من مئة قتيل",
+        "بين 10-15 أو نحو عشرين",
+        "الثالثة عشرة والحادي والعشرون",
+        "مليون ونصف المليون",
+        "عشرات القتلى ومئات الجرحى",
+        "لا أحد، واحد، اثنان، بضعة عشر",
+        "ثلث 40% و3 ملايين و٣٬٢٠٠",
+    )
+)
+DATES = tuple(
+    date.encode()
+    for date in (
+        "مساء أمس الجمعة 23 تشرين الثاني 2018",
+        "يوم 28/11/2018 و2018-11-24",
+        "في 10 محرم 1440 هـ",
+        "بين 3 و5 أكتوبر الماضي",
+        "منذ ثلاثة أيام، الأسبوع الماضي",
+        "من 29 شباط حتى الأول من آذار",
+        "فجر اليوم الأحد (الخامس من أيار)",
+        "عام 2017 ومنتصف حزيران",
+        "قبل شهرين، في الربع الأول من ١٤٣٩",
+    )
+)
+SHORT_PAGE = (
+    '<html><head><title>قصف</title><meta property="article:published_time" content="2018-11-24"></head>'
+    "<body><h1>قصف على هجين</h1><p>قُتل ثلاثة مدنيين بقصف مدفعي على بلدة هجين<br>أمس.</p></body></html>"
+).encode()
 PAGE = (
     '<!doctype html><html><head><meta charset=utf-8><title>قصف</title><meta property="article:published_time" '
     'content="2018-11-24"><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-11-24"}'
@@ -73,7 +116,6 @@ OUTLETS = """
 """.encode()
 DUMP = (
     "170063\tHajin\tHajin\tهجين,Hajin\t34.68916\t40.83111\tP\tPPL\tSY\t\t07\t\t\t\t0\t\t177\tAsia/Damascus\t2018-01-01\n"
-    * 3
 ).encode()
 ALTERNATES = "1\t170063\tar\tهجين\t1\t\t\t\n2\t170063\tar\tهجّين\t\t\t\t\n".encode()
 PCODES = "admin1Name_en,admin1Name_ar,ADM1_PCODE,ADM2_PCODE,ADM2_AR,ADM2_EN\nDeir,دير الزور,SY09,SY0901,هجين,Hajin\n".encode()
@@ -91,13 +133,17 @@ MANIFEST = b'{"format":1,"tawatur":"0.1.0","fingerprints":{},"counts":{},"refuse
 
 
 def cut_sentences() -> tuple[bytes, ...]:
-    """Every sentence of the invented reports."""
-    return tuple(
-        line.strip().encode()
+    """Every sentence of the invented reports, and every clause of one as a short sentence."""
+    sentences = [
+        line.strip()
         for path in sorted(EXAMPLES.glob("*.txt"))
         for line in re.split(r"(?<=[.؟!])\s+|\n", path.read_text(encoding="utf-8"))
         if len(line) > 20
-    )
+    ]
+    clauses = [
+        clause.strip() for line in sentences for clause in re.split("[،:؛]", line) if 20 < len(clause) < 90
+    ]
+    return tuple(line.encode() for line in (*sentences, *clauses))
 
 
 def pack_table() -> bytes:

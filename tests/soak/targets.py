@@ -6,6 +6,7 @@ answer that differs from the one before is.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import datetime as dt
 import gzip
@@ -23,17 +24,21 @@ from judging import check_said, import_judgements, judgement_lines, small_desk
 from seeds import (
     ADDRESS,
     ALTERNATES,
+    DATES,
     DUMP,
     FORM,
     GOLD,
     LEXICON,
     LISTED,
     MANIFEST,
+    NUMBERS,
     OUTLETS,
     PAGE,
     PCODES,
+    PHRASES,
     PLACES,
     REPORT,
+    SHORT_PAGE,
     cut_sentences,
     pack_table,
     pack_tar,
@@ -178,14 +183,22 @@ def divisions() -> Divisions:
     return Divisions(list(read_shipped()))
 
 
+@cache
+def folder() -> Path:
+    """One folder for every input of this process, in memory where that can be."""
+    memory = Path("/dev/shm")
+    made = tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
+    atexit.register(made.cleanup)
+    return Path(made.name)
+
+
 def in_file(name: str, raw: bytes, ask: Callable[[Path], object], refusals: type[TawaturError]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(raw)
-        try:
-            ask(path)
-        except refusals as error:
-            check_said(str(error))
+    path = folder() / name
+    path.write_bytes(raw)
+    try:
+        ask(path)
+    except refusals as error:
+        check_said(str(error))
 
 
 def read_table(name: str, raw: bytes) -> None:
@@ -247,16 +260,23 @@ def read_sentence(raw: bytes) -> None:
     check_evidence(text, reader().read(text, dated).claims)
 
 
+@cache
+def words_index() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.executescript(_WORDS)
+    return db
+
+
 def ask_search(raw: bytes) -> None:
     text = text_of(raw)
-    db = sqlite3.connect(":memory:")
-    db.executescript(_WORDS)
+    db = words_index()
     body = search_body(text).encode("utf-8", "replace").decode()
+    db.execute("begin")
     db.execute("insert into words (rowid, body) values (1, ?)", (body,))
     expression = search_expression(text[:300]).encode("utf-8", "replace").decode()
     if expression:
         list(Kept(db).search(expression))
-    db.close()
+    db.execute("rollback")
 
 
 def load_gold(raw: bytes) -> None:
@@ -285,7 +305,7 @@ def ask_address(raw: bytes) -> None:
     choose_lang(None, {}, text, "en")
 
 
-TEXTS = (REPORT.encode(), "قتل 1,000 شخص و3.5 بين 10-15 يوم 28/11/2018 هـ".encode())
+TEXTS = (*PHRASES, REPORT.encode())
 TARGETS: dict[str, Target] = {
     "read-txt": Target(partial(read_stream, ".txt"), (REPORT.encode(), REPORT.encode("cp1256", "replace"))),
     "read-html": Target(partial(read_stream, ".html"), (PAGE.encode(), PAGE.encode("utf-16"))),
@@ -297,11 +317,11 @@ TARGETS: dict[str, Target] = {
     "read-tgz": Target(partial(read_stream, ".tgz"), (gzip.compress(pack_tar(), mtime=0),)),
     "encodings": Target(read_encodings, (REPORT.encode("cp1256", "replace"), PAGE.encode())),
     "clean-text": Target(partial(clean_text, "text/plain"), TEXTS),
-    "clean-page": Target(partial(clean_text, "text/html"), (PAGE.encode(),)),
+    "clean-page": Target(partial(clean_text, "text/html"), (SHORT_PAGE, SHORT_PAGE, PAGE.encode())),
     "fold": Target(fold_text, TEXTS),
-    "numerals": Target(read_numerals, TEXTS),
-    "dates": Target(read_dates, TEXTS),
-    "gazetteer-dump": Target(partial(read_table, "SY.txt"), (DUMP, ALTERNATES)),
+    "numerals": Target(read_numerals, (*NUMBERS, REPORT.encode())),
+    "dates": Target(read_dates, (*DATES, REPORT.encode())),
+    "gazetteer-dump": Target(partial(read_table, "SY.txt"), (DUMP, DUMP * 3, ALTERNATES)),
     "gazetteer-tables": Target(partial(read_table, "t.csv"), (PCODES, LISTED, PLACES)),
     "gazetteer-gz": Target(partial(read_table, "t.csv.gz"), (gzip.compress(LISTED, mtime=0),)),
     "gazetteer-zip": Target(partial(read_table, "t.zip"), (pack_table(),)),

@@ -43,7 +43,9 @@ def read_listed(
 
 def _take(number: int, row: dict[str, str], table: str, divisions: Divisions, intake: Intake) -> str | None:
     """Take a row in, or say what is wrong with it."""
-    forms = [form.strip() for form in f"{row['name_ar']}|{row.get('forms', '')}".split("|") if form.strip()]
+    forms = [
+        form.strip() for form in f"{row.get('name_ar', '')}|{row.get('forms', '')}".split("|") if form.strip()
+    ]
     country = _code_of(row.get("country", ""))
     kind = row.get("kind") or "village"
     if not forms or not all(is_readable(form) and tokens_of(form) for form in forms):
