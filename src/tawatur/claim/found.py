@@ -14,9 +14,10 @@ from tawatur.claim.types import votes_of_told
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
+from tawatur.find.named_groups import add_named_groups
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
-from tawatur.find.place_countries import PlaceContext
+from tawatur.find.place_countries import PlaceContext, name_countries
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
@@ -74,15 +75,17 @@ class Found:
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
         here = PlaceContext(outlet_country=publisher.country if publisher is not None else None)
         mentions = find_places(words, gazetteer, named, here)
-        countries = [(m.first, m.country) for m in mentions if m.country]
-        self.context = find_context(hits, words, countries, published)
-        self.parties = find_parties(hits, words, self.context, _locative(mentions, words))
+        self.context = find_context(
+            hits, words, name_countries(mentions, gazetteer), published, here.outlet_country
+        )
+        named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
+        self.parties = add_named_groups(named_parties, words)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
         self.sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
-        names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared"}]
+        names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         self.triggers: list[Trigger] = find_triggers(hits, words, names)
         named_at = frozenset(first for first, _ in names)

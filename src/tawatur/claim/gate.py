@@ -61,6 +61,8 @@ def gate_features(hits: Sequence[Hit], words: Words) -> list[str]:
 _TOPICS = ("sport", "economy", "technology", "science", "arts", "accident", "crime", "politics")
 _CLASSES = (*_TOPICS, "act", "weak", "harm", "weapon", "party", "fighter", "civilian", "military")
 
+_MILITARY = frozenset({"military", "vehicle"})
+
 
 def _class(hit: Hit) -> str:
     entry = hit.form.entry
@@ -77,7 +79,7 @@ def _class(hit: Hit) -> str:
         return (
             "fighter" if entry.value in _MARTIAL_PEOPLE else "civilian" if entry.value == "civilians" else ""
         )
-    return "military" if layer == "object" and entry.value == "military" else ""
+    return "military" if layer == "object" and entry.value in _MILITARY else ""
 
 
 def _title_end(words: Words) -> int:

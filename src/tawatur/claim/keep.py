@@ -60,6 +60,7 @@ def keep_features(draft: Draft) -> list[Feature]:
         (_topic, *_topic_of(found), bool(found.parties), kind),
         (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
         (_head, found.head_before(main.first), kind),
+        (_short, bucket(len(words), _LENGTHS), draft.before is None, inside, actor, counted > 0),
     ]
     features += map(_ID.__getitem__, {t.id for t in draft.triggers})
     features += [_FAR[mark] for mark in found.marks_between(begin, main.first) if mark[0] == "c"]
@@ -78,6 +79,7 @@ def keep_features(draft: Draft) -> list[Feature]:
 
 
 _SHORT = 5  # letters
+_LENGTHS = (0, 30, 60, 120, 250)  # words of a report: a post has one happening, an article many
 _ABOUT = ("figurative", "judicial", "crime", "history", "irrealis")
 _FAR, _AFTER = Spelled("cue far:{}"), Spelled("cue after:{}")
 _ID = Spelled("id:{}")
@@ -115,6 +117,10 @@ def _slots(
         f"place:{place}:{kind}",
         f"date:{date}:{kind}",
     ]
+
+
+def _short(length: str, first: bool, place: bool, actor: bool, counted: bool) -> list[str]:
+    return [f"length:{length}:{first}", f"length:{length}:{first}:{place}:{actor}:{counted}"]
 
 
 def _near(

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 _PARTICLE = ("فقد",)
 _PEOPLE_WITHIN = 1  # word
 _OF_LOOT = frozenset("علي كميات كميه عدد من عشرات بعض عده كافه جميع كل مختلف ثلاث اربع خمس ست سبع".split())
-_SUBJECT = 5  # words from a verb, over its subject, to what tells which happening it means: على, سراح
+_SUBJECT = 7  # words from a verb, over its subject, to what tells which happening it means: على, سراح
+_TURNED_BY = {  # what tells it, and the happening that the verb would tell alone
+    "act.set_free": "act.launch",
+    "act.give_up": "act.hand_over",
+    "act.fell_on": "act.fall",
+}
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
 
@@ -84,19 +89,20 @@ def _manner(act: Form | None, form: Form) -> str:
 def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
     """Hits without words for acts and harm that tell of none where they stand.
 
-    Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), أطلق before سراح, and those whose letters are
-    a particle too (فقد شن: and so he launched), unless people or a number follow at once. `numbers` are where numbers begin.
+    Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), verbs that a later word makes
+    another happening (أطلق before سراح, سلم before أنفسهم), and those whose letters are a particle too (فقد شن: and so he
+    launched), unless people or a number follow at once. `numbers` are where numbers begin.
     """
     idle = {
         i for h in hits if h.layer == "cue" and h.form.entry.value == "idle" for i in range(h.first, h.last)
     }
-    freed = [h.first for h in hits if h.layer == "act" and h.form.entry.id == "act.set_free"]
+    turned = [(h.first, of) for h in hits if h.layer == "act" and (of := _TURNED_BY.get(h.form.entry.id))]
     idle |= {
         h.first
         for h in hits
-        if h.layer == "act"
-        and h.form.entry.id == "act.launch"
-        and any(0 < at - h.first <= _SUBJECT for at in freed)
+        if turned and h.layer == "act"
+        for at, of in turned
+        if h.form.entry.id == of and 0 < at - h.first <= _SUBJECT
     }
     people = numbers.union(h.first for h in hits if h.layer == "people")
     return [

@@ -31,7 +31,7 @@ class PartyMention(msgspec.Struct, frozen=True, eq=False, gc=False):
     first: int
     last: int
     party: str  # an identifier, or `other:` and the name as the text has it
-    by: str  # "name", "shared", "nation", "anaphor", "kind"
+    by: str  # "name", "shared", "nation", "group", "anaphor", "kind"
     proclitics: str
     entry: Entry | None
     why: str
@@ -51,19 +51,28 @@ class Context(NamedTuple):
 # Beside these layers a nationality names a state's forces or voice; `people` only where they bear arms.
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
 _MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
+_SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
+_PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
 def find_context(
-    hits: Iterable[Hit], words: Words, countries_of_places: Iterable[tuple[int, str]], day: dt.date | None
+    hits: Iterable[Hit],
+    words: Words,
+    countries_of_places: Iterable[tuple[int, str]],
+    day: dt.date | None,
+    outlet_country: str | None = None,
 ) -> Context:
-    """The country a text speaks of, overall and by sentence, from names that mean one thing and from places."""
+    """The country a text speaks of, overall and by sentence, from names that mean one thing and from places.
+
+    Where neither says anything, the outlet's own.
+    """
     overall: dict[str, float] = defaultdict(float)
     by_sentence: dict[int, dict[str, float]] = {}
     for at, home, weight in _votes(hits, countries_of_places):
         overall[home] += weight
         by_sentence.setdefault(words.sentence_of[at], defaultdict(float))[home] += weight
-    country = _leader(overall)
+    country = _leader(overall) or outlet_country
     nearby = {
         s: leader
         for s, votes in by_sentence.items()
@@ -108,7 +117,14 @@ def find_parties(
 
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
-    hits = [h for h in hits if (h.first, h.last) not in places]
+    nations = {h.first for h in hits if h.layer == "nation"}
+    hits = [
+        h
+        for h in hits
+        if (h.first, h.last) not in places
+        # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
+        and not (h.layer == "anaphor" and h.form.entry.value and h.last in nations)
+    ]
     found: list[PartyMention] = []
     by_end = _layers_by_end(hits)
     taken = 0
@@ -121,6 +137,9 @@ def find_parties(
             continue
         longer = _same_start(hits, hit, mention, words, context, by_end, named)
         mention = longer or mention
+        while found and found[-1].last > mention.first:  # القوات المسلحة within القوات المسلحة الأوكرانية
+            if named and named[-1] is found.pop():
+                named.pop()
         found.append(mention)
         taken = mention.last
         if not mention.party.startswith("other:") and mention.entry is not None:
@@ -139,7 +158,7 @@ def _same_start(
 ) -> PartyMention | None:
     """A reading in another layer that begins at the same word and says more: a name before an anaphor."""
     best = None
-    order = {"name": 0, "shared": 1, "nation": 2, "anaphor": 3, "kind": 4}
+    order = {"name": 0, "shared": 1, "nation": 2, "group": 3, "anaphor": 4, "kind": 5}
     for other in hits[bisect_left(hits, hit.first, key=_first) : bisect_right(hits, hit.first, key=_first)]:
         if other is hit or other.layer not in {"party", "nation", "anaphor"}:
             continue
@@ -191,6 +210,10 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         return None
     rank, form = min(choices, key=lambda c: (c[0], c[1].entry.id))
     by = "name" if rank == 0 else "shared"
+    if form.entry.id == "other":
+        name = words.shown(hit.first, hit.last)[len(hit.proclitics) :]
+        why = f"{name} is a group without an identifier"
+        return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
 
@@ -213,7 +236,8 @@ def _read_nation(
         if "martial" in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
             party = _party_of_nation(hit.form, context)
             if party is None:
-                return None
+                is_foreign = hit.form.entry.country not in _SETTLED_BY_NAME
+                return _read_army(hit, words, before - 1) if is_foreign else None
             why = f"{words.shown(before - 1, hit.last)} are of {party}"
             return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
         if before and previous.startswith("ال") and words.gaps[before] == " ":
@@ -221,6 +245,19 @@ def _read_nation(
         else:
             break
     return None
+
+
+def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
+    """The forces of a state that has no identifier: `القوات الأوكرانية`."""
+    form, armies = words.forms[head], load_vocabulary().armies
+    cut = next((n for n in (0, 1) if form[n:] in armies and form[:n] in _PROCLITICS), None)
+    if form.startswith("لل") and f"ا{form[1:]}" in armies:
+        cut = 1
+    if cut is None:
+        return None
+    name = words.shown(head, hit.last)[cut:]
+    name = f"ا{name}" if form.startswith("لل") else name
+    return PartyMention(head, hit.last, f"other:{name}", "group", form[:cut], None, f"{name} by nationality")
 
 
 def _party_of_nation(form: Form, context: Context) -> str | None:

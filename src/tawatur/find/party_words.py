@@ -12,7 +12,11 @@ class Vocabulary(NamedTuple):
     """The lists of `parties.yaml`, by their names there."""
 
     authorities: Forms
+    armies: Forms
     governors: Forms
+    groups: Forms
+    begins: Forms
+    fathers: Forms
 
 
 @cache

@@ -93,6 +93,17 @@ class SpokenOf:
         )
 
 
+def name_countries(mentions: Iterable[PlaceMention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The country that each place settles by itself, by the word it begins at: one that holds all its namesakes."""
+    settled = []
+    for mention in mentions:
+        codes = _codes_of([gazetteer.entry(row) for row in mention.rows])
+        code = mention.country or (codes.pop() if len(codes) == 1 and mention.strength == SURE else None)
+        if code:
+            settled.append((mention.first, code))
+    return settled
+
+
 def _is_followed(mentions: list[PlaceMention], index: int) -> bool:
     """Whether another place is named right after it, which then may hold it."""
     return index + 1 < len(mentions) and mentions[index + 1].phrase[0] - mentions[index].last <= 1

@@ -1,0 +1,72 @@
+"""Whom a text names: by a name, by a nationality, by a common noun, by a group's own name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def parties(finders: Finders, text: str, day: dt.date = dt.date(2019, 5, 5)) -> list[str]:
+    words = Words(text)
+    return [p.party for p in finders.find(words, finders.matcher.find(words), day, None).parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دخلت القوات الأمنية ناحية البعاج", ["iraq"]),
+        ("دخل الجيش الوطني مدينة ترهونة", ["lna"]),
+        ("دخل الجيش الوطني مدينة عفرين", ["sna"]),
+    ],
+)
+def test_a_place_of_one_country_settles_a_name_that_several_bear(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سيطر لواء شهداء الساحل على الحاجز", ["other:لواء شهداء الساحل"]),
+        ("هاجم عناصر من كتيبة أبو عمارة الحاجز", ["other:كتيبة أبو عمارة"]),
+        ('تبنى تنظيم "أجناد الحق" التفجير', ["other:تنظيم أجناد الحق"]),
+        ("قتل ثلاثة من شبكة حقاني", ["other:شبكة حقاني"]),
+        ("انسحبت قوات حلف الناتو", ["other:حلف الناتو"]),
+        ("كثفت حركة نزوح الأهالي", []),
+        ("اجتمع عدد من أبناء القرية", []),
+    ],
+)
+def test_a_group_that_no_list_identifies_keeps_its_name(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت القوات الأرمينية المدينة", ["other:القوات الأرمينية"]),
+        ("قصفت القوات المسلحة الأوكرانية المدينة", ["other:القوات المسلحة الأوكرانية"]),
+        ("تصدت للقوات الإثيوبية", ["other:القوات الإثيوبية"]),
+        ("التقى الوزير الألماني نظيره", []),
+    ],
+)
+def test_forces_of_a_state_without_an_identifier_keep_their_name(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+def test_a_nationality_tells_whose_an_occupation_is(finders: Finders) -> None:
+    assert parties(finders, "قصف طيران الاحتلال الروسي القرية") == ["russia"]
+    assert parties(finders, "قصف طيران الاحتلال القرية") == ["israel"]
