@@ -129,6 +129,9 @@ class Found:
             for i in range(m.first, m.last)
         }
         self._plain = ["" if i in self._names else form for i, form in enumerate(words.forms)]
+        for i in range(1, len(words)):  # من قبل مجهولين: by whom, not before when
+            if words.forms[i] == "قبل" and words.forms[i - 1] == "من":
+                self._plain[i] = ""
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
         self._acting = {i for p in self.parties for i in range(p.first, p.last)}
         self._beside: dict[int, Trigger | None] = {}  # by the number of a place

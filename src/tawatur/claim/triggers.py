@@ -23,7 +23,7 @@ _OF_LOOT = frozenset("علي كميات كميه عدد من عشرات بعض �
 _SUBJECT = 7  # words from a verb, over its subject, to what tells which happening it means: على, سراح
 _TURNED_BY = {  # what tells it, and the happening that the verb would tell alone
     "act.set_free": "act.launch",
-    "act.give_up": "act.hand_over",
+    "act.surrender": "act.hand_over",
     "act.fell_on": "act.fall",
 }
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
