@@ -66,3 +66,13 @@ def test_a_feature_of_one_value_is_spelled_once():
     said = Spelled("said:{}")
     assert said["قصف"] == "said:قصف"
     assert said["قصف"] is said["قصف"]
+
+
+class _Choice:
+    def __init__(self, *features: str) -> None:
+        self.features = list(features)
+
+
+def test_of_choices_that_weigh_the_same_the_first_is_taken():
+    lighter, first, second = _Choice("side:after:1"), _Choice("alone", "unseen"), _Choice("alone")
+    assert MODEL.likeliest([lighter, first, second]) is first

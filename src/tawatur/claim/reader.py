@@ -78,8 +78,9 @@ class Reader:
 
     @classmethod
     def load(cls, home: Path | None = None) -> Reader:
-        finders = Finders.load(home)
-        return cls(finders, load_models(), f"{code_fingerprint()}-{finders.gazetteer.fingerprint}")
+        with uncollected():  # what is loaded stays
+            finders = Finders.load(home)
+            return cls(finders, load_models(), f"{code_fingerprint()}-{finders.gazetteer.fingerprint}")
 
     def read(self, text: Text, document: Document) -> Reading:
         """The claims of a text. Never raises on any text."""
