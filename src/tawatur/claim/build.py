@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def find_quote(draft: Draft) -> tuple[int, int]:
     """The words that state the claim: its triggers and as many of its slots as stand near them."""
+    if draft.quote is not None:
+        return draft.quote
     first, last = draft.first, draft.last
     low, high = draft.around
     words = draft.found.words

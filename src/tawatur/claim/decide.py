@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.dates import date_choices
+from tawatur.claim.denials import add_denials
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from tawatur.claim.models import Models
 
 _BY_ARMS = frozenset({"strike", "blast", "kill", "seize"})  # civilians suffer these, and protest
+_DENIED = (
+    -0.35
+)  # log-odds from which a denial is a claim: too few are annotated for the weights to learn that most are
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
@@ -146,6 +150,11 @@ def _add_harmed(draft: Draft) -> None:
     draft.targets = tuple(dict.fromkeys((*draft.targets, *harmed)))
 
 
+def _is_denied_again(draft: Draft, by: Draft) -> bool:
+    """Whether both are one speaker's denials of one kind of happening, as a headline's is."""
+    return draft.denied and by.denied and draft.source == by.source and draft.type == by.type
+
+
 def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
     """The drafts that are claims, each happening once, in order.
 
@@ -156,7 +165,7 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
     def is_claim(draft: Draft) -> bool:
         features = keep_features(draft)
         draft.grounds["claim"] = (models.keep, features)
-        return models.keep.says_yes(features)
+        return models.keep.score(features) > (_DENIED if draft.denied else 0)
 
     by_fullness = sorted(drafts, key=lambda d: (-fullness(d), d.first))  # each by what it told itself
     joined = join_outcomes(drafts, is_claim)
@@ -165,10 +174,10 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
         if (
             draft.first not in joined
             and is_claim(draft)
-            and not any(is_told(draft, by, models.twin) for by in chosen)
+            and not any(is_told(draft, by, models.twin) or _is_denied_again(draft, by) for by in chosen)
         ):
             chosen.append(draft)
     chosen.sort(key=lambda d: d.first)
     for draft in chosen:
         take_finer_place(draft, (d for d in drafts if d not in chosen and is_told(d, draft, models.twin)))
-    return leave_totals(chosen)
+    return add_denials(leave_totals(chosen), drafts)

@@ -45,6 +45,7 @@ class Draft:
         "number",
         "parties_inside",
         "place",
+        "quote",
         "sentences",
         "source",
         "targets",
@@ -81,6 +82,9 @@ class Draft:
         self.source = "outlet"
         self.attribution: Attribution | None = None
         self.denied = False
+        self.quote: tuple[int, int] | None = (
+            None  # the words that state it, where other words than its own do
+        )
         self.effects: list[tuple[Harm, str]] = []
         self.whose: list[str] = []
         self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.twins

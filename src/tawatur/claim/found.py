@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from tawatur.claim.denials import find_denials
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
@@ -84,10 +85,13 @@ class Found:
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
-        self.sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
+        sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         self.triggers: list[Trigger] = find_triggers(hits, words, names)
+        # What denies that which was told before names no happening and vouches for none.
+        self.denials = find_denials(sources, self.triggers, words)
+        self.sources = [a for a in sources if a not in self.denials]
         named_at = frozenset(first for first, _ in names)
         self.harms = find_harms(hits, words, self.groups, named_at)
         self.outlet_party = publisher.party_on(published) if publisher is not None else None
@@ -120,6 +124,8 @@ class Found:
             self._harms_of.setdefault((harm.kind, harm.low, harm.high), []).append(harm)
         self._by_verb = sorted(self.sources, key=lambda a: a.verb)
         self._verbs = [a.verb for a in self._by_verb]
+        # Where those begin whom somebody accuses: اتهمت السلطات حركة الشباب بتنفيذ التفجير.
+        self.accused = frozenset(a.said_at for a in sources if a.stance == "accuses" and a.by == "says")
         self._speaking = {i for a in self.sources for i in range(a.first, a.last)}
         self._credited = {i for a in self.sources if a.by != "continues" for i in range(a.first, a.last)}
         self._names = {

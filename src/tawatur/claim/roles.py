@@ -213,7 +213,8 @@ def _mention_features(
     )
     telling = tuple(m for m in between if m[0] == "c" or m in _TELLING)
     credited, in_title = found.is_credited(mention), mention.first < found.title_end
-    features.append((_between, tag, part, side, kind, telling, "A" in between, credited, in_title))
+    accused = mention.first in found.accused
+    features.append((_between, tag, part, side, kind, telling, "A" in between, credited, accused, in_title))
     return features
 
 
@@ -262,6 +263,7 @@ def _between(
     telling: tuple[str, ...],
     party: bool,
     credited: bool,
+    accused: bool,
     in_title: bool,
 ) -> list[str]:
     features = [f"{tag}:btw:{mark}:{side}:{part}" for mark in telling]
@@ -269,6 +271,8 @@ def _between(
         features.append(f"{tag}:first:{side}:{part}:{kind}")
     if credited:
         features.append(f"{tag}:credited:{kind}")
+    if accused:
+        features += (f"{tag}:accused", f"{tag}:accused:{kind}")
     if in_title:
         features.append(f"{tag}:title")
     return features

@@ -148,9 +148,8 @@ class Subjects:
         if proclitics and (proclitics[-1] in "بلك" or (proclitics == "و" and i > 0 and words.gaps[i] == " ")):
             return True
         before = words.forms[i - 1] if i else ""
-        return (
-            i > 0 and words.gaps[i] == " " and (before in vocabulary.prepositions or before in vocabulary.by)
-        )
+        governs = before in vocabulary.prepositions and before not in vocabulary.conjunctions
+        return i > 0 and words.gaps[i] == " " and (governs or before in vocabulary.by)
 
     def reaches(self, first: int, verb: int) -> bool:
         """Whether nothing but a name, adjectives or an adverb stands between a speaker and the verb."""

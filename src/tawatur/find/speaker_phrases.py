@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _LONGEST = 12  # words behind a noun to look for its side
+_ENDING = 4  # letters; a word no longer ends in ون as its own (عون)
 _UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
 _NAME_MOST = 5
 _BODY_MOST = 8
@@ -119,7 +120,7 @@ class Phrases:
             ):
                 break  # العقيد تركي: a name
             if party is not None:
-                if party.proclitics.startswith("و"):
+                if party.proclitics.startswith("و") or not self._may_be_of(party):
                     break
                 shown = words.shown(party.first, party.last)
                 return Side(party.last, party.party, shown, kind, adjective=party.by == "nation")
@@ -151,6 +152,21 @@ class Phrases:
         """Whether a nationality agrees with the word before it: `العقيد تركي` has a name, no adjective."""
         forms = self.words.forms
         return i == 0 or forms[i].startswith(("ال", "لل")) or not forms[i - 1].startswith("ال")
+
+    def _may_be_of(self, party: PartyMention) -> bool:
+        """Whether a party may stand in the phrase of the noun before it, and is no object: `اتهمت السلطات حركة الشباب`.
+
+        A name follows a noun without the article (مصادر الحركة); behind one with it, or with the ending that a noun
+        loses before what it belongs to (ناشطون), only an adjective does (المتحدث الحوثي), or a preposition.
+        """
+        form, before = self.words.forms[party.first], self.words.forms[party.first - 1]
+        if party.proclitics or party.by == "nation" or party.first - 1 in self.spoken:
+            return True
+        if len(before) > _ENDING and before.endswith("ون"):
+            return form.startswith("ال")
+        if before.startswith("ال"):
+            return form.startswith("ال") and (not form.endswith("ين") or before.endswith(("ين", "ات")))
+        return party.first - 1 not in self.quality_at  # مسؤول محلي قسد
 
     def _of_body(self, first: int, last: int) -> Side:
         inner = next((self.party_at[i] for i in range(first, last) if i in self.party_at), None)

@@ -26,6 +26,9 @@ class Vocabulary(NamedTuple):
     what: Forms
     by: Forms
     prepositions: Forms
+    conjunctions: Forms
+    pointing: Forms
+    denied: Forms
     auxiliaries: Forms
     after_bodies: Forms
     no_names: Forms

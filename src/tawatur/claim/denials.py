@@ -1,0 +1,80 @@
+"""Denials of what the report just told: `ونفت موسكو ذلك`, `لكن التحالف نفى صحة هذه الأنباء`, `وهو ما تنفيه أنقرة`.
+
+Such a denial names no happening of its own. It is a claim about the one told before it, by whoever denies it; and it
+vouches for nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from tawatur.find.speaker_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.claim.draft import Draft
+    from tawatur.claim.triggers import Trigger
+    from tawatur.find.attribution import Attribution
+    from tawatur.segment.words import Words
+
+_OBJECT = 3  # words from where what is denied begins
+_SENTENCES_BACK = 2
+
+
+def find_denials(
+    attributions: Sequence[Attribution], triggers: Sequence[Trigger], words: Words
+) -> list[Attribution]:
+    """Those who deny what was told before them, and not what they go on to name."""
+    found = []
+    for attribution in attributions:
+        if attribution.stance != "denies":
+            continue
+        begin, end = words.sentences[words.sentence_of[attribution.verb]]
+        if attribution.by == "relative":  # تنفيه, نفته: what its sentence told
+            of_told = any(begin <= t.first < attribution.verb for t in triggers)
+        else:
+            of_told = attribution.by == "says" and _points_back(attribution.said_at, end, words)
+        if of_told:
+            found.append(attribution)
+    return found
+
+
+def _points_back(first: int, end: int, words: Words) -> bool:
+    """Whether what is denied is ذلك or هذه الأنباء, and ends with it."""
+    vocabulary = load_vocabulary()
+    back = vocabulary.pointing | vocabulary.denied
+    last = first
+    while last < min(first + _OBJECT, end) and words.forms[last] in back:
+        last += 1
+    return last > first and (last >= end or words.gaps[last] != " " or words.forms[last].startswith("و"))
+
+
+def add_denials(claims: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The claims, and beside each that is denied right behind it the denial, in order. `told` are all drafts."""
+    if not told:
+        return list(claims)
+    denied = [d for a in told[0].found.denials if (d := _deny(a, claims)) is not None]
+    return sorted([*claims, *denied], key=lambda d: d.first)
+
+
+def _deny(denial: Attribution, claims: Sequence[Draft]) -> Draft | None:
+    before = [d for d in claims if d.first < denial.verb and not d.denied]
+    if not before:
+        return None
+    claim = before[-1]
+    words = claim.found.words
+    if (
+        claim.source == denial.source
+        or words.sentence_of[denial.verb] - claim.sentences[-1] > _SENTENCES_BACK
+    ):
+        return None
+    answer = copy.copy(claim)
+    answer.denied, answer.source, answer.attribution = True, denial.source, denial
+    answer.effects, answer.whose = [], []
+    answer.grounds = {name: why for name, why in claim.grounds.items() if name != "source"}
+    answer.first = min(denial.first, denial.verb)
+    answer.last = max(denial.last, denial.said_at + 1 if denial.by == "says" else denial.verb + 1)
+    answer.quote = (answer.first, answer.last)
+    return answer
