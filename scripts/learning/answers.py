@@ -120,8 +120,13 @@ def guess(draft: Draft) -> None:
     """A draft of no gold claim still stands before others: give it what the plainest reading would.
 
     Days are handed on from draft to draft in reading, also through what is no claim, and so they are here: days
-    are right 0.711 of the time without, 0.718 so.
+    are right 0.711 of the time without, 0.718 so. Places likewise, since where the last one happened tells.
     """
+    places = draft.found.places_in(*draft.around)
+    if places:
+        draft.place = min(places, key=lambda p: abs(p.first - draft.main.last))
+    elif draft.before is not None:
+        draft.place = draft.before.place
     inside = [d for d in draft.found.dates_in(*draft.around) if d.days]
     if inside:
         draft.days, draft.days_by = inside[0].days, "mention"

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tawatur.claim.places import lies_in, take_finer_place
+from tawatur.claim.draft import Draft
+from tawatur.claim.model import spell
+from tawatur.claim.nesting import lies_in, take_finer_place
+from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
@@ -38,6 +41,9 @@ def places(text: str) -> list[Placed]:
         ("قصف على هجين", "علي", "قصف"),
         ("عاد ومن هجين", "من", "عاد"),
         ("وصل لهجين أمس", "ل", "وصل"),
+        ("قصف من هجين", "من", "قصف"),
+        ("قتل رجل من أبناء هجين", "ابناء", "من"),
+        ("بعد حصار مدينة هجين", "حصار", "بعد"),
     ],
 )
 def test_the_preposition_that_governs_a_place_is_told_and_the_word_before_it(
@@ -84,3 +90,34 @@ def test_a_village_lies_in_its_country_and_in_no_other() -> None:
     village, syria, iraq = places("في هجين في سوريا وفي العراق")
     assert lies_in(village, syria)
     assert not lies_in(village, iraq)
+
+
+def test_the_surroundings_of_a_village_are_finer_than_the_countryside_of_a_city() -> None:
+    countryside, village = places("قصف في ريف منبج ثم قصف محيط قرية العوسجلي")[:2]
+    assert (countryside.precision, village.precision) == ("area", "area")
+    assert (countryside.grain, village.grain) == ("area", "about village")
+
+
+def choices(text: str) -> list[tuple[str | None, list[str]]]:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    draft = Draft(found, [0], None)
+    draft.type = "shelling"
+    return [(c.mention and c.mention.name, spell(c.features)) for c in place_choices(draft)]
+
+
+def test_a_place_is_weighed_by_what_it_holds_and_how_often_it_is_named() -> None:
+    (_, hajin), (_, province), (_, again), (none, _) = choices(
+        "قصف بلدة هجين في محافظة دير الزور. وهجين تحت الحصار"
+    )
+    assert none is None
+    assert "named:2:in:False" in hajin
+    assert "named:2:out:False" in again
+    assert "holds a finer one:in:True:province" in province
+    assert "held by:in:province" in hajin
+
+
+def test_fire_from_one_place_on_another_is_told_apart() -> None:
+    (_, origin), (_, goal), _ = choices("قصف من الرقة على منبج")
+    assert "way:from:True:strike" in origin
+    assert "way:toward:True:strike" in goal

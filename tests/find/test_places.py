@@ -287,6 +287,36 @@ def test_an_unknown_village_in_the_countryside_of_a_town_is_placed_about_it(gaze
     assert (village.lat, village.lon, village.precision) == (town.lat, town.lon, Precision.AREA)
 
 
+def test_an_unknown_village_in_a_subdistrict_is_placed_about_it(gazetteer):
+    _, (village, district) = resolved("قصف على قرية الفلانية التابعة لناحية شيراوا", gazetteer)
+    assert (village.lat, village.lon, village.precision) == (district.lat, district.lon, Precision.AREA)
+    _, (village, _) = resolved("قصف على قرية الفلانية في ريف حلب الشرقي", gazetteer)
+    assert village.lat is None
+
+
+def test_an_unknown_village_is_where_another_mention_of_it_has_it(gazetteer):
+    _, places = resolved("قصف على محيط قرية الفلانية. استهدف القصف قرية الفلانية بريف منبج", gazetteer)
+    around, village, _ = places
+    assert (around.lat, around.lon) == (village.lat, village.lon) != (None, None)
+    assert around.relation == "outskirts"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قصف قرب مسجد أبو قتيبة بن طلحة", "مسجد أبو قتيبة بن طلحة"),
+        ("قصف قرب مزار “عين الفلاني” أمس", "مزار عين الفلاني"),
+    ],
+)
+def test_a_building_keeps_its_whole_name(text, name, gazetteer):
+    _, (place,) = resolved(text, gazetteer)
+    assert place.name == name
+
+
+def test_a_word_that_only_begins_a_name_is_none(gazetteer):
+    assert not found("تفجير في شارع أبو", gazetteer)
+
+
 def test_an_unknown_village_in_a_province_has_no_point(gazetteer):
     _, (village, _) = resolved("قصف على قرية الفلانية بريف حلب", gazetteer)
     assert village.lat is None

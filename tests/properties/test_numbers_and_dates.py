@@ -1,10 +1,8 @@
 import datetime as dt
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import tawatur
 from tawatur.arabic.numerals import read_number
 from tawatur.find.dates import DateKind, find_dates
 from tawatur.find.published import settle_published
@@ -183,26 +181,3 @@ def test_a_full_date_is_read_back_in_every_style(day):
 def test_settling_the_day_never_fails(text):
     found = settle_published(Words(text))
     assert found is None or found[1]
-
-
-@pytest.mark.parametrize(
-    "mark",
-    ["\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202e", "\u2060", "\u2066", "\ufeff", "ـ", "\u064b"],
-)
-def test_a_number_that_an_unseen_mark_cuts_is_read_whole(mark: str) -> None:
-    for number in ("30", "٣٠", "۳۰"):
-        (claim,) = tawatur.read_claims(f"قتل {number[0]}{mark}{number[1]} شخصا بقصف على بلدة هجين أمس").claims
-        assert [(effect.low, effect.high) for effect in claim.effects] == [(30, 30)]
-
-
-@pytest.mark.parametrize("digit", "٣۳３𝟑𝟛३৩")
-def test_a_digit_of_another_shape_is_the_number_that_it_shows(digit: str) -> None:
-    for number, value in ((digit, 3), (f"1{digit}", 13), (f"{digit}٠", 30)):
-        (claim,) = tawatur.read_claims(f"قتل {number} من المدنيين بقصف على بلدة هجين أمس").claims
-        assert [(effect.low, effect.high) for effect in claim.effects] == [(value, value)]
-
-
-@pytest.mark.parametrize("sign", "³③ⅢЗ")
-def test_a_sign_that_only_looks_like_a_digit_is_no_number(sign: str) -> None:
-    reading = tawatur.read_claims(f"قتل {sign} من المدنيين بقصف على بلدة هجين أمس")
-    assert {effect.low for claim in reading.claims for effect in claim.effects} <= {None}

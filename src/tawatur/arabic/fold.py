@@ -31,10 +31,7 @@ _LETTERS = {
     "ژ": "ز",
     "ۆ": "و",
 }
-# Arabic and Persian digits, and those of other scripts and shapes (３ 𝟑 ३ ৩) that somebody reads as a number.
-_ZEROS = "٠۰߀०০０𝟎𝟘𝟢𝟬𝟶\U0001fbf0"
-_DIGITS = {chr(ord(zero) + n): str(n) for zero in _ZEROS for n in range(10)}
-DIGITS = "0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)  # for a class of characters
+_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 _SEPARATORS = {"٬": ",", "٫": "."}
 _TABLE = str.maketrans(
     {**dict.fromkeys(_MARKS + _INVISIBLE + _TATWEEL), **_LETTERS, **_DIGITS, **_SEPARATORS}

@@ -12,8 +12,9 @@ from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside
+from tawatur.claim.nesting import take_finer_place
 from tawatur.claim.outcomes import join_outcomes
-from tawatur.claim.places import place_choices, take_finer_place
+from tawatur.claim.places import place_choices
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.totals import leave_totals

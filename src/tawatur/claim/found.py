@@ -50,6 +50,7 @@ class Mention(Protocol):
 
 M = TypeVar("M", bound=Mention)
 _VAGUE_TRAITS = frozenset({"weak", "generic", "anaphor"})
+_SETTLEMENTS = frozenset({"city", "town", "village"})
 _TITLE_MOST = 25  # words; a first line longer than that is no headline
 
 
@@ -88,6 +89,7 @@ class Found:
         sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
+        names += [(p.first, p.last) for p in self.places if p.mention.kind in _SETTLEMENTS]  # قرية صفيا
         self.triggers: list[Trigger] = find_triggers(hits, words, names)
         # What denies that which was told before names no happening and vouches for none.
         self.denials = find_denials(sources, self.triggers, words)
@@ -104,6 +106,9 @@ class Found:
         self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
         self.title_end = self._title_end()
         self.title = range(self.title_end)
+        self.times_named = Counter(p.name for p in self.places)
+        self.title_places = frozenset(p.name for p in self.places if p.first < self.title_end)
+        self.nestings: dict[tuple[int, ...], tuple[bool, str]] = {}  # see claim.nesting
         self._by_layer: dict[str, list[Hit]] = {}
         for hit in hits:
             self._by_layer.setdefault(hit.layer, []).append(hit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tawatur.find.place_context import resolve_places
+from tawatur.find.place_signs import load_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,18 @@ class Placed:
     With what governs it, its phrase starts at `begin`.
     """
 
-    __slots__ = ("begin", "first", "governor", "holds", "index", "last", "mention", "place", "within")
+    __slots__ = (
+        "begin",
+        "first",
+        "governor",
+        "grain",
+        "holds",
+        "index",
+        "last",
+        "mention",
+        "place",
+        "within",
+    )
 
     def __init__(self, index: int, mention: PlaceMention, place: Place, words: Words) -> None:
         self.index = index
@@ -38,6 +50,7 @@ class Placed:
         self.first = mention.first
         self.last = mention.last
         self.governor, self.begin = _governor(mention, words)
+        self.grain = _grain(mention, place)
         self.within: Placed | None = None
         self.holds = False
 
@@ -84,6 +97,23 @@ class Placed:
         }
 
 
+_ABOUT = frozenset({"near", "outskirts", "front", None})  # relations that leave a place about as exact
+_EXACT = frozenset({"point", "neighbourhood", "village", "town"})
+
+
+def _grain(mention: PlaceMention, place: Place) -> str:
+    """How exact the place is: its precision, or `about` that of what it is beside; "" where it is unresolved.
+
+    `محيط قرية` is told apart from `ريف حلب`, though a point says equally little of both.
+    """
+    if place.precision is None:
+        return ""
+    own = place.candidates[0].precision if place.candidates else place.precision
+    if place.precision == "area" and own in _EXACT and mention.relation in _ABOUT:
+        return f"about {own}"
+    return place.precision.value
+
+
 def _governor(mention: PlaceMention, words: Words) -> tuple[str, int]:
     """The preposition that governs the phrase, apart or joined to its first word, and the word where both begin."""
     first = mention.phrase[0]
@@ -92,9 +122,13 @@ def _governor(mention: PlaceMention, words: Words) -> tuple[str, int]:
         bare = form[1:] if form[:1] in "وف" and form[1:] in _PREPOSITIONS else form
         if bare in _PREPOSITIONS:
             return bare, first
+    if mention.preposition and first == mention.first:
+        return mention.proclitic.lstrip("وف")[:1], first
     if mention.preposition:
-        joined = mention.proclitic if first == mention.first else form
-        return joined.lstrip("وف")[:1], first
+        noun = form if form in load_signs().prepositions else form[1:]
+        if noun in load_signs().prepositions:
+            return noun, first  # أبناء, حصار: a noun that takes a place behind it
+        return form.lstrip("وف")[:1], first
     if first and words.sentence_of[first - 1] == words.sentence_of[first]:
         before = words.forms[first - 1]
         if before in _PREPOSITIONS:

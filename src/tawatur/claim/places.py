@@ -6,13 +6,29 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.claim.model import GAPS, Spelled, bucket
+from tawatur.claim.model import GAPS, bucket
+from tawatur.claim.nesting import is_finest, nesting_of
+from tawatur.claim.place_features import (
+    BEFORE,
+    BEFORE_THAT,
+    BEHIND,
+    BETWEEN,
+    LED_BY,
+    say_apart,
+    say_beside,
+    say_beside_others,
+    say_earlier,
+    say_grain,
+    say_inside,
+    say_known,
+    say_likeness,
+    say_nesting,
+    say_sort,
+    say_times,
+)
 from tawatur.claim.roles import kind_of
-from tawatur.gazetteer.distance import km_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
     from tawatur.claim.placed import Placed
@@ -20,6 +36,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
+_DRAFTS_BACK = 8
 
 
 class PlaceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -37,7 +54,8 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     if found.places and found.places[0] not in mentions:
         mentions.append(found.places[0])
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
-    choices = [PlaceChoice(m, _features(draft, m, inside)) for m in mentions]
+    earlier = _Earlier(draft)
+    choices = [PlaceChoice(m, _features(draft, m, inside, earlier)) for m in mentions]
     kind = kind_of(draft.type)
     none = (_none, kind, bucket(len(inside), (0, 1, 2)), bool(mentions))
     return [*choices, PlaceChoice(None, [none])]
@@ -47,26 +65,68 @@ def _none(kind: str, inside: str, mentioned: bool) -> list[str]:
     return [f"none:{kind}", f"none:inside:{inside}", f"none:any:{mentioned}"]
 
 
-def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Feature]:
+class _Earlier:
+    """Where the drafts before happened: the last of them, the last of the same kind, all of the last few."""
+
+    __slots__ = ("last", "like", "names")
+
+    def __init__(self, draft: Draft) -> None:
+        self.last: str | None = None
+        self.like: str | None = None
+        self.names: set[str] = set()
+        before, back = draft.before, 0
+        while before is not None and back < _DRAFTS_BACK:
+            if before.place is not None:
+                name = before.place.name
+                self.last = self.last or name
+                if before.type == draft.type:
+                    self.like = self.like or name
+                self.names.add(name)
+            before, back = before.before, back + 1
+
+
+def _features(draft: Draft, mention: Placed, inside: list[Placed], earlier: _Earlier) -> list[Feature]:
     found = draft.found
     words = found.words
     kind = kind_of(draft.type)
     sentence = words.sentence_of[mention.first]
     fine = mention.precision or "unresolved"
-    features: list[Feature] = [(_known, fine, kind, mention.governor, mention.kind_word)]
+    where = "in" if sentence in draft.sentences else "out"
+    name = mention.name
+    times = found.times_named[name]
+    key = mention.index, *draft.sentences
+    if key not in found.nestings:
+        found.nestings[key] = nesting_of(mention, inside)
+    holds, held_by = found.nestings[key]
+    features: list[Feature] = [
+        (say_known, fine, kind, mention.governor, mention.kind_word),
+        (say_grain, mention.grain, where, mention.governor),
+        (say_times, min(times, 4), name in found.title_places, fine, where),
+        (say_nesting, holds, held_by, fine, where),
+        (
+            say_earlier,
+            earlier.like is not None,
+            earlier.like == name,
+            earlier.last == name,
+            name in earlier.names,
+            fine,
+            where,
+        ),
+    ]
     lead = mention.begin - 1
     if lead >= 0 and words.sentence_of[lead] == sentence and not found.is_name(lead):
-        features.append(_LED_BY[words.forms[lead]])
+        features.append(LED_BY[words.forms[lead]])
     if sentence not in draft.sentences:
         as_before = draft.before is not None and draft.before.place is mention
         in_title = mention.first < found.title_end
         apart = max(-4, min(sentence - draft.sentences[0], 2))
         told = _likeness(found.trigger_beside(mention), draft.main)
         features += (
-            (_apart, apart, fine, bool(inside), in_title, as_before, draft.main.definite),
-            (_told, told, apart < 0, bool(inside), fine),
+            (say_apart, apart, fine, bool(inside), in_title, as_before, draft.main.definite),
+            (say_likeness, told, apart < 0, bool(inside), fine),
         )
         return features
+    features.append((say_beside_others, *_beside_others(mention, inside), kind))
     trigger = min(draft.triggers, key=lambda t: abs(mention.first - t.last))
     after = mention.first >= trigger.last
     gap = mention.first - trigger.last if after else trigger.first - mention.last
@@ -82,7 +142,7 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
     party_before = any(mention.first - 1 <= p.last <= mention.first for p in found.parties_in(first, last))
     features += (
         (
-            _inside,
+            say_inside,
             fine,
             side,
             GAPS[gap],
@@ -92,17 +152,17 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
             len(inside) == 1,
         ),
         (
-            _inside_sort,
+            say_sort,
             fine,
             side,
-            _is_finest(mention, inside),
+            is_finest(mention, inside),
             draft.main.id,
             mention.within is not None,
             mention.holds,
             mention.relation,
         ),
         (
-            _beside,
+            say_beside,
             side,
             found.head_before(mention.first - (1 if mention.kind_word else 0)),
             min(nearer, 2),
@@ -110,145 +170,16 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed]) -> list[Featu
             found.is_in_party(mention.first),
             party_before,
         ),
-        *map(_BETWEEN[side].__getitem__, between),
+        *map(BETWEEN[side].__getitem__, between),
     )
     for i, word in (
-        (mention.first - 1, _BEFORE),
-        (mention.first - 2, _BEFORE_THAT),
-        (mention.last, _BEHIND),
+        (mention.first - 1, BEFORE),
+        (mention.first - 2, BEFORE_THAT),
+        (mention.last, BEHIND),
     ):
         if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
             features.append(word[words.forms[i]])
     return features
-
-
-_BETWEEN = {side: Spelled(f"btw:{{}}:{side}") for side in ("before", "after")}
-_LED_BY = Spelled("led by:{}")  # the word before the phrase with its preposition
-_BEFORE, _BEFORE_THAT, _BEHIND = (
-    Spelled("word:before:{}"),
-    Spelled("word:before that:{}"),
-    Spelled("word:behind:{}"),
-)
-
-
-def _known(fine: str, kind: str, governor: str, kind_word: str | None) -> list[str]:
-    return [f"fine:{fine}", f"fine:{fine}:{kind}", f"prep:{governor}:{kind}", f"kind:{kind_word}"]
-
-
-def _apart(
-    apart: int,
-    fine: str,
-    inside: bool,
-    in_title: bool,
-    as_before: bool,
-    definite: bool,
-) -> list[str]:
-    side = "before" if apart < 0 else "after"
-    features = [f"apart:{apart}:{inside}", f"apart:{side}:{fine}:{inside}", f"lead:{in_title}:{inside}"]
-    if as_before:
-        features.append(f"place of claim before:{inside}:{fine}")
-    if definite:
-        features.append(f"definite:{side}:{inside}")
-    return features
-
-
-def _told(told: str, before: bool, inside: bool, fine: str) -> list[str]:
-    return [f"apart:told:{told}:{'before' if before else 'after'}", f"apart:told:{told}:{inside}:{fine}"]
-
-
-def _inside(
-    fine: str,
-    side: str,
-    gap: str,
-    governor: str,
-    around: bool,
-    rank: str,
-    only: bool,
-) -> list[str]:
-    return [
-        "inside",
-        f"inside:{side}:{gap}",
-        f"inside:prep:{governor}:{side}",
-        f"inside:around:{around}:{side}",
-        f"inside:rank:{rank}",
-        f"inside:{fine}:only:{only}",
-    ]
-
-
-def _inside_sort(
-    fine: str,
-    side: str,
-    finest: bool,
-    main: str,
-    within: bool,
-    holds: bool,
-    relation: str | None,
-) -> list[str]:
-    return [
-        f"inside:finest:{finest}",
-        f"inside:main:{main}:{side}",
-        f"inside:in:{within}:holds:{holds}",
-        f"inside:relation:{relation}:{fine}",
-    ]
-
-
-def _beside(
-    side: str,
-    head: str,
-    nearer: int,
-    in_source: bool,
-    in_party: bool,
-    party_before: bool,
-) -> list[str]:
-    features = [
-        f"head:{head}:{side}",
-        f"nearer to others:{nearer}:{side}",
-        f"right after a party:{party_before}",
-    ]
-    if in_source:
-        features.append("in the source's name")
-    if in_party:
-        features.append("in a party's name")
-    return features
-
-
-def _likeness(trigger: Trigger | None, main: Trigger) -> str:
-    """How what a place stands beside is like the draft's own trigger."""
-    if trigger is None:
-        return "none"
-    return "same" if trigger.id == main.id else "kind" if trigger.type == main.type else "other"
-
-
-_REACH = {"town": 8.0, "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0}  # km
-
-
-def lies_in(inner: Placed, outer: Placed) -> bool:
-    """Whether one place lies in a wider one, by what the text says or by where they are."""
-    holder = inner.within
-    while holder is not None:
-        if holder is outer or holder.name == outer.name:
-            return True
-        holder = holder.within
-    here, there = inner.place, outer.place
-    if here.country != there.country or here.country is None:
-        return False
-    if outer.precision == "country":
-        return True
-    if outer.precision in {"province", "region"} and here.admin1 and here.admin1 == there.admin1:
-        return True
-    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
-        return False
-    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _REACH.get(outer.precision, 0.0)
-
-
-def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
-    """Give a claim the place inside its own that another telling of it names: `في ريف حلب`, then `في قرية ...`."""
-    for other in tellings:
-        place = other.place
-        if place is None or place.unresolved or not other.place_inside:
-            continue
-        if draft.place is None or (_order(place) < _order(draft.place) and lies_in(place, draft.place)):
-            draft.place, draft.grounds["place"] = place, other.grounds["place"]
 
 
 def _rank(draft: Draft, mention: Placed, inside: list[Placed]) -> str:
@@ -260,12 +191,23 @@ def _rank(draft: Draft, mention: Placed, inside: list[Placed]) -> str:
     return f"-{min(len(before) - before.index(mention), 3)}"
 
 
-_ORDER = ("point", "neighbourhood", "village", "town", "area", "district", "province", "region", "country")
+def _likeness(trigger: Trigger | None, main: Trigger) -> str:
+    """How what a place stands beside is like the draft's own trigger."""
+    if trigger is None:
+        return "none"
+    return "same" if trigger.id == main.id else "kind" if trigger.type == main.type else "other"
 
 
-def _is_finest(mention: Placed, inside: list[Placed]) -> bool:
-    return _order(mention) <= min(_order(m) for m in inside)
+_TOWARD = frozenset({"الي", "علي", "باتجاه", "نحو", "تجاه", "ل"})
 
 
-def _order(mention: Placed) -> int:
-    return _ORDER.index(mention.precision) if mention.precision in _ORDER else 2
+def _beside_others(mention: Placed, inside: list[Placed]) -> tuple[str, bool, bool, bool, bool, str]:
+    """How it stands among the places of its draft: its way, its list, what it lies in."""
+    way, answered = "", False  # from one of them to another: أطلقت من هنا على هناك
+    if mention.governor == "من":
+        way, answered = "from", any(m.governor in _TOWARD for m in inside)
+    elif mention.governor in _TOWARD:
+        way, answered = "toward", any(m.governor == "من" for m in inside)
+    leads = any(m.index == mention.index + 1 and m.mention.in_list for m in inside)
+    within, listed = mention.within is not None, mention.mention.in_list
+    return way, answered, listed, leads, within, f"{mention.holds}:{mention.grain}"

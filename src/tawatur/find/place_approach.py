@@ -61,8 +61,10 @@ class Approaches:
             sides.append(signs.directions[form])
         elif form in signs.relations:
             approach.relation = approach.relation or signs.relations[form]
+        elif approach.preposition:
+            return False  # قصف من الرقة
         else:
-            approach.preposition = approach.preposition or signs.prepositions[form]
+            approach.preposition = signs.prepositions[form]
             approach.first = index
             return form == "من"  # بالقرب من مدينة
         approach.first = index

@@ -15,7 +15,7 @@ import msgspec
 from tawatur.find.place_countries import PlaceContext, SpokenOf, is_known_afar
 from tawatur.find.place_mentions import PlaceMention
 from tawatur.find.place_signs import load_signs
-from tawatur.find.place_weights import Setting, Weighed, is_lesser, rank
+from tawatur.find.place_weights import Setting, Weighed, is_lesser, is_side, rank
 from tawatur.gazetteer.countries import load_countries
 from tawatur.gazetteer.distance import BEARINGS, km_between, moved
 from tawatur.gazetteer.entry import Entry
@@ -32,6 +32,7 @@ _LEAD = 0.6
 _ONE_PLACE_KM = 8.0  # two entries nearer than this are one place to a reader
 _NAMED_FOR = frozenset({"province", "district"})
 _OWN_WORDS = frozenset({None, "city", "country"})  # words for a kind that a place known everywhere may have
+_NARROW_KM = 25.0
 _LOCATED_BY = frozenset({Precision.POINT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
 
 
@@ -95,6 +96,18 @@ class _Resolver:
             again = mention.stands_for
             known = again is not None and again < index
             places.append(self._named_again(places[again or 0], index) if known else self._place(index))
+        return self._share(places)
+
+    def _share(self, places: list[Place]) -> list[Place]:
+        """Give a name that no table has the point that another mention of it has, from what holds it there."""
+        located: dict[str, int] = {}
+        for index, mention in enumerate(self.mentions):
+            if not mention.rows and mention.form and places[index].lat is not None:
+                located.setdefault(mention.form, index)
+        for index, mention in enumerate(self.mentions):
+            known = located.get(mention.form)
+            if known is not None and not mention.rows and places[index].lat is None:
+                places[index] = self._named_again(places[known], index, places[index].name)
         return places
 
     def _difficulty(self, group: list[int]) -> tuple[int, int]:
@@ -250,7 +263,7 @@ class _Resolver:
                 holder.precision,
                 f"in no gazetteer; placed at {holder.name_en}, which holds it",
             )
-        elif holder is not None and misses and lat is None and is_lesser(holder) and holder.point:
+        elif holder is not None and misses and lat is None and _is_narrow(holder) and holder.point:
             lat, lon = holder.point
             precision = Precision.AREA
             reason = f"in no gazetteer; placed about {holder.name_en}, near which the text has it"
@@ -290,14 +303,23 @@ class _Resolver:
         named = self.gazetteer.named(home.capital)
         return next((e for e in named if e.country == home.code and e.kind in {"city", "town"}), None)
 
-    def _named_again(self, place: Place, index: int) -> Place:
+    def _named_again(self, place: Place, index: int, name: str = "") -> Place:
         mention = self.mentions[index]
         precision = place.precision
         if precision:
             precision = blur(precision, mention.relation, mention.direction)
         return msgspec.structs.replace(
-            place, relation=_relation(mention) or place.relation, precision=precision
+            place, name=name or place.name, relation=_relation(mention) or place.relation, precision=precision
         )
+
+
+def _is_narrow(holder: Entry) -> bool:
+    """Whether a point in it says about where all of it lies: a lesser town, a subdistrict, a plain."""
+    return is_lesser(holder) or (
+        holder.kind in {"district", "area"}
+        and KINDS[holder.kind].radius_km <= _NARROW_KM
+        and not is_side(holder)
+    )
 
 
 def _relation(mention: PlaceMention) -> str | None:
@@ -336,17 +358,5 @@ def _distinct(ranked: list[Weighed]) -> list[Weighed]:
 
 
 def _to_candidate(weighed: Weighed) -> Candidate:
-    entry = weighed.entry
-    return Candidate(
-        id=entry.id,
-        name_ar=entry.name_ar,
-        name_en=entry.name_en,
-        country=entry.country,
-        admin1=entry.admin1 or None,
-        admin2=entry.admin2 or None,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=entry.precision,
-        score=round(weighed.score, 2),
-        reason="; ".join(weighed.reasons) or "bears the name",
-    )
+    reason = "; ".join(weighed.reasons) or "bears the name"
+    return weighed.entry.to_candidate(round(weighed.score, 2), reason)

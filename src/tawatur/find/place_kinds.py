@@ -10,6 +10,7 @@ from tawatur.find.place_names import (
     find_known,
     find_unknown,
     is_cut_short,
+    is_father,
     is_joined,
     is_open,
 )
@@ -132,6 +133,8 @@ def name_after(scan: Scan, at: int, reading: Reading, kind: str) -> Name | None:
         longer = find_unknown(scan.words, scan.readings, after, kind, reading.form)
         if longer is not None and longer.last > known.last:
             return longer
+        if is_father(known.reading.form):
+            return None  # أبو alone names nothing
     return known
 
 

@@ -85,19 +85,16 @@ def find_unknown(words: Words, readings: Readings, at: int, kind: str, kind_word
         return None
     form = forms[at]
     reading = Reading("", 0, form, 0)
-    if gaps[at] != " " and kind in _SETTLED and form not in load_signs().never_names:
+    signs = load_signs()
+    may_be_quoted = kind in _SETTLED or (KINDS[kind].part and kind_word not in signs.proper_only)
+    if gaps[at] != " " and may_be_quoted and form not in signs.never_names:
         last = _end_of_quote(words, at)
         if last and form.isalpha() and not readings.follows(form):
             return Name(at, last, reading, None, exact=False)  # بلدة "كذا"
     if not _may_begin(form, readings, kind, kind_word):
         return None
     last = _end_of(words, readings, at)
-    if (
-        kind in _SIDED
-        and last < len(forms)
-        and forms[last] in load_signs().name_sides
-        and is_joined(gaps[last])
-    ):
+    if kind in _SIDED and last < len(forms) and forms[last] in signs.name_sides and is_joined(gaps[last]):
         last += 1  # قرية السنديانة الغربية
     return Name(at, last, reading, None, exact=False)
 
@@ -110,6 +107,15 @@ def is_cut_short(name: Name) -> bool:
         and (form in _FATHERS or form in load_signs().name_heads)
         and len(form) <= 4
     )
+
+
+def is_father(form: str) -> bool:
+    """Whether a word only begins a name: أبو, بن.
+
+    >>> is_father("ابو"), is_father("كفر")
+    (True, False)
+    """
+    return form in _FATHERS
 
 
 def _end_of_quote(words: Words, at: int) -> int:
@@ -149,7 +155,8 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
     if form in ordinary:
         if kind in _SETTLED or kind == "area":
             return form in signs.name_heads
-        return form in load_given_names() and KINDS[kind].part and kind_word not in signs.proper_only
+        begins = form in load_given_names() or form in _FATHERS
+        return begins and KINDS[kind].part and kind_word not in signs.proper_only
     if form.endswith(("ها", "هم")) and len(form) > 5:  # دمرها, سكانهم: a verb or a noun with its pronoun
         return False
     return not (form[0] in "وبل" and (form[1:] in ordinary or ("ا" + form[1:]) in ordinary))

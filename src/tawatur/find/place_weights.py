@@ -155,7 +155,7 @@ def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weigh
     same = bool(holder.admin1) and holder.admin1 == entry.admin1
     beside = parent.relation != "countryside" and bool(parent.direction or parent.relation)
     away = km_between(holder.point, entry.point) if holder.point and entry.point else None
-    if beside or (holder.kind not in _WITHIN and not _is_side(holder) and parent.relation != "countryside"):
+    if beside or (holder.kind not in _WITHIN and not is_side(holder) and parent.relation != "countryside"):
         if away is not None:
             _weigh_distance(holder, entry, away, made, same=same, beside=beside, nearest=nearest)
     elif (
@@ -167,7 +167,7 @@ def _weigh_parent(parent: PlaceMention, holder: Entry, entry: Entry, made: Weigh
             made.score -= 0.5  # tables differ on which side of a border it is
         else:
             _add_parent(made, f"in {name}, as the text says", holds=same)
-        is_near = _is_side(holder) or holder.kind not in _DIVISIONS
+        is_near = is_side(holder) or holder.kind not in _DIVISIONS
         if same and nearest and is_near and away is not None:
             made.score += _NEARER * math.exp(-away / 40)
     if parent.direction in BEARINGS and holder.point and entry.point and away is not None and away > 3:
@@ -203,7 +203,7 @@ def _weigh_distance(
         _add_parent(made, "", holds=False)
 
 
-def _is_side(entry: Entry) -> bool:
+def is_side(entry: Entry) -> bool:
     """Whether the entry is one side of a province: ريف دير الزور الشرقي."""
     return entry.kind == "area" and entry.name_ar.startswith("ريف ")
 

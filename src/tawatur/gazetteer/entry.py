@@ -16,7 +16,7 @@ import msgspec
 
 from tawatur.errors import GazetteerError
 from tawatur.gazetteer.kinds import KINDS
-from tawatur.records.place import Precision
+from tawatur.records.place import Candidate, Precision
 
 COLUMNS = (
     "id",
@@ -65,6 +65,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
     @property
     def point(self) -> tuple[float, float] | None:
         return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+    def to_candidate(self, score: float = 0.0, reason: str = "") -> Candidate:
+        """The entry as what a name may mean, with its rank among others and why."""
+        return Candidate(
+            id=self.id,
+            name_ar=self.name_ar,
+            name_en=self.name_en,
+            country=self.country,
+            admin1=self.admin1 or None,
+            admin2=self.admin2 or None,
+            lat=self.lat,
+            lon=self.lon,
+            precision=self.precision,
+            score=score,
+            reason=reason,
+        )
 
 
 def read_entries(path: Path, *, country: str = "", source: str = "tawatur") -> Iterator[Entry]:

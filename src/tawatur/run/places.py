@@ -9,7 +9,6 @@ from pathlib import Path
 from tawatur.gazetteer import Entry, Gazetteer
 from tawatur.gazetteer.distance import km_between
 from tawatur.gazetteer.search import PlaceSearch
-from tawatur.records import Candidate
 from tawatur.serve.gazetteer import Listed, Point
 
 
@@ -40,15 +39,4 @@ class GazetteerPlaces:
 
 
 def _list(entry: Entry, km: float | None) -> Listed:
-    place = Candidate(
-        id=entry.id,
-        name_ar=entry.name_ar,
-        name_en=entry.name_en,
-        country=entry.country,
-        admin1=entry.admin1 or None,
-        admin2=entry.admin2 or None,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=entry.precision,
-    )
-    return Listed(place, entry.kind, km)
+    return Listed(entry.to_candidate(), entry.kind, km)

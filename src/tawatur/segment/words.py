@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from tawatur.arabic.fold import DIGITS, fold_word
+from tawatur.arabic.fold import fold_word
 from tawatur.records.span import Span
 
 _LETTER = (
@@ -25,11 +25,9 @@ _BREAK = (
     r"(?:(?<=\u0640)[ .،\-*_/~]{1,2}(?=\u0640)|(?<=\u0640)[.\-*_~]{1,2}|[.\-*_~]{1,2}(?=\u0640)"
     r"|(?<=[^لبكه\s]\u0640\u0640) )"
 )
-# What stands between two digits and shows nothing: who sees 30 must not find 3 read.
-_UNSEEN = "\u00ad\u0640\u064b-\u065f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c"
 _WORD = re.compile(  # in one group, so that splitting by it keeps the words between their gaps
     r"([\u0621-\u063a\u0641-\u064a]{2,}+(?= )"  # most words: plain letters up to a space, told before the rest is tried
-    rf"|[{DIGITS}]+(?:(?:[.,٫٬:/\-]|[{_UNSEEN}]{{1,9}})[{DIGITS}]+)*"
+    rf"|[0-9٠-٩۰-۹]+(?:[.,٫٬:/\-][0-9٠-٩۰-۹]+)*"
     rf"|(?<![{_LETTER}])[{_LETTER}][\-*][{_LETTER}]+"
     rf"|(?<![{_LETTER}])(?!و[1١])[{_LETTER}]{{1,3}}[1١]{{1,2}}\.?[{_LETTER}]{{2,}}"
     rf"|[{_LETTER}]+(?:{_BREAK}[{_LETTER}]+)*"
