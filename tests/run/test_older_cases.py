@@ -11,6 +11,7 @@ from tawatur.cli import main
 from tawatur.errors import CaseError
 from tawatur.run.verify import verify_case
 from tawatur.store.connect import VERSION
+from tawatur.store.judgements import JudgementLog
 
 KEPT = sorted((Path(__file__).parents[1] / "store" / "cases").glob("*.tar.gz"))
 
@@ -29,8 +30,19 @@ def version_of(case):
     return version
 
 
-def test_older_cases_are_kept():
-    assert KEPT
+def judgements_of(case):
+    """Those that stand in a file of their own, as they do since version 2."""
+    if not (case / "judgements.sqlite").exists():
+        return []
+    log = JudgementLog(case)
+    kept = log.judgements()
+    log.close()
+    assert kept
+    return kept
+
+
+def test_a_case_of_every_older_version_is_kept():
+    assert [path.name for path in KEPT] == [f"version-{number}.tar.gz" for number in range(1, VERSION)]
 
 
 def test_an_older_case_says_what_to_do(case, capsys):
@@ -49,7 +61,9 @@ def test_a_run_brings_an_older_case_up_with_all_its_reports(case, tmp_path):
     db = sqlite3.connect(case / "case.sqlite")
     reports = {key for (key,) in db.execute("select id from documents")}
     db.close()
+    judged = judgements_of(case)
     build_case([], case, workers=1, home=tmp_path / "home")
+    assert judgements_of(case) == judged
     assert version_of(case) == VERSION
     assert list(verify_case(case)) == []
     with open_case(case) as opened:
