@@ -75,3 +75,41 @@ def test_uncounted_dead_of_either_side_are_of_both(finders: Finders) -> None:
     assert [sides_of(draft, h) for h in draft.harms] == [("sdf", "isis")]
     draft.actors = ("sdf",)
     assert [sides_of(draft, h) for h in draft.harms] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("مقتل 54 شخصا بينهم 28 مدنيا", {"unknown"}),
+        ("مقتل 14 شخصا بينهم 3 جنود", {"unknown"}),
+        ("العثور على مقتل شخص مجهول في الحقل", {"unknown"}),
+        ("مقتل 9 أشخاص بينهم طفلان", {"civilians", "unknown"}),
+        ("اعتقال خمسة أشخاص في البلدة", {"unknown"}),
+        ("اعتقال خمسة مدنيين في البلدة", {"civilians", "unknown"}),
+    ],
+    ids=[
+        "some civilians",
+        "some soldiers",
+        "nobody known",
+        "some children",
+        "detained",
+        "civilians detained",
+    ],
+)
+def test_what_is_said_of_some_of_them_or_of_their_hands_settles_whose_they_may_be(
+    finders: Finders, text: str, choices: set[str]
+) -> None:
+    draft = draft_of(finders, text)
+    whole = next(h for h in draft.harms if h.way != "part")
+    assert {c.who for c in whose_choices(draft, whole)} == choices
+
+
+@pytest.mark.parametrize("text", ["مقتل شابين برصاص قوات الأسد", "الإفراج عن شخص اعتقلته قوات الأسد"])
+def test_a_party_behind_a_verb_or_a_weapon_is_not_whose_they_were(finders: Finders, text: str) -> None:
+    draft = draft_of(finders, text)
+    assert {sort_of(draft, h) for h in draft.harms} == {"plain"}
+
+
+def test_those_who_serve_in_a_force_are_of_it(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل عشرة متطوعين في صفوف قوات الأسد")
+    assert [sort_of(draft, h) for h in draft.harms] == ["own"]

@@ -116,3 +116,43 @@ def test_those_who_fell_dead_are_counted_before_it(finders: Finders) -> None:
 
 def test_a_military_source_is_nobody_harmed(finders: Finders) -> None:
     assert told(finders, "قصف التجمع، وفق مصدر عسكري، مؤكدا مصرع عدد من الجنود") == [("killed", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سقوط شهيد وجرحى في القصف", [("killed", 1, 1), ("wounded", None, None)]),
+        ("سقط قتيلان وجريح في القصف", [("killed", 2, 2), ("wounded", 1, 1)]),
+        ("سقوط 6 شهداء وجرحى في القصف", [("killed", None, 6), ("wounded", None, 6)]),
+        ("41 قتيلا وجريحا في القصف", [("killed", None, 41), ("wounded", None, 41)]),
+        (
+            "مقتل وإصابة 40 شخصا بينهم 5 أطفال",
+            [("killed", None, 40), ("killed", None, 5), ("wounded", None, 40), ("wounded", None, 5)],
+        ),
+    ],
+    ids=["one and some", "two and one", "shared", "shared by singulars", "a part of a shared number"],
+)
+def test_a_number_is_shared_where_it_counts_both(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert [(h.kind, h.low, h.high) for h in harms(finders, text)] == expected
+
+
+def test_those_who_stand_before_the_verb_may_have_a_part_behind_it(finders: Finders) -> None:
+    text = "قام 43 شابا من البلدة بتسليم أنفسهم للحاجز يوم السبت الماضي، ومن بينهم 11 شخصا"
+    assert told(finders, text) == [("surrendered", 43, None), ("surrendered", 11, None)]
+
+
+def test_one_person_behind_a_plural_verb_is_whom_they_killed(finders: Finders) -> None:
+    assert told(finders, "عناصر الفصيل أعدموا أيضا الشاب أثناء نومه") == [("killed", 1, None)]
+
+
+def test_persons_of_families_are_counted_and_families_are_not(finders: Finders) -> None:
+    assert told(finders, "استسلام 29600 من عائلات المقاتلين") == [("surrendered", 29600, None)]
+    assert told(finders, "نزوح 50 عائلة من البلدة") == [("displaced", None, None)]
+
+
+def test_a_party_after_a_full_stop_is_not_whose_the_dead_were(finders: Finders) -> None:
+    (harm,) = harms(finders, "أكثر من 10 ضحايا.. تركيا توسع قصفها")
+    assert harm.people is not None
+    assert harm.people.party is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tawatur.claim.doers import doer_of, is_done_to
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 _LOSSES = frozenset({"killed", "wounded", "captured"})
 _TO = frozenset({"ل", "الي", "لدي"})  # folded
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
-_BEHIND = frozenset({"after", "and"})
-_KILLINGS = frozenset(
-    {"قتل", "قنص", "اسر", "تصفيه", "تحييد", "القضاء", "اغتيال", "اعتقال"}
-)  # what somebody does; مقتل befalls
+_SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
 
 
@@ -35,46 +33,37 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         or (people is not None and people.theirs)
     ):
         return False
-    alone = draft.actors == (who,)
+    alone = draft.actors == (who,) and _acts_surely(draft, harm, who)
     if harm.kind == "surrendered":
         return _is_given_up_to(draft, harm, who)
     of_state = people is not None and people.value == "security" and side_of(who) != "nonstate"
     if (
         alone
         and not hits_own(draft)
-        and (_is_done_to(draft, harm) or (draft.type in _FROM_AFAR and not of_state))
+        and (is_done_to(draft, harm) or (draft.type in _FROM_AFAR and not of_state))
     ):
         return True
     if people is None:
         return False
-    if (
-        people.value == "fighters"
-        and not people.body
-        and side_of(who) == "state"
-        and _is_done_to(draft, harm)
-    ):
+    if people.value == "fighters" and not people.body and side_of(who) == "state" and is_done_to(draft, harm):
         return True  # تمكنت القوات من قتل 7 منهم: a state's own, whom somebody kills, are soldiers
-    if people.noun == "people.attacker":
+    called = {entry.id for entry in (people.entry, people.behind) if entry is not None}
+    if "people.attacker" in called:
         return draft.source == who
-    if people.noun == "people.enemy":
+    if "people.enemy" in called:
         return draft.source == who if side_of(draft.source) else alone
     return draft.source == who and not _admits(draft, people.value, who)
 
 
-def _is_done_to(draft: Draft, harm: Harm) -> bool:
-    """Whether the word for harm has a doer: قتلت 21 منهم, قتلوا 7, تمكنت من قتل ثلاثة; of men the passive is قُتل."""
-    trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)
-    said = trigger.effect if trigger is not None and trigger.effect is not None else None
-    if trigger is None or said is None or harm.way not in _BEHIND or "subject" in said.entry.traits:
+def _acts_surely(draft: Draft, harm: Harm, who: str) -> bool:
+    """Whether nothing speaks against one who was read as the actor: another doer, weak grounds, things of his that were hit."""
+    if doer_of(draft, harm) not in {"", who}:
         return False
-    if said.says is None or said.says.part == "noun":
-        return draft.found.words.forms[trigger.first][len(trigger.proclitics) :] in _KILLINGS
-    if said.says.voice == "passive":
+    if draft.weighed.get(("actor", who), _SURELY) < _SURELY:
         return False
-    feminine = harm.of == "women" or (
-        harm.people is not None and harm.people.entry is None and harm.low is None
-    )
-    return said.says.agree in {"she", "they"} and not feminine
+    named = [m for m in draft.found.parties_in(*draft.sentence_span()) if m.party == who]
+    heads = [draft.found.phrases[m].head for m in named]
+    return not heads or not all(head.startswith("object.") for head in heads)
 
 
 def _is_given_up_to(draft: Draft, harm: Harm, who: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
+from tawatur.claim.doers import name_doers
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
@@ -15,6 +16,7 @@ from tawatur.claim.model import set_beside
 from tawatur.claim.nesting import take_finer_place
 from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices
+from tawatur.claim.retold import take_counts
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.totals import leave_totals
@@ -86,6 +88,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
         weighed.append((candidate.party, [*features, *more], models.target.score(more, suffered)))
     targets = _choose(draft, weighed, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
+    name_doers(draft)
 
 
 def _choose(
@@ -180,5 +183,7 @@ def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
             chosen.append(draft)
     chosen.sort(key=lambda d: d.first)
     for draft in chosen:
-        take_finer_place(draft, (d for d in drafts if d not in chosen and is_told(d, draft, models.twin)))
+        tellings = [d for d in drafts if d not in chosen and is_told(d, draft, models.twin)]
+        take_finer_place(draft, tellings)
+        take_counts(draft, tellings)
     return add_denials(leave_totals(chosen), drafts)

@@ -35,6 +35,9 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
         )
     ]
     trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)
+    said = trigger.effect.entry if trigger is not None and trigger.effect is not None else None
+    befalls = "subject" in said.traits if said is not None else None  # its subject is the one harmed
+    features.append(f"befalls:{befalls}:{harm.way}")
     if trigger is not None:
         name = trigger.effect.entry.id if trigger.effect else trigger.id
         agree = trigger.form.says.agree if trigger.form.says else ""
@@ -48,7 +51,8 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
             (_among, people.among, people.value, people.governor, harm.way, count),
         )
         first, last = sorted((harm.at + 1, people.first))
-        features += (f"between:{m}:{harm.way}" for m in found.marks_between(first, last) if m in _BETWEEN)
+        between = [m for m in found.marks_between(first, last) if m in _BETWEEN]
+        features += (f"between:{m}:{harm.way}:{befalls}" for m in between)
     for mark in found.marks_between(max(harm.first - 3, 0), harm.first):
         features.append(f"before:{mark}:{harm.kind}")
     if any(other is not harm and other.kind == harm.kind and other.low == harm.low for other in draft.harms):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tawatur.claim.denials import find_denials
@@ -51,6 +52,7 @@ class Mention(Protocol):
 M = TypeVar("M", bound=Mention)
 _VAGUE_TRAITS = frozenset({"weak", "generic", "anaphor"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
+_FOREMOST = 3
 _TITLE_MOST = 25  # words; a first line longer than that is no headline
 
 
@@ -290,6 +292,12 @@ class Found:
                 p: (str(min(rank, 3)), str(4 * counts[p] // total)) for rank, p in enumerate(order)
             }
         return self._ranks.get(party, ("none", "0"))
+
+    @cached_property
+    def foremost(self) -> tuple[str, ...]:
+        """The parties that the report names most, of equals the one named first."""
+        counts = Counter(m.party for m in self.parties if m.party not in {"civilians", "unknown"})
+        return tuple(party for party, _ in counts.most_common(_FOREMOST))
 
     def head_before(self, at: int) -> str:
         """The class of the noun right before a word: what a party's name stands behind."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.allegiance import is_ruled_out, side_of
+from tawatur.claim.allegiance import hits_own, is_ruled_out, side_of
+from tawatur.claim.doers import doer_of
 from tawatur.claim.model import bucket
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
@@ -37,6 +38,8 @@ _FORCES = frozenset({"fighters", "security", "officials"})
 _FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
 _SOFT = frozenset({"children", "women"})  # who may stand among civilians without telling them from the rest
 _NEAR = (0, 1, 3, 6, 12, 25)
+_IN_HAND = frozenset({"arrested", "released"})
+_OF_THEM = frozenset({"منهم", "منها"})
 _DRAFTS_BACK = 2
 _TELLINGS = 60  # of one number: no report tells of it so often, and a text made to take time ends too
 _STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2
@@ -45,13 +48,23 @@ _STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2
 def sort_of(draft: Draft, harm: Harm) -> str:
     """How much the words for the harmed say by themselves: own, civil, forces, other or plain."""
     value = _value(harm)
-    if value == "civilians":
+    if value == "civilians" and not _serves(harm):
         return "civil"
     if _own_party(draft, harm) is not None:
         return "own"
-    if value in _FORCES or value == "anaphor" or harm.kind == "captured":
+    if value in _FORCES or value in {"anaphor", "captured"} or harm.kind == "captured":
         return "forces"
     return "plain" if value in _PLAIN else "other"
+
+
+def _serves(harm: Harm) -> bool:
+    """Whether one told of by his work does it for a party: متطوعون في صفوف القوات."""
+    people = harm.people
+    return people is not None and people.party is not None and _has_job(people.entry)
+
+
+def _has_job(noun: Entry | None) -> bool:
+    return noun is not None and "job" in noun.traits
 
 
 def by_firmness(draft: Draft) -> list[Harm]:
@@ -117,6 +130,7 @@ class _Case:
         self.kind = kind_of(draft.type)
         self.own = _own_party(draft, harm)
         self.before = _drafts_before(draft)
+        self.doer = doer_of(draft, harm) if self.sort != "own" else ""
         nation = self.people.nation if self.people is not None else None
         self.of_nation = _party_of_nation(draft, nation) if nation is not None else None
         self.of_state = _party_of_state(draft) if _bear_arms_for_somebody(harm) else None
@@ -130,10 +144,24 @@ class _Case:
         parties = dict.fromkeys(_NOBODY)
         parties.update(dict.fromkeys(m.party for m in draft.found.parties_in(*draft.sentence_span())))
         parties.update(dict.fromkeys((*draft.actors, *draft.targets, *draft.whose)))
+        parties.update(dict.fromkeys(draft.found.foremost))
         parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
-        return [p for p in parties if p == self.own or not is_ruled_out(draft, self.harm, p)]
+        if self.own == "unknown" or self._is_mixed():
+            return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
+        if self.harm.kind in _IN_HAND and self.sort == "plain":
+            # Of whom nothing else is said, who is in the hands of a force in control is not known.
+            del parties["civilians"]
+        if self.doer and not hits_own(draft):
+            parties.pop(self.doer if self.doer != self.of_nation else "", None)
+        said = {self.own, self.of_nation}
+        return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
+
+    def _is_mixed(self) -> bool:
+        """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
+        parts = _parts_of(self.draft, self.harm) if self.sort == "plain" else []
+        return any(part.of is None and sort_of(self.draft, part) != "plain" for part in parts)
 
     def features(self, who: str) -> list[Feature]:
         of = who if who in _NOBODY else "party"
@@ -171,6 +199,10 @@ class _Case:
             return features
         features += (f"elsewhere:{said}:{sort}" for said in _said_elsewhere(draft, harm))
         features += (f"part:{said}:{sort}" for said in _said_of_parts(draft, harm))
+        features += (
+            f"things:{_things_about(draft)}:{sort}",
+            f"fighting:{_is_of_fighting(draft)}:{sort}:{self.kind}",
+        )
         objects = sorted({f.entry.value for h in draft.hits("object") for f in h.forms})
         features += (f"object:{o}:{sort}" for o in objects)
         if not objects:
@@ -205,6 +237,10 @@ class _Case:
                 _is_opponent(draft, self.before, who),
             ),
         ]
+        if self.doer:
+            features.append(f"no doer:{role}:{sort}")
+        rank, _ = draft.found.standing(who)
+        features.append((_by_standing, rank, *draft.tally(who), role, sort))
         features += self._by_speaker(who, role)
         if self.of_nation == who:
             features.append(f"of that nation:{self.value}")
@@ -231,6 +267,8 @@ class _Case:
                 f"theirs:{role}:{self.sort}",
                 f"theirs:last named:{self._last_named() == who}",
             )
+        elif self.people is not None and self.people.among in _OF_THEM:
+            features.append(f"of them:{self._last_named() == who}:{self.sort}")
         return features
 
     def _last_named(self) -> str:
@@ -292,6 +330,12 @@ def _by_weight(sort: str, likeliest: bool, target: str, actor: str, opponent: bo
     ]
 
 
+def _by_standing(rank: str, acted: int, suffered: int, role: str, sort: str) -> list[str]:
+    """How the report tells of a party: how often it is named, and in how many claims before it acted and suffered."""
+    more = "acts" if acted > suffered else "suffers" if suffered > acted else "even"
+    return [f"rank:{rank}:{sort}", f"tally:{acted}:{suffered}:{sort}", f"tally:{more}:{role}:{sort}"]
+
+
 def _bear_arms_for_somebody(harm: Harm) -> bool:
     """Whether they are soldiers, police or men of some force, of whom the state's may be meant; not just gunmen."""
     people = harm.people
@@ -326,6 +370,19 @@ def _own_party(draft: Draft, harm: Harm) -> str | None:
     return None
 
 
+def _things_about(draft: Draft) -> str:
+    """Of what kinds the things are that the draft's sentences and the one before name: homes, positions."""
+    first, last = draft.sentence_span()
+    before = draft.found.words.sentence_of[first]
+    start = draft.found.words.sentences[max(0, before - 1)][0]
+    return "+".join(sorted({h.form.entry.value for h in draft.found.hits_in("object", start, last)}))
+
+
+def _is_of_fighting(draft: Draft) -> bool:
+    """Whether its sentences speak of a clash, whatever the draft itself tells: `أكثر من 100 قتلوا خلال المواجهات`."""
+    return any(t.type == "armed_clash" for t in draft.found.triggers_in(*draft.sentence_span()))
+
+
 def _said_elsewhere(draft: Draft, harm: Harm) -> list[str]:
     """What the report says of whose they were where it tells of the same number again."""
     if harm.low is None or harm.low == 1:
@@ -336,11 +393,15 @@ def _said_elsewhere(draft: Draft, harm: Harm) -> list[str]:
 
 def _said_of_parts(draft: Draft, harm: Harm) -> list[str]:
     """Of whom some of them were: `14 شخصا بينهم 7 مدنيين` leaves the others unknown, `بينهم طفل` need not."""
-    if harm.way == "part":
-        return []
-    parts = [h for h in draft.harms if h.way == "part" and h.at == harm.at]
+    parts = _parts_of(draft, harm)
     sorts = {"soft" if part.of in _SOFT else sort_of(draft, part) for part in parts}
     return sorted(sorts - {"plain"})
+
+
+def _parts_of(draft: Draft, harm: Harm) -> list[Harm]:
+    if harm.way == "part":
+        return []
+    return [h for h in draft.harms if h.way == "part" and h.at == harm.at and h.kind == harm.kind]
 
 
 def _sibling(draft: Draft, harm: Harm) -> tuple[Harm, str, str] | None:

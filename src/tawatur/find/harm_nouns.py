@@ -45,9 +45,10 @@ class HarmNouns:
                 return [self.reach.harm(hit.first, kind, body, "after", joint=False)]
         if counted := self._counted_before(hit, group):
             return [self.reach.harm(hit.first, kind, counted, "before", joint=False)]
-        group, joint = self._shared_group(n, group)
-        own = self.reach.harm(hit.first, kind, group, "noun", joint=joint)
-        return [own, *self.reach.parts(hit, kind, group)]
+        counted, joint = self._shared_group(n, group)
+        own = self.reach.harm(hit.first, kind, counted, "noun", joint=joint)
+        at_most = joint or counted is not group  # parts of a shared number are shared, too
+        return [own, *self.reach.parts(hit, kind, counted, joint=at_most)]
 
     def _counted_before(self, hit: Hit, group: People) -> People | None:
         """`سقط أربعة جنود قتلى`: those who fell stand right before what became of them."""
@@ -84,14 +85,14 @@ class HarmNouns:
     def _shared_group(self, n: int, group: People) -> tuple[People, bool]:
         """`70 قتيلا وجريحا`: one number for two nouns. The group to count, and whether the count is joint."""
         after = self.joined_with.get(n)
-        if after is not None and group.low is not None:
+        if after is not None and group.low is not None and not _is_of_its_own_number(group):
             other = self.reach.holding(self.effects[after].first)
             if other is not None and other.low in {None, 1} and other.number:
                 return group, True
         before = n - 1
         if self.joined_with.get(before) == n and group.low in {None, 1}:
             other = self.reach.holding(self.effects[before].first)
-            if other is not None and other.low is not None and other.low != 1:
+            if other is not None and other.low is not None and not _is_of_its_own_number(other):
                 vague = self.reach.is_vague(other)
                 return replace(group, low=other.low if vague else None, high=other.high), not vague
         return group, False
@@ -112,3 +113,8 @@ class HarmNouns:
                 )
                 return [found, *self.reach.parts(hit, kind, group)]
         return []
+
+
+def _is_of_its_own_number(group: People) -> bool:
+    """Whether no number stands there, and the noun's own form says one or two: of `شهيد وجرحى` one is dead."""
+    return (group.number, group.low) in {("one", 1), ("two", 2)} and group.low == group.high

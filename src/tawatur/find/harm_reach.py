@@ -119,9 +119,9 @@ class Reach:
     # -- the harm to a group
 
     def harm(self, at: int, kind: str, group: People, way: str, *, joint: bool, distance: int = 0) -> Harm:
-        """The harm to a group. A joint count is at most that many of each kind, but for `عشرات القتلى والجرحى`."""
+        """The harm to a group. A joint count, or part of one, is at most so many of each kind, not `عشرات القتلى والجرحى`."""
         low, high = group.low, group.high
-        if joint and way != "part" and not (group.harm and high is None and self.is_vague(group)):
+        if joint and not (group.harm and high is None and self.is_vague(group)):
             low = None
         return Harm(
             at,
@@ -137,7 +137,7 @@ class Reach:
             distance,
         )
 
-    def parts(self, hit: Hit, kind: str, group: People) -> list[Harm]:
+    def parts(self, hit: Hit, kind: str, group: People, *, joint: bool = False) -> list[Harm]:
         """The harm to those whom بينهم and the like tell to be of the group."""
         found: list[Harm] = []
         previous = group
@@ -145,7 +145,7 @@ class Reach:
             is_part = part.subset or (found and part.joined)
             if is_part and part.harm is None and part.first - previous.last <= REACH_PART:
                 found.append(
-                    self.harm(hit.first, kind, part, "part", joint=False, distance=part.first - hit.last)
+                    self.harm(hit.first, kind, part, "part", joint=joint, distance=part.first - hit.last)
                 )
                 previous = part
         return found

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
 
+_REACH_PART = 24  # words from the verb to a part of its subject
 _REACH_THING = 4  # words from a word for being hit to the thing that was
 _ONE_PERSON = frozenset({"ه", "ها"})
 
@@ -77,6 +78,8 @@ class HarmVerbs:
         if agree and not hit.proclitics.startswith(("و", "ف")):
             found = self._subject_before(n, form, agree, last, joint=joint)
         found = found or self._after(hit.first, last, kind, joint=joint, is_verb=bool(agree))
+        if found and found[0].people is not None and found[0].people.among in self.vocabulary.among_them:
+            found = []  # a part of those who stand before
         if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
             found = self._before(hit, kind, joint=joint)
         return add_up(found) or self.unnamed.find(hit, last, kind, agree)
@@ -133,8 +136,21 @@ class HarmVerbs:
                 joint = False
             elif following.first == last or (agree == "they" and not following.joined):
                 return []
+        if agree == "they" and following is not None and self._is_object_of_many(following, last, form):
+            return []
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         return [*self._joined_before(group, hit, kind), harm]
+
+    def _is_object_of_many(self, following: People, last: int, form: Form) -> bool:
+        """`عناصر أعدموا أيضا الشاب`: the one behind a plural verb is whom they killed, and none of themselves."""
+        return (
+            "subject" not in form.entry.traits
+            and following.number == "one"
+            and following.definite
+            and not following.joined
+            and not following.governor
+            and following.first - last <= 1
+        )
 
     def _after(self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool) -> list[Harm]:
         stop = self.reach.stop_after(last, first)
@@ -190,7 +206,19 @@ class HarmVerbs:
             return []
         group = as_held(group, kind)
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
-        return [*self._joined_before(group, hit, kind), harm]
+        return [*self._joined_before(group, hit, kind), harm, *self._part_behind(hit, kind)]
+
+    def _part_behind(self, hit: Hit, kind: str) -> list[Harm]:
+        """`قام 43 شابا بتسليم أنفسهم، ومن بينهم 11`: the next to be told of, as a part of those before the verb."""
+        part = next(self.reach.after(hit.last, self.reach.stop_after(hit.last, hit.first)), None)
+        if (
+            part is None
+            or part.harm
+            or part.among not in self.vocabulary.among_them
+            or part.first - hit.last > _REACH_PART
+        ):
+            return []
+        return [self.reach.harm(hit.first, kind, part, "part", joint=False, distance=part.first - hit.last)]
 
     def _joined_before(self, group: People, hit: Hit, kind: str) -> list[Harm]:
         """Those that و joins to the one right before the word (قياديان وعشرة مقاتلين قتلوا); بينهم makes it a part."""

@@ -17,6 +17,7 @@ class Vocabulary(NamedTuple):
     groups: Forms
     begins: Forms
     fathers: Forms
+    masculine: Forms
 
 
 @cache

@@ -90,7 +90,7 @@ class People(msgspec.Struct, frozen=True, eq=False, gc=False):
 _SAYS_NOTHING = frozenset({"unknown", "same"})
 _FORCES = frozenset({"fighters", "security"})
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
-_TALLY_REACH = 8  # words from the announcement of a number to the number
+_TALLY_REACH = 14  # words from the announcement of a number to the number
 _WHOLE_REACH = 3  # words from a group to what all of it were
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
@@ -233,8 +233,8 @@ class _Finder:
         if quantity is not None:
             first, last = min(first, quantity.first), max(last, quantity.last)
             low, high = quantity.low, quantity.high
-            if "households" in entry.traits and high is not None:
-                low = high = None
+            if "households" in entry.traits and high is not None and quantity.last == hit.first:
+                low = high = None  # but 29600 من عائلات المقاتلين are persons
         elif first and words.forms[first - 1].lstrip("وفبل") in self.vocabulary.one_of and number != "one":
             first, (low, high) = first - 1, (1, 1)
         else:
@@ -352,8 +352,10 @@ def _take_whole(groups: list[People], all_of_them: frozenset[str]) -> list[Peopl
 
 def _inherit(groups: list[People]) -> list[People]:
     """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`, `هاجمه إرهابيون فقتل 5 منهم`: of those named before."""
-    whole: People | None = None
+    before: People | None = None
+    several: People | None = None  # nobody is one of one
     for n, group in enumerate(groups):
+        whole = several if group.subset else before
         if whole is not None and group.first - whole.last <= _OTHERS_REACH:
             if group.entry is not None and group.entry.value == "same":
                 told = whole.entry if whole.entry is not None and whole.entry.kind != "effect" else None
@@ -378,5 +380,6 @@ def _inherit(groups: list[People]) -> list[People]:
             elif group.subset and group.value in _FORCES:
                 groups[n] = replace(group, party=group.party or whole.party)
         if not group.subset:
-            whole = groups[n]
+            before = groups[n]
+            several = several if (group.low, group.high) == (1, 1) else before
     return groups

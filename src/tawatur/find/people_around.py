@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BOTH = "both"  # sides of the fighting
 _PARTY_REACH = 4  # words between a noun for people and the party they belong to
 _NOUN_REACH = 3  # words to the noun that says more of them
+_TELLING = frozenset({"act", "effect", "weapon", "cue", "say"})
+_APART = frozenset("،,;؛:.|")  # 10 ضحايا.. تركيا توسع قصفها
 _SUBSET_REACH = 3  # words from بينهم to the part
 
 
@@ -39,6 +41,7 @@ class Around:
         bodies = [h for h in hits if _is_body(h)]
         self.bodies_at = {h.first: h for h in sorted(bodies, key=lambda h: h.layer == "anaphor")}
         self.noun_at = noun_at
+        self.telling = {h.first for h in hits if h.layer in _TELLING} - {h.first for h in noun_at.values()}
         self.numbers_end = numbers_end
         self.among_ends = {
             h.last: h.form.words[-1] for h in hits if h.layer == "cue" and h.form.entry.value == "among"
@@ -132,7 +135,7 @@ class Around:
         """
         words = self.words
         for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
-            if not self.is_one_sentence(last - 1, i) or "،" in words.gaps[i] or "," in words.gaps[i]:
+            if not self.is_one_sentence(last - 1, i) or set(words.gaps[i]) & _APART:
                 return None
             party = self.party_at.get(i)
             if party is not None:
@@ -140,8 +143,10 @@ class Around:
             form = words.forms[i]
             if held and form in self.vocabulary.holding:
                 return None
-            if form not in self.vocabulary.noun_to_party and not (i == last and not form.startswith("و")):
-                return None
+            if form in self.vocabulary.noun_to_party:
+                continue
+            if i > last or form.startswith("و") or i in self.telling:
+                return None  # شخص اعتقلته قوات س, شابين برصاص قوات س: they are not theirs
         return None
 
     def nation_of(self, hit: Hit, last: int) -> Entry | None:

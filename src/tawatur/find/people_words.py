@@ -20,6 +20,7 @@ class Vocabulary(NamedTuple):
     one_of: Forms
     two: Forms
     some: Forms
+    among_them: Forms
     they_are: Forms
     own_behind: Forms
     both_sides: Forms
