@@ -121,3 +121,10 @@ def test_fire_from_one_place_on_another_is_told_apart() -> None:
     (_, origin), (_, goal), _ = choices("قصف من الرقة على منبج")
     assert "way:from:True:strike" in origin
     assert "way:toward:True:strike" in goal
+
+
+def test_what_is_near_a_village_reaches_less_far_than_a_citys_countryside() -> None:
+    near, village, town = places("قصف محيط قرية قوقفين وقصف بلدة البارة ثم قصف في ريف معرة النعمان")
+    assert (near.grain, town.grain) == ("about village", "area")
+    assert not lies_in(village, near)
+    assert lies_in(village, town)

@@ -44,7 +44,10 @@ def nesting_of(mention: Placed, inside: list[Placed]) -> tuple[bool, str]:
     return holds, held_by
 
 
-_REACH = {"town": 8.0, "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0}  # km
+_REACH = {  # km, by grain
+    "town": 8.0, "about point": 5.0, "about neighbourhood": 5.0, "about village": 6.0, "about town": 30.0,
+    "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0,
+}  # fmt: skip
 
 
 def lies_in(inner: Placed, outer: Placed) -> bool:
@@ -63,7 +66,7 @@ def lies_in(inner: Placed, outer: Placed) -> bool:
         return True
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return False
-    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _REACH.get(outer.precision, 0.0)
+    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _REACH.get(outer.grain, 0.0)
 
 
 def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
