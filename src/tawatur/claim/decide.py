@@ -16,6 +16,7 @@ from tawatur.claim.model import set_beside
 from tawatur.claim.nesting import take_finer_place
 from tawatur.claim.outcomes import join_outcomes
 from tawatur.claim.places import place_choices
+from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.retold import take_counts
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
@@ -88,6 +89,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
         weighed.append((candidate.party, [*features, *more], models.target.score(more, suffered)))
     targets = _choose(draft, weighed, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
+    turn_repelled(draft)
     name_doers(draft)
 
 

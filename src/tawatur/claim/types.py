@@ -58,6 +58,9 @@ class TypeChoices(msgspec.Struct, frozen=True, eq=False, gc=False):
         return Features(self.votes[type_], type_, self.shared)
 
 
+_GOES_OFF = frozenset({"bombard", "blast"})  # traits of words that tell that a device went off
+
+
 class Features:
     """What speaks for one kind, spelled where somebody asks: for most drafts, which are no claims, nobody does."""
 
@@ -217,6 +220,10 @@ def _describe(draft: Draft) -> list[str]:
         if mention.days is not None:
             length = (mention.days.last - mention.days.first).days
             features.append(f"long:{bucket(length, (0, 1, 3, 13, 60))}:{first <= mention.first < last}")
+    devices = [t for t in draft.triggers if "device" in t.traits]
+    if devices:  # عبوة تستهدف, and no mere find
+        goes_off = any(t.effect or t.traits & _GOES_OFF for t in draft.triggers if t not in devices)
+        features.append(f"device:{'goes off' if goes_off else 'lies'}")
     others = "+".join(sorted({_class(t) for t in draft.triggers if t is not main}))
     features.append(f"main:{main.id}:with:{others}")
     beside = found.plain(max(first, main.first - 4), min(last, main.last + 5))
