@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from tawatur.find.parties import PartyMention
 
 _BEHIND = frozenset({"after", "and", "part"})
-# Nouns of what somebody does, as مقتل befalls.
-_DOING = frozenset(
-    {"قتل", "قنص", "اسر", "تصفيه", "تحييد", "القضاء", "اغتيال", "اعتقال", "اعدام", "خطف", "اختطاف"}
-)
 _OVER = frozenset({"من", "علي", "الي", "في"})  # folded
 _REACH_BY = 8  # words from the harmed to who is told to have done it
 _NO_DOERS = frozenset(
@@ -39,7 +35,7 @@ def is_done_to(draft: Draft, harm: Harm) -> bool:
         return False
     if said.says is None or said.says.part == "noun":
         form = draft.found.words.forms[trigger.first][len(trigger.proclitics) :]
-        return form in _DOING and _is_governed(draft, harm)
+        return form in load_vocabulary().doing and _is_governed(draft, harm)
     if said.says.voice == "passive":
         return False
     feminine = harm.of == "women" or (

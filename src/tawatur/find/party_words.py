@@ -18,6 +18,7 @@ class Vocabulary(NamedTuple):
     begins: Forms
     fathers: Forms
     masculine: Forms
+    doing: Forms
 
 
 @cache
