@@ -109,3 +109,8 @@ def test_an_article_makes_a_number_definite():
 @pytest.mark.parametrize("form", ["وعشرين", "بثلاثة", "لخمسمئة", "الستة", "للثلاثة", "وبأربعة"])
 def test_clitics_come_off_a_number_word(form):
     assert number_word(fold(form)) is not None
+
+
+def test_a_number_beyond_all_counting_is_none() -> None:
+    assert read_number(["33333333333", "مليون"], 0) is None
+    assert read_number(["3", "مليون"], 0) is not None

@@ -37,6 +37,9 @@ class Number(NamedTuple):
         return self.low if self.low is not None and self.low == self.high else None
 
 
+MOST = 10**15  # beyond it no report counts, and what reads JSON may not hold the number
+
+
 def read_number(forms: Sequence[str], at: int, gaps: Sequence[str] | None = None) -> Number | None:
     """The number whose first word is `forms[at]`, the longest that arithmetic allows.
 
@@ -47,7 +50,10 @@ def read_number(forms: Sequence[str], at: int, gaps: Sequence[str] | None = None
     >>> read_number("عشرات الالاف".split(), 0)[:3]
     (2, 20000, None)
     """
-    return _Reader(forms, gaps).number(at)
+    number = _Reader(forms, gaps).number(at)
+    if number is None or max(number.low or 0, number.high or 0) > MOST:
+        return None
+    return number
 
 
 class _Reader:
