@@ -278,3 +278,13 @@ def test_a_full_date_needs_no_day_of_publication():
 )
 def test_the_style_of_the_month_changes_nothing(style):
     assert days(f"قتل شخص في {style} 2017") == on("2017-11-28")
+
+
+@pytest.mark.parametrize(
+    "length", ["99999999 شهرا", "99999999 يوما", "900000000 ساعة", "99999999 أسبوعا", "99999999 عاما"]
+)
+@pytest.mark.parametrize("when", ["قبل {}", "منذ {}", "خلال {}", "خلال {} المقبلة", "بعد {}"])
+def test_a_length_of_time_beyond_all_calendars_is_read_without_a_fault(when: str, length: str) -> None:
+    for base in (dt.date(2018, 9, 21), None):
+        mentions = find_dates(Words(f"قتل ثلاثة {when.format(length)} في القرية."), base)
+        assert all(m.days is None or m.days.first <= m.days.last for m in mentions)

@@ -5,6 +5,7 @@ import re
 import shutil
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
 import pytest
@@ -328,7 +329,9 @@ def _ask(app, receive, send, *, method="GET", path="/incidents", headers=()):
         "client": ("127.0.0.1", 1),
         "http_version": "1.1",
     }
-    asyncio.run(asyncio.wait_for(app(scope, receive, send), 20))
+    # In a thread of its own: what tests browsers leaves a loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, asyncio.wait_for(app(scope, receive, send), 20)).result()
 
 
 @pytest.mark.parametrize("last", ["nothing", "a letter at a time"])

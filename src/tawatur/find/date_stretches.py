@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from tawatur.arabic.calendar import months_back, year_range
 from tawatur.arabic.number_words import Role, number_word
-from tawatur.arabic.numerals import read_number
+from tawatur.arabic.numerals import MOST, read_number
 from tawatur.find.date_points import DAY, Scene, one_day
 from tawatur.find.date_words import Unit, unit_of
 from tawatur.records.claim import DayRange
+
+_YEARS = 500  # that months, weeks and days may come to; a calendar has no day farther back
+_MOST = {"month": 12 * _YEARS, "week": 52 * _YEARS, "day": 365 * _YEARS, "hour": 24 * 365 * _YEARS}
 
 
 class Stretch(NamedTuple):
@@ -38,6 +41,8 @@ def read_stretch(scene: Scene, at: int) -> Stretch | None:
     if start >= scene.size or (start > at and not scene.tied(start)):
         return None
     stretch = _read(scene, start)
+    if stretch is not None and (stretch.number or 0) > _MOST.get(stretch.unit.name, MOST):
+        return None
     less = scene.forms[at : at + 2] == ["اقل", "من"]
     return stretch._replace(less=less) if stretch is not None else None
 
