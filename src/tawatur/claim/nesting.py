@@ -50,13 +50,20 @@ _REACH = {  # km, by grain
 }  # fmt: skip
 
 
-def lies_in(inner: Placed, outer: Placed) -> bool:
-    """Whether one place lies in a wider one, by what the text says or by where they are."""
+def is_said_in(inner: Placed, outer: Placed) -> bool:
+    """Whether the text says that one place lies in another: `بلدة هجين في ريف دير الزور`."""
     holder = inner.within
     while holder is not None:
         if holder is outer or holder.name == outer.name:
             return True
         holder = holder.within
+    return False
+
+
+def lies_in(inner: Placed, outer: Placed) -> bool:
+    """Whether one place lies in a wider one, by what the text says or by where they are."""
+    if is_said_in(inner, outer):
+        return True
     here, there = inner.place, outer.place
     if here.country != there.country or here.country is None:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.model import Model, bucket
+from tawatur.claim.nesting import is_said_in
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
-    from tawatur.claim.placed import Placed
 
 Count = tuple[str, int | None, int | None]  # kind of harm, low, high
 
@@ -214,18 +214,9 @@ def _agree_on_place(a: Draft, b: Draft) -> str:
         return "same mention"
     if p.name == q.name or (p.best is not None and q.best is not None and p.best.id == q.best.id):
         return "same"
-    if _holds(p, q) or _holds(q, p):
+    if is_said_in(q, p) or is_said_in(p, q):
         return "within"
     return "apart"
-
-
-def _holds(p: Placed, q: Placed) -> bool:
-    inner = q.within
-    while inner is not None:
-        if inner is p or inner.name == p.name:
-            return True
-        inner = inner.within
-    return False
 
 
 def fullness(draft: Draft) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.find.parties import PartyMention
+from tawatur.find.parties import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _MOST = 4  # words of a name in quotation marks
 _POINTING = frozenset({"anaphor", "kind"})  # readings of التنظيم that a name right behind it overrules
-_PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 
 
 def add_named_groups(parties: Sequence[PartyMention], words: Words) -> list[PartyMention]:
@@ -38,6 +37,7 @@ def add_named_groups(parties: Sequence[PartyMention], words: Words) -> list[Part
         if not taken.isdisjoint(range(at, last)):
             continue
         name = " ".join(words.shown(i, i + 1) for i in range(at, last))[len(proclitic) :]
+        taken.update(range(at, last))  # of تنظيم جيش المدينة the whole is the name
         found = [p for p in found if p.last <= at or p.first >= last]
         why = f"{name} is a group by the word it begins with"
         found.append(PartyMention(at, last, f"other:{name}", "group", proclitic, None, why))
@@ -48,7 +48,7 @@ def _proclitic(form: str, vocabulary: Vocabulary) -> str | None:
     """What stands before a word for a group; None where the word is none."""
     if form in vocabulary.groups:
         return ""
-    return form[0] if form[1:] in vocabulary.groups and form[0] in _PROCLITICS else None
+    return form[0] if form[1:] in vocabulary.groups and form[0] in PROCLITICS else None
 
 
 def _quoted_name(words: Words, at: int) -> int:

@@ -52,7 +52,7 @@ class Context(NamedTuple):
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
 _MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
-_PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
+PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
@@ -138,7 +138,8 @@ def find_parties(
         longer = _same_start(hits, hit, mention, words, context, by_end, named)
         mention = longer or mention
         while found and found[-1].last > mention.first:  # القوات المسلحة within القوات المسلحة الأوكرانية
-            if named and named[-1] is found.pop():
+            within = found.pop()
+            if named and named[-1] is within:
                 named.pop()
         found.append(mention)
         taken = mention.last
@@ -250,7 +251,7 @@ def _read_nation(
 def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
     """The forces of a state that has no identifier: `القوات الأوكرانية`."""
     form, armies = words.forms[head], load_vocabulary().armies
-    cut = next((n for n in (0, 1) if form[n:] in armies and form[:n] in _PROCLITICS), None)
+    cut = next((n for n in (0, 1) if form[n:] in armies and form[:n] in PROCLITICS), None)
     if form.startswith("لل") and f"ا{form[1:]}" in armies:
         cut = 1
     if cut is None:
