@@ -53,8 +53,9 @@ export async function drawCanvas(element: HTMLElement, options: Partial<MapOptio
     const attribution = new AttributionControl({ compact: true, customAttribution: say("map.attribution") });
     map.addControl(attribution, isRightToLeft ? "bottom-left" : "bottom-right");
     map.once("load", () => foldAttribution(element));
-    watchTheme(() => repaint(map));
     await map.once("load");
+    repaint(map); // a theme that was chosen meanwhile could not be put on a style that was still loading
+    watchTheme(() => repaint(map));
     if (element.dataset["tiles"]) await (await import("./tiles")).addTiles(map, element.dataset["tiles"]);
     return map;
   } catch (error) {
