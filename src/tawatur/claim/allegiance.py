@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.claim.doers import doer_of, is_done_to
+from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 _LOSSES = frozenset({"killed", "wounded", "captured"})
-_TO = frozenset({"ل", "الي", "لدي"})  # folded
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
@@ -70,7 +70,8 @@ def _is_given_up_to(draft: Draft, harm: Harm, who: str) -> bool:
     """Whether those who gave themselves up did so to this party: تسليم أنفسهم للجيش."""
     found = draft.found
     after = [m for m in found.parties_in(harm.at, draft.sentence_span()[1]) if m.party == who]
-    return any(found.phrases[m].governor in _TO for m in after)
+    to = load_vocabulary().given_up_to
+    return any(found.phrases[m].governor in to for m in after)
 
 
 def _admits(draft: Draft, value: str, speaker: str) -> bool:

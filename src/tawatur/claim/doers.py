@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tawatur.find.parties import PartyMention
 
 _BEHIND = frozenset({"after", "and", "part"})
-_OVER = frozenset({"من", "علي", "الي", "في"})  # folded
 _REACH_BY = 8  # words from the harmed to who is told to have done it
 _NO_DOERS = frozenset(
     {"object", "weapon", "source"}
@@ -81,7 +80,7 @@ def _is_governed(draft: Draft, harm: Harm) -> bool:
     """`تمكن من قتل خمسة`, `قام بأسر خمسة`: a noun of doing under a preposition; without one the letters may be the passive."""
     trigger = next(t for t in draft.triggers if t.first <= harm.at < t.last)
     before = draft.found.words.forms[trigger.first - 1] if trigger.first else ""
-    return trigger.proclitics.lstrip("وف") in {"ب", "ل"} or before in _OVER
+    return trigger.proclitics.lstrip("وف") in {"ب", "ل"} or before in load_vocabulary().over_doing
 
 
 def _is_verb(draft: Draft, harm: Harm) -> bool:

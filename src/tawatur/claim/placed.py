@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from tawatur.records.place import Candidate, Place
     from tawatur.segment.words import Words
 
-# fmt: off
-_PREPOSITIONS = frozenset((
-    "من", "علي", "في", "الي", "عن", "بين", "باتجاه", "نحو", "قرب", "تجاه", "ضمن", "عند", "خلال", "بعد", "قبل",
-    "حول", "عبر", "داخل", "خارج", "حتي", "لدي", "نواحي", "وسط", "فوق",
-))
-# fmt: on
-
 
 class Placed:
     """A mention with the place that it means; `first:last` are the words of the name.
@@ -116,24 +109,25 @@ def _grain(mention: PlaceMention, place: Place) -> str:
 
 def _governor(mention: PlaceMention, words: Words) -> tuple[str, int]:
     """The preposition that governs the phrase, apart or joined to its first word, and the word where both begin."""
+    signs = load_signs()
     first = mention.phrase[0]
     form = words.forms[first]
     if first != mention.first or not mention.proclitic:
-        bare = form[1:] if form[:1] in "وف" and form[1:] in _PREPOSITIONS else form
-        if bare in _PREPOSITIONS:
+        bare = form[1:] if form[:1] in "وف" and form[1:] in signs.governors else form
+        if bare in signs.governors:
             return bare, first
     if mention.preposition and first == mention.first:
         return mention.proclitic.lstrip("وف")[:1], first
     if mention.preposition:
-        noun = form if form in load_signs().prepositions else form[1:]
-        if noun in load_signs().prepositions:
+        noun = form if form in signs.prepositions else form[1:]
+        if noun in signs.prepositions:
             return noun, first  # أبناء, حصار: a noun that takes a place behind it
         return form.lstrip("وف")[:1], first
     if first and words.sentence_of[first - 1] == words.sentence_of[first]:
         before = words.forms[first - 1]
-        if before in _PREPOSITIONS:
+        if before in signs.governors:
             return before, first - 1
-        if before[:1] in "وف" and before[1:] in _PREPOSITIONS:
+        if before[:1] in "وف" and before[1:] in signs.governors:
             return before[1:], first - 1
     return "", first
 

@@ -27,6 +27,7 @@ from tawatur.claim.place_features import (
     say_times,
 )
 from tawatur.claim.roles import kind_of
+from tawatur.find.place_signs import load_signs
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -198,15 +199,13 @@ def _likeness(trigger: Trigger | None, main: Trigger) -> str:
     return "same" if trigger.id == main.id else "kind" if trigger.type == main.type else "other"
 
 
-_TOWARD = frozenset({"الي", "علي", "باتجاه", "نحو", "تجاه", "ل"})
-
-
 def _beside_others(mention: Placed, inside: list[Placed]) -> tuple[str, bool, bool, bool, bool, str]:
     """How it stands among the places of its draft: its way, its list, what it lies in."""
+    aimed = load_signs().aimed
     way, answered = "", False  # from one of them to another: أطلقت من هنا على هناك
     if mention.governor == "من":
-        way, answered = "from", any(m.governor in _TOWARD for m in inside)
-    elif mention.governor in _TOWARD:
+        way, answered = "from", any(m.governor in aimed for m in inside)
+    elif mention.governor in aimed:
         way, answered = "toward", any(m.governor == "من" for m in inside)
     leads = any(m.index == mention.index + 1 and m.mention.in_list for m in inside)
     within, listed = mention.within is not None, mention.mention.in_list

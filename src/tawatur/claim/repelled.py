@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.find.party_words import load_vocabulary
+
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 _REPEL = "act.repel"
 _ATTACK_WITHIN = 8  # words from the verb, over its subject, to the attack
 _ATTACKER_WITHIN = 5  # words from the attack to whose it was
-_OF = frozenset({"", "ل", "من"})
 
 
 def turn_repelled(draft: Draft) -> None:
@@ -32,7 +33,10 @@ def turn_repelled(draft: Draft) -> None:
         before = found.parties_in(max(0, repel.first - _ATTACKER_WITHIN), repel.first)
         defenders = [m.party for m in before[-1:] if not phrases[m].governor]
     end = min(attack + _ATTACKER_WITHIN, draft.sentence_span()[1])
-    owners = [m for m in found.parties_in(attack, end) if phrases[m].governor in _OF]
+    of = load_vocabulary().of_attack
+    owners = [
+        m for m in found.parties_in(attack, end) if not phrases[m].governor or phrases[m].governor in of
+    ]
     attackers = [m.party for m in owners[:1] + [m for m in owners[1:] if phrases[m].joined]]
     if not defenders or not attackers or set(defenders) & set(attackers):
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.claim.model import GAPS, Spelled, bucket, spell
+from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -278,9 +279,6 @@ def _between(
     return features
 
 
-_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "ما", "مما"})
-
-
 def _subject(draft: Draft, trigger: Trigger) -> str:
     """Where a verb's subject stands: named by a noun it describes (`غارات استهدفت`), right before it, or to come."""
     if trigger.part != "verb":
@@ -298,7 +296,7 @@ def _read_subject(found: Found, trigger: Trigger) -> str:
     if says.agree == "they":
         return ":they"
     if at and found.words.sentence_of[at - 1] == trigger.sentence and not trigger.proclitics:
-        if found.words.forms[at - 1] in _RELATIVES:
+        if found.words.forms[at - 1] in load_vocabulary().which:
             return ":rel"
         if any(t.last in {at, at - 1} and not t.form.is_verb for t in found.triggers_in(at - 3, at)):
             return ":rel"

@@ -90,7 +90,7 @@ class _Setting:
         self.lead_in = tuple(m for m in marks if m[0] == "c")
         self.speakers = str(len({a.source for a in self.here}))
         self.opening = self._opening(begin)
-        self.relative = self.at > 0 and words.forms[self.at - 1] in {"الذي", "التي", "الذين"}
+        self.relative = self.at > 0 and words.forms[self.at - 1] in load_vocabulary().which_noun
         self.paragraph = "\n" in words.gaps[begin]
         self.covered = "in" if self.holder else "closed" if self.closer else "none"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tawatur.find.people_words import load_vocabulary
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 
-_PARTICLE = ("فقد",)
 _PEOPLE_WITHIN = 1  # word
-_OF_LOOT = frozenset("علي كميات كميه عدد من عشرات بعض عده كافه جميع كل مختلف ثلاث اربع خمس ست سبع".split())
 _SUBJECT = 7  # words from a verb, over its subject, to what tells which happening it means: على, سراح
 _TURNED_BY = {  # what tells it, and the happening that the verb would tell alone
     "act.set_free": "act.launch",
@@ -116,7 +115,8 @@ def _is_particle(hit: Hit, people: frozenset[int]) -> bool:
     entry = hit.form.entry
     return (
         "or_particle" in entry.traits
-        and hit.form.words == _PARTICLE
+        and len(hit.form.words) == 1
+        and hit.form.words[0] in load_vocabulary().or_particle
         and people.isdisjoint(range(hit.last, hit.last + _PEOPLE_WITHIN))
     )
 
@@ -176,7 +176,7 @@ def _as_seizure(hit: Hit, words: Words, loot: set[int]) -> Form:
     for at in range(on + 1, end):
         if at in loot:
             return msgspec.structs.replace(form, entry=_load_seizure())
-        if words.forms[at] not in _OF_LOOT and not words.forms[at].isdecimal():
+        if words.forms[at] not in load_vocabulary().to_loot and not words.forms[at].isdecimal():
             break
     return form
 

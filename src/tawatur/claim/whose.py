@@ -15,6 +15,7 @@ from tawatur.claim.doers import doer_of
 from tawatur.claim.model import bucket
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
+from tawatur.find.people_words import load_vocabulary
 from tawatur.lexicon.load import load_forms
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
 _SOFT = frozenset({"children", "women"})  # who may stand among civilians without telling them from the rest
 _NEAR = (0, 1, 3, 6, 12, 25)
 _IN_HAND = frozenset({"arrested", "released"})
-_OF_THEM = frozenset({"منهم", "منها"})
 _DRAFTS_BACK = 2
 _TELLINGS = 60  # of one number: no report tells of it so often, and a text made to take time ends too
 _STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2
@@ -267,7 +267,7 @@ class _Case:
                 f"theirs:{role}:{self.sort}",
                 f"theirs:last named:{self._last_named() == who}",
             )
-        elif self.people is not None and self.people.among in _OF_THEM:
+        elif self.people is not None and self.people.among in load_vocabulary().of_them:
             features.append(f"of them:{self._last_named() == who}:{self.sort}")
         return features
 

@@ -18,7 +18,6 @@ from tawatur.find.date_timeline import DateMention, Timeline
 from tawatur.find.date_words import Start, core_of, start_of, unit_of
 from tawatur.records.claim import DayRange
 
-_FROM_ANOTHER = frozenset({"من", "علي"})
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
@@ -52,7 +51,7 @@ def find_after(line: Timeline, at: int) -> int | None:
 
 
 def _counts_from_another(line: Timeline, at: int) -> bool:
-    return line.scene.tied(at) and line.forms[at] in _FROM_ANOTHER
+    return line.scene.tied(at) and line.forms[at] in line.scene.vocabulary.from_another
 
 
 def find_morrow(line: Timeline, at: int) -> int | None:

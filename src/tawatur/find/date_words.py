@@ -104,6 +104,7 @@ class Vocabulary:
         self.to = lists.forms("to")
         self.to_another = lists.forms("to_another")
         self.between_days = lists.forms("between_days")
+        self.from_another = lists.forms("from_another")
         self.day_of = lists.forms("day_of")
         self.day_after = lists.forms("day_after")
         self.day_before = lists.forms("day_before")

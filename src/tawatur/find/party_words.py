@@ -19,6 +19,10 @@ class Vocabulary(NamedTuple):
     fathers: Forms
     masculine: Forms
     doing: Forms
+    over_doing: Forms
+    given_up_to: Forms
+    of_attack: Forms
+    which: Forms
 
 
 @cache

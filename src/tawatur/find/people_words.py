@@ -21,11 +21,13 @@ class Vocabulary(NamedTuple):
     two: Forms
     some: Forms
     among_them: Forms
+    of_them: Forms
     they_are: Forms
     own_behind: Forms
     both_sides: Forms
     all_of_them: Forms
     how_many: Forms
+    to_loot: Forms
     holding: Forms
     in_number: Forms
     fall: Forms
@@ -35,6 +37,7 @@ class Vocabulary(NamedTuple):
     relatives: Forms
     particles: Forms
     meet: Forms
+    or_particle: Forms
     death: Forms
     no_names: Forms
     not_verb: Forms

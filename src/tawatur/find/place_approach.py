@@ -12,7 +12,6 @@ from tawatur.segment.words import Words
 
 PROCLITICS = {"ب": "inside", "ل": "toward"}
 _BACK = 5  # words before a name that may govern it
-_KILOMETRES = frozenset({"كم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو", "كلم"})
 
 
 class Approaches:
@@ -88,7 +87,7 @@ class Approaches:
         """`على بعد 15 كم`, `20 كيلومترا` before a direction."""
         forms = self.words.forms
         for unit in range(at - 1, max(at - 4, 0), -1):
-            if forms[unit] in _KILOMETRES:
+            if forms[unit] in self.signs.kilometres:
                 try:
                     return float(forms[unit - 1].replace(",", "."))
                 except ValueError:

@@ -21,7 +21,6 @@ _QUOTING = frozenset("\"“”«»'()[]„‘’")
 _LONGEST = 5  # words that a name may have
 _SETTLED = frozenset({"city", "town", "village", "camp", "neighbourhood", "province", "district"})
 _SIDED = frozenset({"village", "town"})
-_FATHERS = frozenset({"بن", "ابن", "ابو", "عبد", "ال"})
 
 
 class Name(NamedTuple):
@@ -104,7 +103,7 @@ def is_cut_short(name: Name) -> bool:
     form = name.reading.form
     return (
         name.last - name.first == 1
-        and (form in _FATHERS or form in load_signs().name_heads)
+        and (is_father(form) or form in load_signs().name_heads)
         and len(form) <= 4
     )
 
@@ -115,7 +114,7 @@ def is_father(form: str) -> bool:
     >>> is_father("ابو"), is_father("كفر")
     (True, False)
     """
-    return form in _FATHERS
+    return form in load_signs().fathers
 
 
 def _end_of_quote(words: Words, at: int) -> int:
@@ -155,7 +154,7 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
     if form in ordinary:
         if kind in _SETTLED or kind == "area":
             return form in signs.name_heads
-        begins = form in load_given_names() or form in _FATHERS
+        begins = form in load_given_names() or form in signs.fathers
         return begins and KINDS[kind].part and kind_word not in signs.proper_only
     if form.endswith(("ها", "هم")) and len(form) > 5:  # دمرها, سكانهم: a verb or a noun with its pronoun
         return False
@@ -174,7 +173,7 @@ def _end_of(words: Words, readings: Readings, at: int) -> int:
             break
         if any(r.cut and (r.kind or r.relation or r.longest) for r in readings[form]):
             break
-        takes = before in signs.name_heads or before in _FATHERS or form in _FATHERS
+        takes = before in signs.name_heads or before in signs.fathers or form in signs.fathers
         person = before in given and form in given
         if not (takes or person or form in signs.name_tails):
             break

@@ -23,7 +23,6 @@ from tawatur.gazetteer.spell import loose
 _REMEMBERED_MOST = 200_000  # words
 _SELDOM = frozenset("فك")  # proclitics that seldom stand before the name of a small place
 _LEAST_REST = 3  # letters that must remain when a proclitic is taken off
-_SHORT_KINDS = frozenset({"بحي", "بسد", "بتل"})  # where fewer may: "in the quarter of", but not لحي (beard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,11 @@ class Signs:
     """The words of `data/gazetteer/signs.yaml`, folded."""
 
     prepositions: dict[str, str]  # → "inside" or "toward"
+    governors: frozenset[str]  # of these, what the features of a claim's place tell apart
+    aimed: frozenset[str]
     relations: dict[str, str]
     directions: dict[str, str]
+    kilometres: frozenset[str]
     bridges: frozenset[str]
     leading: frozenset[str]
     territories: frozenset[str]
@@ -42,7 +44,9 @@ class Signs:
     name_heads: frozenset[str]
     name_tails: frozenset[str]
     name_sides: frozenset[str]
+    fathers: frozenset[str]
     proper_only: frozenset[str]
+    short_kinds: frozenset[str]
     selves: frozenset[str]
     not_places: frozenset[str]  # as written, not folded
     denied_by: dict[
@@ -81,6 +85,9 @@ def load_signs() -> Signs:
         **{
             name: folded(raw[name])
             for name in (
+                "governors",
+                "aimed",
+                "kilometres",
                 "bridges",
                 "leading",
                 "territories",
@@ -90,7 +97,9 @@ def load_signs() -> Signs:
                 "name_heads",
                 "name_tails",
                 "name_sides",
+                "fathers",
                 "proper_only",
+                "short_kinds",
                 "selves",
             )
         },
@@ -263,7 +272,7 @@ def _cuts(form: str) -> list[tuple[str, str]]:
     rest = form[at:]
     if rest.startswith("لل") and len(rest) > _LEAST_REST:
         cuts.append((form[: at + 1], "ا" + rest[1:]))  # للرقة: ل + الرقة, whose ا is not written
-    elif rest[:1] in {"ب", "ل", "ك"} and (len(rest) > _LEAST_REST or rest in _SHORT_KINDS):
+    elif rest[:1] in {"ب", "ل", "ك"} and (len(rest) > _LEAST_REST or rest in load_signs().short_kinds):
         cuts.append((form[: at + 1], rest[1:]))
     return cuts
 

@@ -23,6 +23,7 @@ class Vocabulary(NamedTuple):
     before_tellings: Forms
     was: Forms
     which: Forms
+    which_noun: Forms
     what: Forms
     by: Forms
     prepositions: Forms
