@@ -1,0 +1,83 @@
+"""One harm as the question of whose people were harmed sees it, and who may be the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.allegiance import hits_own, is_ruled_out
+from tawatur.claim.doers import doer_of
+from tawatur.claim.harm_around import form_of_saying, parts_of, sibling_of
+from tawatur.claim.harm_sorts import bear_arms_for_somebody, own_party, sort_of, value_of
+from tawatur.claim.nations import party_of_nation, party_of_state
+from tawatur.claim.roles import kind_of
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.harm import Harm
+
+NOBODY = ("civilians", "unknown")
+_IN_HAND = frozenset({"arrested", "released"})
+_DRAFTS_BACK = 2
+
+
+class Question:
+    """One harm of a draft, and what of it is the same whoever is asked about."""
+
+    def __init__(self, draft: Draft, harm: Harm) -> None:
+        self.draft = draft
+        self.harm = harm
+        self.people = harm.people
+        self.value = value_of(harm)
+        self.sort = sort_of(draft, harm)
+        self.verb = form_of_saying(draft, harm)
+        self.kind = kind_of(draft.type)
+        self.own = own_party(draft, harm)
+        self.before = _before(draft)  # whose parties a later sentence may leave unnamed
+        self.doer = doer_of(draft, harm) if self.sort != "own" else ""
+        nation = self.people.nation if self.people is not None else None
+        self.of_nation = party_of_nation(draft, nation) if nation is not None else None
+        self.of_state = party_of_state(draft) if bear_arms_for_somebody(harm) else None
+        self.likely = _likeliest(draft)
+        self.sibling = sibling_of(draft, harm) if self.sort not in {"own", "civil"} else None
+
+    def candidates(self) -> list[str]:
+        """Who may be the answer, in an order that is always the same; none whom words or grammar rule out."""
+        draft = self.draft
+        parties = dict.fromkeys(NOBODY)
+        parties.update(dict.fromkeys(m.party for m in draft.found.parties_in(*draft.sentence_span())))
+        parties.update(dict.fromkeys((*draft.actors, *draft.targets, *draft.whose)))
+        parties.update(dict.fromkeys(draft.found.foremost))
+        parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
+        for before in self.before:
+            parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
+        if self.own == "unknown" or self._is_mixed():
+            return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
+        if self.harm.kind in _IN_HAND and self.sort == "plain":
+            # Of whom nothing else is said, who is in the hands of a force in control is not known.
+            del parties["civilians"]
+        if self.doer and not hits_own(draft):
+            parties.pop(self.doer if self.doer != self.of_nation else "", None)
+        said = {self.own, self.of_nation}
+        return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
+
+    def _is_mixed(self) -> bool:
+        """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
+        parts = parts_of(self.draft, self.harm) if self.sort == "plain" else []
+        return any(part.of is None and sort_of(self.draft, part) != "plain" for part in parts)
+
+
+def _likeliest(draft: Draft) -> str:
+    """The party that is likeliest to have suffered; "" where none is named."""
+    aside = {*NOBODY, *draft.actors}
+    scores = {p: x for (role, p), x in draft.weighed.items() if role == "target" and p not in aside}
+    return max(scores, key=lambda p: scores[p], default="")
+
+
+def _before(draft: Draft) -> list[Draft]:
+    """The drafts told just before, the nearest first."""
+    found: list[Draft] = []
+    before = draft.before
+    while before is not None and len(found) < _DRAFTS_BACK:
+        found.append(before)
+        before = before.before
+    return found
