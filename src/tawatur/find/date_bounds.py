@@ -96,7 +96,8 @@ def is_governed(line: Timeline, point: Point) -> bool:
     if point.kind not in {DateKind.DAY, DateKind.PERIOD} or not line.one_clause(line.since, point.first):
         return False
     before = line.forms[point.first - 1]
-    return before in {"في", "عام"} or line.forms[point.first] in {"يوم", "عام", "مطلع"}
+    vocabulary = line.scene.vocabulary
+    return before in vocabulary.before_bound or line.forms[point.first] in vocabulary.bound
 
 
 def has_begun(line: Timeline, point: Point) -> bool:

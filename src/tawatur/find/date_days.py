@@ -37,12 +37,12 @@ def _today(scene: Scene, at: int) -> Point | None:
     before = scene.form(at - 1) if scene.tied(at) else ""
     if before in scene.vocabulary.outlets_before_today and weekday_at(scene, at + 1) is None:
         return None
-    if _refers_back(scene, at + 1) or before in {"ذلك", "ذاك"}:
+    if _refers_back(scene, at + 1) or before in scene.vocabulary.that:
         return _same_day(scene, at)
     if scene.tied(at + 1):
         if scene.forms[at + 1] in scene.vocabulary.not_today:
             return None
-        if before in {"نفس", "بنفس", "ونفس"}:
+        if before in scene.vocabulary.same_before:
             return _same_day(scene, at)
         place = scene.past_article(at + 1)
         ordinal = read_ordinal(scene.forms, at + 1, scene.gaps)
@@ -123,7 +123,7 @@ def _before_yesterday(scene: Scene, at: int) -> Point | None:
     if core_of[scene.forms[at]] != "اول":
         return None
     last = at + 2 if scene.form(at + 1) == "من" else at + 1
-    if not scene.tied(last) or scene.forms[last] not in {"امس", "البارحه"}:
+    if not scene.tied(last) or scene.forms[last] not in scene.vocabulary.before_yesterday:
         return None
     return _near(scene, at, last + 1, -2, "the day before yesterday")
 
@@ -288,7 +288,7 @@ def _after_a_part(scene: Scene, at: int) -> Point | None:
     if not scene.tied(at + 1):
         return None
     following = scene.forms[at + 1]
-    if following in {"غد", "الغد"}:
+    if following in scene.vocabulary.after_tomorrow:
         days = None if scene.base is None else one_day(scene.base + 2 * DAY)
         return Point(at, at + 2, days, "the day after tomorrow", kind=DateKind.FUTURE)
     if following == "منتصف":

@@ -103,7 +103,11 @@ def find_stretch(line: Timeline, at: int) -> int | None:
         return None
     if stretch.tense is None:
         before = line.forms[at - 1] if at else ""
-        if before not in {"في", "وفي"} and line.forms[max(0, at - 3) : at] != ["في", "اقل", "من"]:
+        if before not in line.scene.vocabulary.within and line.forms[max(0, at - 3) : at] != [
+            "في",
+            "اقل",
+            "من",
+        ]:
             return None
         if not stretch.counted or not _says_how_long(stretch):
             return None

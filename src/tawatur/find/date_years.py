@@ -39,7 +39,7 @@ def read_year_after(scene: Scene, at: int) -> Year | None:
 def _year_word_after(scene: Scene, at: int) -> Year | None:
     """`من عام 2018`, `من العام الماضي`, `هذا العام`, `من كل عام`."""
     place = at + 1 if scene.forms[at] == "من" else at
-    if scene.form(place) == "كل" and scene.form(place + 1) in {"عام", "سنه"}:
+    if scene.form(place) == "كل" and scene.form(place + 1) in scene.vocabulary.every_year:
         return Year(place + 2, every=True)
     this = scene.form(place) in {"هذا", "هذه"}
     place += this

@@ -72,7 +72,7 @@ class HarmNouns:
         if self.joined_with.get(first) not in {n, n + 1}:
             return []
         at = self.effects[first].first
-        if not at or self.words.forms[at - 1] not in {"بين", "مابين"}:
+        if not at or self.words.forms[at - 1] not in self.vocabulary.between:
             return []
         at_this = self.effects[n].first
         group = self.reach.before(at - 1, REACH_OWN)

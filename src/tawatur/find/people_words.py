@@ -25,6 +25,7 @@ class Vocabulary(NamedTuple):
     they_are: Forms
     own_behind: Forms
     both_sides: Forms
+    between: Forms
     all_of_them: Forms
     how_many: Forms
     to_loot: Forms

@@ -157,11 +157,11 @@ class _Finder:
             return None
         before = self.forms[at - 1] if at and self._is_space(at) else ""
         if link == "و":
-            if before not in {"بين", "مابين", "وبين"}:
+            if before not in self.vocabulary.between:
                 return None
             first = at - 2 if at > 1 and self.forms[at - 2] == "ما" else at - 1
             return self._between(first, at, low, high)
-        if before == "من" and link in {"الي", "حتي"}:
+        if before == "من" and link in self.vocabulary.to:
             if self._has_changed(at):
                 self._add(at, at, low, low.low, low.high, "", QuantityKind.FORMER)
                 return low.last
@@ -180,7 +180,7 @@ class _Finder:
         if not self._is_space(at):
             return None, ""
         following = at + 1 if at + 1 < len(self.forms) and self._is_space(at + 1) else None
-        if form in {"الي", "او", "و", "حتي"}:
+        if form in self.vocabulary.links:
             if following is not None and self.forms[following] == "ال" and following + 1 < len(self.forms):
                 following += 1
             return following, form
@@ -248,7 +248,7 @@ class _Finder:
         )
         if passed is None or not self.vocabulary.counts.intersection(before[passed:]):
             return False
-        negated = start + passed > 0 and self.forms[start + passed - 1] in {"لا", "لم", "ولم", "ولا"}
+        negated = start + passed > 0 and self.forms[start + passed - 1] in self.vocabulary.negations
         return not negated and self._one_clause(start + passed + 1, at)
 
     def _bound_afterwards(self) -> None:
