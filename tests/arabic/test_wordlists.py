@@ -63,3 +63,41 @@ def test_bytes_that_are_no_text_are_told(tmp_path):
     path.write_bytes(GOOD.encode("cp1256"))
     with pytest.raises(LexiconError, match="not YAML that can be read"):
         WordLists(path)
+
+
+EACH = """\
+denied:
+  صور: [التقطت, نشرت]
+  الضفّة: [الأخرى]
+"""
+
+
+def test_words_to_each_of_a_list_are_folded_as_it_is(tmp_path):
+    path = tmp_path / "small.yaml"
+    path.write_text(EACH, encoding="utf-8")
+    assert WordLists(path).forms_of("denied") == {
+        "صور": frozenset({"التقطت", "نشرت"}),
+        "الضفه": frozenset({"الاخري"}),
+    }
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "told"),
+    [
+        ("الضفّة", "صُوَر", "small.yaml:3: 'صُوَر' is in 'denied' a second time."),
+        ("نشرت", "التقطت", "small.yaml:2: 'التقطت' is in 'denied' a second time."),
+        (EACH, "denied: [صور]", "small.yaml:1: 'denied' has no words to each."),
+    ],
+)
+def test_a_mistake_in_words_to_each_is_told_with_its_file_and_line(tmp_path, there, instead, told):
+    path = tmp_path / "small.yaml"
+    path.write_text(EACH.replace(there, instead), encoding="utf-8")
+    with pytest.raises(LexiconError) as error:
+        WordLists(path).forms_of("denied")
+    assert told in str(error.value)
+
+
+def test_words_whose_spelling_counts_stay_as_they_are_written(tmp_path):
+    path = tmp_path / "small.yaml"
+    path.write_text("not_places: [آب, إحياء]", encoding="utf-8")
+    assert WordLists(path).written("not_places") == {"آب", "إحياء"}

@@ -69,6 +69,25 @@ class WordLists:
                     )
         return {form: fold(group) for form, group in groups.items()}
 
+    def written(self, name: str) -> Forms:
+        """The words of a list as they stand there: for spellings that folding would make one."""
+        return frozenset(self._written(self._node(name), name))
+
+    def forms_of(self, name: str) -> dict[str, Forms]:
+        """The words that stand under each word of a list: one may stand under several."""
+        node = self._node(name)
+        if not isinstance(node, yaml.MappingNode):
+            raise self._error(node, f"'{name}' has no words to each", "Write each as `word: [word, word]`.")
+        found: dict[str, Forms] = {}
+        for key, value in node.value:
+            word = fold(key.value)
+            if word in found:
+                raise self._error(
+                    key, f"'{key.value}' is in '{name}' a second time", "Put the words of both into one list."
+                )
+            found[word] = frozenset(self._forms(value, name))
+        return found
+
     def rows(self, name: str) -> dict[str, Any]:
         """What stands under a name, as it is written: for words that come with figures."""
         node = self._node(name)
@@ -94,6 +113,9 @@ class WordLists:
             ) from None
 
     def _forms(self, node: yaml.Node, name: str) -> list[str]:
+        return [fold(word) for word in self._written(node, name)]
+
+    def _written(self, node: yaml.Node, name: str) -> list[str]:
         if not isinstance(node, yaml.SequenceNode):
             raise self._error(node, f"'{name}' is no list of words", f"Write it as `{name}: [word, word]`.")
         words: list[str] = []
@@ -110,7 +132,7 @@ class WordLists:
             if word in words:
                 raise self._error(item, f"'{word}' is in '{name}' a second time", "Take one away.")
             words.append(word)
-        return [fold(word) for word in words]
+        return words
 
     def _error(self, node: yaml.Node, what: str, to_do: str) -> LexiconError:
         return LexiconError(f"{self.file}:{node.start_mark.line + 1}: {what}.\n  {to_do}")

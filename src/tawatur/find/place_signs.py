@@ -7,12 +7,10 @@ and وحلب becomes و + حلب.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
-import yaml
-
-from tawatur.arabic.fold import fold_phrase
+from tawatur.arabic.wordlists import WordLists
 from tawatur.gazetteer.compile import KINDED, LARGE, ORDINARY, PLAIN, RARELY, SURE, Key
 from tawatur.gazetteer.countries import feminine_names, nationality_words
 from tawatur.gazetteer.index import Gazetteer
@@ -47,68 +45,52 @@ class Signs:
     fathers: frozenset[str]
     proper_only: frozenset[str]
     short_kinds: frozenset[str]
+    bare_kinds: dict[str, str]  # → the kind of a place named before
     selves: frozenset[str]
     not_places: frozenset[str]  # as written, not folded
-    denied_by: dict[
-        str, frozenset[str]
-    ]  # a name, folded, → one or two words that, right after it, make it none
+    denied_by: dict[str, frozenset[str]]  # a name → one or two words that, right after it, make it none
     watchwords: dict[str, tuple[tuple[str, ...], ...]]  # first word → runs of words that are no place
     denied_after: dict[str, frozenset[str]]  # … that, right before it, make it none
     placing: frozenset[str]  # every relation and direction
     governing: frozenset[str]  # … and preposition
 
 
+_FLAT = (
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "capitals", "bodies", "never_names",
+    "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "short_kinds", "selves",
+)  # fmt: skip
+
+
 @cache
 def load_signs() -> Signs:
     """The words around places that the data file lists."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load((DATA / "signs.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 a safe loader
+    return read_signs(WordLists(DATA / "signs.yaml"))
 
-    def by_word(groups: dict[str, list[str]]) -> dict[str, str]:
-        return {fold_phrase(word): group for group, words in groups.items() for word in words}
 
-    def folded(words: list[str]) -> frozenset[str]:
-        return frozenset(map(fold_phrase, words))
-
-    prepositions, relations = by_word(raw["prepositions"]), by_word(raw["relations"])
-    directions = by_word(raw["directions"])
-    return Signs(
+def read_signs(lists: WordLists) -> Signs:
+    """The words of the lists; one that is missing, misspelt or cannot be meant is refused with its place."""
+    prepositions, relations, directions = map(lists.groups, ("prepositions", "relations", "directions"))
+    signs = Signs(
         prepositions=prepositions,
         relations=relations,
         directions=directions,
-        not_places=frozenset(raw["not_places"]),
-        denied_by={fold_phrase(name): folded(words) for name, words in raw["denied_by"].items()},
-        denied_after={fold_phrase(name): folded(words) for name, words in raw["denied_after"].items()},
-        watchwords=_by_first([tuple(fold_phrase(phrase).split()) for phrase in raw["watchwords"]]),
+        bare_kinds=lists.groups("bare_kinds"),
+        not_places=lists.written("not_places"),
+        denied_by=lists.forms_of("denied_by"),
+        denied_after=lists.forms_of("denied_after"),
+        watchwords=_by_first(sorted(tuple(phrase.split()) for phrase in lists.forms("watchwords"))),
         placing=frozenset((*relations, *directions)),
         governing=frozenset((*prepositions, *relations, *directions)),
-        **{
-            name: folded(raw[name])
-            for name in (
-                "governors",
-                "aimed",
-                "kilometres",
-                "bridges",
-                "leading",
-                "territories",
-                "capitals",
-                "bodies",
-                "never_names",
-                "name_heads",
-                "name_tails",
-                "name_sides",
-                "fathers",
-                "proper_only",
-                "short_kinds",
-                "selves",
-            )
-        },
+        **{name: lists.forms(name) for name in _FLAT},
     )
+    lists.check_names(tuple(f.name for f in fields(Signs) if f.name not in {"placing", "governing"}))
+    return signs
 
 
 def _by_first(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Runs of words by their first, the longest before others that begin alike."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in phrases:
+    for phrase in sorted(phrases, key=len, reverse=True):
         found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
     return found
 
@@ -280,7 +262,7 @@ def _cuts(form: str) -> list[tuple[str, str]]:
 @cache
 def _bare_kinds() -> dict[str, str]:
     """Kind words with ال, for kinds that may be named again by it: البلدة, المخيم."""
-    bare = {"القطاع": "sector", "البلاد": "country", "العاصمه": "capital"}
+    bare = dict(load_signs().bare_kinds)
     for word, (kind, number) in kind_words().items():
         if number == "one" and KINDS[kind].bare and not word.startswith("ال"):
             bare.setdefault("ال" + word, kind)
