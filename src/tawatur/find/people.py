@@ -7,7 +7,6 @@ stands alone after a word for harm (`مقتل 5 وإصابة 10`). Whose members
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 
 from tawatur.find.harm_held import HELD, PRISONERS
 from tawatur.find.people_around import Around
+from tawatur.find.people_joined import inherit, is_counted_with, share, take_whole, tell_tallies
 from tawatur.find.people_nouns import find_nouns
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantities import find_bound
@@ -86,13 +86,14 @@ class People(msgspec.Struct, frozen=True, eq=False, gc=False):
             return "bare"
         return self.entry.value
 
+    @property
+    def bears_arms(self) -> bool:
+        """Whether they are fighters or of some force, as far as the words say."""
+        return self.value in _FORCES
+
 
 _SAYS_NOTHING = frozenset({"unknown", "same"})
 _FORCES = frozenset({"fighters", "security"})
-_OTHERS_REACH = 20  # words from a group to the others that belong with it
-_TALLY_REACH = 14  # words from the announcement of a number to the number
-_WHOLE_REACH = 3  # words from a group to what all of it were
-_ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
 
 def find_people(
@@ -136,7 +137,7 @@ class _Finder:
             taken = behind.last if behind is not None else group.last
             if quantity is not None:
                 used.add(quantity.first)
-            elif groups and _is_counted_with(group, groups[-1]):
+            elif groups and is_counted_with(group, groups[-1]):
                 groups[-1] = replace(groups[-1], last=group.last)
                 continue
             groups.append(group)
@@ -144,39 +145,8 @@ class _Finder:
             self._bare_number(q) for q in self.quantities if q.first not in used and self._may_stand_alone(q)
         )
         groups.sort(key=lambda g: (g.first, g.last))
-        return _inherit(_take_whole(_share(self._tell_tallies(groups)), self.vocabulary.all_of_them))
-
-    def _tell_tallies(self, groups: list[People]) -> list[People]:
-        """`عدد قتلى مقاتلي التنظيم 1306 قتيل`: whose the dead were is said where their number is announced.
-
-        `ضحايا المجزرة البالغ عددهم 10 أشخاص`: and how many they were, further on.
-        """
-        forms = self.words.forms
-        for n, (said, counted) in enumerate(pairwise(groups), 1):
-            if counted.low is None or counted.first - said.last > _TALLY_REACH:
-                continue
-            if (
-                said.low is None is said.high
-                and counted.first
-                and forms[counted.first - 1] in self.vocabulary.in_number
-            ):
-                groups[n - 1] = replace(said, low=counted.low, high=counted.high)
-            elif (
-                said.harm
-                and said.harm == counted.harm
-                and said.low is None is said.high
-                and said.first
-                and forms[said.first - 1].lstrip("وفبل") in self.vocabulary.tallies
-                and counted.party is None
-            ):
-                groups[n] = replace(
-                    counted,
-                    party=said.party,
-                    behind=counted.behind or said.behind,
-                    nation=counted.nation or said.nation,
-                    body=counted.body or said.body,
-                )
-        return groups
+        groups = share(tell_tallies(groups, self.words.forms, self.vocabulary))
+        return inherit(take_whole(groups, self.vocabulary.all_of_them))
 
     # The number.
 
@@ -300,86 +270,3 @@ class _Finder:
     def _entry_behind(self, last: int, entry: Entry | None) -> Entry | None:
         hit = self._noun_behind(last, entry)
         return hit.form.entry if hit is not None else None
-
-
-def _is_counted_with(group: People, before: People) -> bool:
-    """`17 جنديا وضابطا`: the number counts both."""
-    return (
-        group.joined
-        and group.first == before.last
-        and group.number == "one" == before.number
-        and not group.definite
-        and group.harm is None is before.harm
-        and group.of == before.of
-        and group.value == before.value
-        and before.low is not None
-        and before.low >= _ELEVEN
-    )
-
-
-def _share(groups: list[People]) -> list[People]:
-    """`قتلى وجرحى من المدنيين`: what stands behind the second noun is said of the first too, and the other way round."""
-    for n in range(len(groups) - 2, -1, -1):
-        left, right = groups[n], groups[n + 1]
-        if left.harm and right.harm and right.joined and right.first - left.last <= 1:
-            party, behind = left.party or right.party, left.behind or right.behind
-            nation, body = left.nation or right.nation, left.body or right.body
-            groups[n] = replace(left, party=party, behind=behind, nation=nation, body=body)
-            if right.party is None and right.behind is None:
-                groups[n + 1] = replace(right, party=party, behind=behind, nation=nation, body=body)
-    return groups
-
-
-def _take_whole(groups: list[People], all_of_them: frozenset[str]) -> list[People]:
-    """`13 قتيلا جميعهم مدنيون`: what all of them were is said of the group itself, and makes no part of it."""
-    kept: list[People] = []
-    for group in groups:
-        if (
-            group.among in all_of_them
-            and kept
-            and group.low is None
-            and group.first - kept[-1].last <= _WHOLE_REACH
-        ):
-            whole = kept[-1]
-            if whole.behind is None and not whole.subset:
-                kept[-1] = replace(
-                    whole, behind=group.entry, of=whole.of or group.of, party=whole.party or group.party
-                )
-                continue
-        kept.append(group)
-    return kept
-
-
-def _inherit(groups: list[People]) -> list[People]:
-    """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`, `هاجمه إرهابيون فقتل 5 منهم`: of those named before."""
-    before: People | None = None
-    several: People | None = None  # nobody is one of one
-    for n, group in enumerate(groups):
-        whole = several if group.subset else before
-        if whole is not None and group.first - whole.last <= _OTHERS_REACH:
-            if group.entry is not None and group.entry.value == "same":
-                told = whole.entry if whole.entry is not None and whole.entry.kind != "effect" else None
-                groups[n] = replace(
-                    group,
-                    party=group.party or whole.party,
-                    behind=group.behind or whole.behind or (told if told and told.value != "same" else None),
-                    nation=group.nation or whole.nation,
-                )
-            elif (
-                group.joined
-                and group.noun == "nation"
-                and whole.nation is not None
-                and whole.value in _FORCES
-            ):
-                groups[n] = replace(group, behind=group.behind or whole.entry)
-            elif group.subset and group.bare and whole.entry is not None and group.behind is None:
-                told = whole.behind or (whole.entry if whole.entry.kind == "people" else None)
-                groups[n] = replace(
-                    group, party=group.party or whole.party, behind=told, nation=group.nation or whole.nation
-                )
-            elif group.subset and group.value in _FORCES:
-                groups[n] = replace(group, party=group.party or whole.party)
-        if not group.subset:
-            before = groups[n]
-            several = several if (group.low, group.high) == (1, 1) else before
-    return groups

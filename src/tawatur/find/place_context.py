@@ -14,10 +14,11 @@ import msgspec
 
 from tawatur.find.place_countries import PlaceContext, SpokenOf, is_known_afar
 from tawatur.find.place_mentions import PlaceMention
+from tawatur.find.place_rivals import distinct, is_one_place
 from tawatur.find.place_signs import load_signs
 from tawatur.find.place_weights import Setting, Weighed, is_lesser, is_side, rank
 from tawatur.gazetteer.countries import load_countries
-from tawatur.gazetteer.distance import BEARINGS, km_between, moved
+from tawatur.gazetteer.distance import BEARINGS, moved
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.index import Gazetteer
 from tawatur.gazetteer.kinds import KINDS
@@ -25,12 +26,9 @@ from tawatur.gazetteer.precision import blur
 from tawatur.records.place import Candidate, Place, Precision
 from tawatur.segment.words import Words
 
-_MOST_CANDIDATES = 5
 # The lead that the first place needs over the next one far from it; evals/places: below, homonyms
 # in one province are told apart by nothing; above, parents that the text names go unused.
 _LEAD = 0.6
-_ONE_PLACE_KM = 8.0  # two entries nearer than this are one place to a reader
-_NAMED_FOR = frozenset({"province", "district"})
 _OWN_WORDS = frozenset({None, "city", "country"})  # words for a kind that a place known everywhere may have
 _NARROW_KM = 25.0
 _LOCATED_BY = frozenset({Precision.POINT, Precision.NEIGHBOURHOOD, Precision.VILLAGE, Precision.TOWN})
@@ -179,7 +177,7 @@ class _Resolver:
                 ranked = free
         self.ranked[index] = ranked
         best = ranked[0]
-        rival = next((w for w in ranked[1:] if not _is_one_place(best.entry, w.entry)), None)
+        rival = next((w for w in ranked[1:] if not is_one_place(best.entry, w.entry)), None)
         is_settled = (
             best.score > 0
             and not best.contradicts
@@ -196,7 +194,7 @@ class _Resolver:
         ranked = self.ranked[index]
         candidates = self._candidates.get(id(ranked))
         if candidates is None:
-            candidates = self._candidates[id(ranked)] = tuple(map(_to_candidate, _distinct(ranked)))
+            candidates = self._candidates[id(ranked)] = tuple(map(_to_candidate, distinct(ranked)))
         if entry is None:
             return self._unresolved(index, candidates)
         point, precision = entry.point, blur(entry.precision, mention.relation, mention.direction)
@@ -325,36 +323,6 @@ def _is_narrow(holder: Entry) -> bool:
 def _relation(mention: PlaceMention) -> str | None:
     """What is said of the place, in one word or two: `near`, `countryside east`, `north`."""
     return " ".join(filter(None, (mention.relation, mention.direction))) or None
-
-
-def _is_one_place(one: Entry, other: Entry) -> bool:
-    """Whether a reader need not tell the two apart: near each other, or a town and what is named for it."""
-    if one.country != other.country:  # Jerusalem is one city, whoever counts it as whose
-        return (
-            one.point is not None
-            and other.point is not None
-            and km_between(one.point, other.point) <= _ONE_PLACE_KM
-        )
-    if one.kind == "country" or other.kind == "country":
-        return True
-    same = one.admin1 == other.admin1
-    if same and (one.kind in _NAMED_FOR or other.kind in _NAMED_FOR):
-        return True
-    if one.point is None or other.point is None:
-        return same
-    reach = max(_ONE_PLACE_KM, min(KINDS[one.kind].radius_km, KINDS[other.kind].radius_km))
-    return km_between(one.point, other.point) <= reach
-
-
-def _distinct(ranked: list[Weighed]) -> list[Weighed]:
-    """The best entry of each place, for as many as a claim keeps."""
-    kept: list[Weighed] = []
-    for one in ranked:
-        if not any(_is_one_place(one.entry, other.entry) for other in kept):
-            kept.append(one)
-            if len(kept) == _MOST_CANDIDATES:
-                break
-    return kept
 
 
 def _to_candidate(weighed: Weighed) -> Candidate:
