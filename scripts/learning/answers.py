@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 
 from learning.documents import Document, Row, Silent
 from learning.fitting import Examples
@@ -15,6 +16,7 @@ from tawatur.claim.group import candidates_before, pair_features
 from tawatur.claim.places import place_choices
 from tawatur.claim.roles import role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
+from tawatur.claim.tellings import questions
 from tawatur.claim.whose import by_firmness, whose_choices
 from tawatur.score.spelling import party
 
@@ -52,6 +54,31 @@ def _owners(document: Document) -> list[frozenset[int]]:
         shortest = min(around, default=(0, 0))[0]
         owners.append(frozenset(j for length, j in around if length <= shortest + 2))
     return owners
+
+
+_MOST_OF = 0.34  # of a draft's words, from which on it tells what they tell
+
+
+def add_tellings(document: Document, drafts: list[Draft], examples: Examples) -> None:
+    """Of each draft that tells a claim, which of those before it tell the same, or that none does."""
+    if document.tells is None:
+        return
+    told = [_told_by(draft, document.tells) for draft in drafts]
+    for claims, question in zip(told, questions(drafts), strict=True):
+        if claims and question.again:
+            again = [(features, bool(told[i] & claims)) for i, features in question.again]
+            examples.ask([(question.new, not any(right for _, right in again)), *again])
+
+
+def _told_by(draft: Draft, tells: dict[int, frozenset[int]]) -> frozenset[int]:
+    """The claims that a draft's words speak of, by and large."""
+    starts = draft.found.words.starts
+    share: defaultdict[int, float] = defaultdict(float)
+    for trigger in draft.triggers:
+        claims = tells.get(starts[trigger.first], frozenset())
+        for claim in claims:
+            share[claim] += 1 / len(claims)
+    return frozenset(claim for claim, part in share.items() if part >= _MOST_OF * len(draft.triggers))
 
 
 def add_slots(draft: Draft, claim: Row, examples: dict[str, Examples]) -> None:

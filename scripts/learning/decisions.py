@@ -6,10 +6,18 @@ import sys
 from collections import defaultdict
 from typing import Any
 
-from learning.answers import add_date, add_effects, add_slots, gate_examples, group_examples, guess
+from learning.answers import (
+    add_date,
+    add_effects,
+    add_slots,
+    add_tellings,
+    gate_examples,
+    group_examples,
+    guess,
+)
 from learning.documents import Document, Silent, fold_of
 from learning.fitting import Examples, fit, fit_ranking
-from learning.matching import align, tells_the_same
+from learning.matching import align
 from tawatur.claim import decide
 from tawatur.claim.draft import Draft
 from tawatur.claim.gate import gate_features
@@ -17,8 +25,9 @@ from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import Model
 from tawatur.claim.models import Models
+from tawatur.claim.news import find_news
 from tawatur.claim.reader import Finders
-from tawatur.claim.twins import find_news, find_twins, twin_features, twin_pairs
+from tawatur.claim.tellings import find_tellings
 from tawatur.claim.types import suggest_type, type_choices
 
 PARTS = 3  # of the training reports, when one is to be read by models learned on the others
@@ -72,7 +81,7 @@ def _learn_slots(documents: list[Document], gate: Model) -> tuple[dict[str, Any]
     examples = defaultdict(Examples, {name: _join(parts, name) for name in _FITS})
     models |= {name: fit_(name, examples[name]) for name, fit_ in _FITS.items() if name != "type"}
     # In their place until they are learned.
-    models |= dict.fromkeys(("harm", "who", "keep", "twin"), models["target"])
+    models |= dict.fromkeys(("harm", "who", "keep", "again"), models["target"])
     _learn_effects(drafted, parts, models, examples)
     return models, examples
 
@@ -84,27 +93,17 @@ def _learn_claims(
     models: dict[str, Any],
     examples: dict[str, Examples],
 ) -> None:
-    """Learn which drafts tell the same and which are claims, the latter beside twins scored by strangers to the report."""
+    """Learn which drafts tell the same and which are claims, the latter beside tellings found by strangers to the report."""
     parts: list[dict[str, Examples]] = [defaultdict(Examples) for _ in range(PARTS)]
     for document, drafts in filled:
-        if (
-            not document.is_gold
-        ):  # one reader's annotations tell of repetition otherwise (claims 0.740, 0.737 with them)
-            continue
-        pairs = align(drafts, document.gold)
-        asked = parts[fold_of(document.row["id"], PARTS)]["twin"]
-        for i, j in twin_pairs(drafts):
-            if i in pairs and j in pairs:
-                asked.add(twin_features(drafts[i], drafts[j]), answer=False)
-            elif (i in pairs or j in pairs) and tells_the_same(drafts[i], drafts[j]):
-                asked.add(twin_features(drafts[i], drafts[j]), answer=True)
-    examples["twin"] = _join(parts, "twin")
-    models["twin"] = fit("twin", examples["twin"])
-    strangers = [fit("twin", _join(parts[:k] + parts[k + 1 :], "twin")) for k in range(PARTS)]
+        find_news(drafts)
+        add_tellings(document, drafts, parts[fold_of(document.row["id"], PARTS)]["again"])
+    examples["again"] = _join(parts, "again")
+    models["again"] = fit_ranking("again", examples["again"])
+    strangers = [fit_ranking("again", _join(parts[:k] + parts[k + 1 :], "again")) for k in range(PARTS)]
     for document, drafts in filled:
         pairs = align(drafts, document.gold)
-        find_twins(drafts, strangers[fold_of(document.row["id"], PARTS)])
-        find_news(drafts)
+        find_tellings(drafts, strangers[fold_of(document.row["id"], PARTS)])
         kept = examples["keep" if document.is_gold else "keep beside"]
         for i, draft in enumerate(drafts):
             kept.add(keep_features(draft), answer=i in pairs)

@@ -26,6 +26,9 @@ class Document(NamedTuple):
     is_gold: (
         bool  # else annotated by us alone, by one reader: teaches slots but not days, nor what makes a claim
     )
+    tells: dict[int, frozenset[int]] | None = (
+        None  # by a word's first character, the claims it tells; None: not annotated
+    )
 
 
 class Silent(NamedTuple):
@@ -39,16 +42,27 @@ class Silent(NamedTuple):
 
 def load_documents(folder: Path, finders: Finders) -> list[Document]:
     rows = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
-    return [_prepare(row, finders, is_gold=True) for row in rows if row["text"].strip()]
+    tellings = load_tellings()
+    return [
+        _prepare(row, finders, tellings.get(row["id"]), is_gold=True) for row in rows if row["text"].strip()
+    ]
 
 
-ANNOTATIONS = Path(__file__).resolve().parents[2] / "annotations" / "news-2018.jsonl"
+ANNOTATIONS = Path(__file__).resolve().parents[2] / "annotations"
+
+
+def load_tellings() -> dict[str, dict[int, frozenset[int]]]:
+    """For reports of gold and annotated articles, which claims each word that tells of a happening speaks of."""
+    with (ANNOTATIONS / "tellings.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {row["id"]: {start: frozenset(claims) for start, claims in row["tells"]} for row in rows}
 
 
 def load_annotated(articles: Path, finders: Finders) -> list[Document]:
     """The articles that `annotations/` tells the claims of, by spans of their texts, which are not ours to ship."""
-    with ANNOTATIONS.open(encoding="utf-8") as lines:
+    with (ANNOTATIONS / "news-2018.jsonl").open(encoding="utf-8") as lines:
         annotated = {row["id"]: row["claims"] for row in map(json.loads, lines)}
+    tellings = load_tellings()
     documents = []
     with gzip.open(articles, "rt", encoding="utf-8") as lines:
         for article in map(json.loads, lines):
@@ -64,11 +78,13 @@ def load_annotated(articles: Path, finders: Finders) -> list[Document]:
                 "outlet": article["outlet"],
                 "claims": [{**c, "quote": text[c["span"][0] : c["span"][1]]} for c in claims],
             }
-            documents.append(_prepare(row, finders, is_gold=False))
+            documents.append(_prepare(row, finders, tellings.get(row["id"]), is_gold=False))
     return documents
 
 
-def _prepare(row: Row, finders: Finders, *, is_gold: bool) -> Document:
+def _prepare(
+    row: Row, finders: Finders, tells: dict[int, frozenset[int]] | None, *, is_gold: bool
+) -> Document:
     start, end = row["content"]
     text = row["text"][start:end]
     words = Words(text)
@@ -82,7 +98,9 @@ def _prepare(row: Row, finders: Finders, *, is_gold: bool) -> Document:
         at = text.find(claim["quote"])
         if at >= 0:
             gold.append({**claim, "words": _touching(words, at, at + len(claim["quote"]))})
-    return Document(row, found, gold, is_gold)
+    if tells is not None:
+        tells = {at - start: claims for at, claims in tells.items()}
+    return Document(row, found, gold, is_gold, tells)
 
 
 SILENT = frozenset({"sport", "culture", "economy", "technology"})

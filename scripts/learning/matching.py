@@ -51,24 +51,6 @@ def _likeness(draft: Draft, claim: Row) -> float:
     return float(0.3 * same + 0.1 * near + 0.35 * cover + 0.25 * shared)
 
 
-def tells_the_same(a: Draft, b: Draft) -> bool:
-    """Whether a draft of no gold claim repeats one that is: it shares a count, or type, place and words with it.
-
-    What shares less may as well be no claim at all, and teaches nothing of repetition.
-    """
-    counts = [{(h.kind, h.low, h.high) for h, _ in d.effects if h.low is not None} for d in (a, b)]
-    if counts[0] & counts[1]:
-        return True
-    same_place = a.place is b.place or (
-        a.place is not None and b.place is not None and a.place.name == b.place.name
-    )
-    return (
-        a.type == b.type
-        and same_place
-        and (a.main.id == b.main.id or a.first < a.found.title_end or b.main.definite)
-    )
-
-
 def place_agrees(gold: Row | None, predicted: Row | None) -> bool:
     """As the score has it: the same name, one within the other, or 5 km apart at most."""
     if not gold or not predicted:

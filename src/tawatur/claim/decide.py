@@ -12,21 +12,20 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
-from tawatur.claim.model import set_beside
-from tawatur.claim.nesting import take_finer_place
-from tawatur.claim.outcomes import join_outcomes
+from tawatur.claim.model import set_beside, to_probability
+from tawatur.claim.news import find_news
 from tawatur.claim.places import place_choices
+from tawatur.claim.pooled import take_from
 from tawatur.claim.repelled import turn_repelled
-from tawatur.claim.retold import take_counts
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
+from tawatur.claim.tellings import find_tellings
 from tawatur.claim.totals import leave_totals
-from tawatur.claim.twins import find_news, find_twins, fullness, is_told
 from tawatur.claim.types import type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tawatur.claim.found import Found
     from tawatur.claim.model import Feature, Model
@@ -36,14 +35,15 @@ _BY_ARMS = frozenset({"strike", "blast", "kill", "seize"})  # civilians suffer t
 _DENIED = (
     -0.35
 )  # log-odds from which a denial is a claim: too few are annotated for the weights to learn that most are
+_LIKELY = 0.53  # claims that a happening's tellings together are likely to make: so that one in fifty peaceful articles yields one
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
     """Drafts with every slot filled, in order; `choose_claims` tells which of them are claims."""
     drafts = fill_drafts(found, models)
-    find_twins(drafts, models.twin)
     find_news(drafts)
+    find_tellings(drafts, models.again)
     return drafts
 
 
@@ -156,36 +156,45 @@ def _add_harmed(draft: Draft) -> None:
     draft.targets = tuple(dict.fromkeys((*draft.targets, *harmed)))
 
 
-def _is_denied_again(draft: Draft, by: Draft) -> bool:
-    """Whether both are one speaker's denials of one kind of happening, as a headline's is."""
-    return draft.denied and by.denied and draft.source == by.source and draft.type == by.type
-
-
 def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
     """The drafts that are claims, each happening once, in order.
 
-    The fuller come first, so that of several tellings the fullest stays, and a telling whose fuller twin is no
-    claim has its own chance.
+    A happening is a claim where its tellings together are likelier one than not: each alone may be unlikely to be the one
+    to keep of many. The likeliest of them is kept, and takes from the others what it leaves open.
     """
-
-    def is_claim(draft: Draft) -> bool:
-        features = keep_features(draft)
-        draft.grounds["claim"] = (models.keep, features)
-        return models.keep.score(features) > (_DENIED if draft.denied else 0)
-
-    by_fullness = sorted(drafts, key=lambda d: (-fullness(d), d.first))  # each by what it told itself
-    joined = join_outcomes(drafts, is_claim)
     chosen: list[Draft] = []
-    for draft in by_fullness:
-        if (
-            draft.first not in joined
-            and is_claim(draft)
-            and not any(is_told(draft, by, models.twin) or _is_denied_again(draft, by) for by in chosen)
-        ):
-            chosen.append(draft)
-    chosen.sort(key=lambda d: d.first)
+    told = _tellings(drafts)
+    for tellings in told.values():
+        likely = {draft.number: _is_claim(draft, models) for draft in tellings}
+        if sum(map(to_probability, likely.values())) > _LIKELY:
+            chosen.append(max(tellings, key=lambda d: likely[d.number]))
+    chosen = _denied_once(chosen)
     for draft in chosen:
-        tellings = [d for d in drafts if d not in chosen and is_told(d, draft, models.twin)]
-        take_finer_place(draft, tellings)
-        take_counts(draft, tellings)
+        take_from(draft, [other for other in told[draft.happening] if other is not draft])
     return add_denials(leave_totals(chosen), drafts)
+
+
+def _tellings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """The drafts by the happening that they tell."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.happening, []).append(draft)
+    return told
+
+
+def _denied_once(claims: Iterable[Draft]) -> list[Draft]:
+    """In order, and of one speaker's denials of one kind of happening the first, as a headline's is denied again below."""
+    once: list[Draft] = []
+    for draft in sorted(claims, key=lambda d: d.first):
+        if not (
+            draft.denied and any(d.denied and d.source == draft.source and d.type == draft.type for d in once)
+        ):
+            once.append(draft)
+    return once
+
+
+def _is_claim(draft: Draft, models: Models) -> float:
+    """Log-odds that the draft is the telling that a claim is made of."""
+    features = keep_features(draft)
+    draft.grounds["claim"] = (models.keep, features)
+    return models.keep.score(features) - (_DENIED if draft.denied else 0.0)

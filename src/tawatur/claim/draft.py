@@ -27,6 +27,7 @@ class Draft:
 
     __slots__ = (
         "actors",
+        "again",
         "around",
         "attribution",
         "before",
@@ -38,7 +39,9 @@ class Draft:
         "first",
         "found",
         "grounds",
+        "happening",
         "harms",
+        "is_fullest",
         "last",
         "main",
         "news",
@@ -51,8 +54,6 @@ class Draft:
         "targets",
         "tellings",
         "triggers",
-        "twin",
-        "twin_score",
         "type",
         "weighed",
         "whose",
@@ -87,15 +88,31 @@ class Draft:
         )
         self.effects: list[tuple[Harm, str]] = []
         self.whose: list[str] = []
-        self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.twins
-        self.tellings = 1  # how often the report tells it
-        self.twin: Draft | None = None  # the fuller draft that most likely tells the same
-        self.twin_score = -9.0  # log-odds that it does
+        self.news: tuple[str, ...] = ()  # what it says that none before it did; see claim.news
+        self.again = (
+            -9.0
+        )  # log-odds that it tells again what an earlier one did, against telling something new
+        self.happening = self.number  # the number of the first draft that tells it
+        self.tellings = 1  # how many drafts tell it
+        self.is_fullest = True  # of those the one that says most, of equals the first
         self.grounds: dict[str, tuple[Model, Iterable[Feature]]] = {}  # what each decision rested on
 
     @property
     def place_inside(self) -> bool:
         return self.place is not None and self.around[0] <= self.place.first < self.around[1]
+
+    @property
+    def fullness(self) -> int:
+        """How much it says, for telling the fullest of several tellings."""
+        counted = sum(1 for harm, _ in self.effects if harm.low is not None)
+        return (
+            2 * counted
+            + len(self.effects)
+            + bool(self.actors)
+            + bool(self.targets)
+            + 2 * self.place_inside
+            + (self.days_by == "mention")
+        )
 
     def reason(self, decision: str) -> str:
         """Which features weighed most in a decision; "" where none was taken."""

@@ -55,7 +55,7 @@ def keep_features(draft: Draft) -> list[Feature]:
             kind,
         ),
         (_new, place, counts, type_, parties, later, title, main.definite, kind, told),
-        _twin_of(draft, title, kind, place, counts),
+        _telling_of(draft, title, kind, place, counts),
         (_about, *((found.cue_counts.get(cue, 0), found.violence) for cue in _ABOUT)),
         (_topic, *_topic_of(found), bool(found.parties), kind),
         (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
@@ -86,12 +86,13 @@ _ID = Spelled("id:{}")
 _PREVIOUS, _WORD = Spelled("prev:{}"), Spelled("word:{}")
 
 
-def _twin_of(draft: Draft, title: bool, kind: str, place: str, counts: str) -> Feature:
-    twin = draft.twin
-    likely = "none" if twin is None else str(max(-3, min(3, round(draft.twin_score))))
-    before = twin is not None and twin.first < draft.first
+def _telling_of(draft: Draft, title: bool, kind: str, place: str, counts: str) -> Feature:
+    again = str(max(-4, min(4, round(draft.again))))
     bare = not draft.effects and not draft.place_inside
-    return (_twin, likely, before, title, bare, draft.main.definite, kind, place, counts)
+    first = draft.happening == draft.number
+    return (
+        _telling, again, min(draft.tellings, 4), draft.is_fullest, first, title, bare, draft.main.definite, kind, place, counts,
+    )  # fmt: skip
 
 
 def _main(main: str, part: str, definite: bool, proclitics: str, triggers: int) -> list[str]:
@@ -170,15 +171,28 @@ def _new(
     ]
 
 
-def _twin(
-    likely: str, before: bool, title: bool, bare: bool, definite: bool, kind: str, place: str, counts: str
+def _telling(
+    again: str,
+    tellings: int,
+    fullest: bool,
+    first: bool,
+    title: bool,
+    bare: bool,
+    definite: bool,
+    kind: str,
+    place: str,
+    counts: str,
 ) -> list[str]:
     return [
-        f"twin:{likely}",
-        f"twin:{likely}:{before}:{title}",
-        f"twin:{likely}:{bare}:{int(definite)}",
-        f"twin:{likely}:{kind}",
-        f"twin:{likely}:{place}:{counts}",
+        f"again:{again}",
+        f"again:{again}:{title}",
+        f"again:{again}:{bare}:{int(definite)}",
+        f"again:{again}:{kind}",
+        f"again:{again}:{place}:{counts}",
+        f"fullest:{fullest}:{tellings}",
+        f"fullest:{fullest}:{tellings}:{first}:{title}",
+        f"fullest:{fullest}:{first}:{bare}",
+        f"fullest:{fullest}:{kind}",
     ]
 
 

@@ -18,7 +18,7 @@ class Models(NamedTuple):
     source: Model  # does this source say so
     harm: Model  # is this harm an effect of it
     who: Model  # were the harmed of this party
-    twin: Model  # do two drafts tell the same
+    again: Model  # which earlier draft does this one tell again, if any
     keep: Model  # is it a claim at all
 
 

@@ -97,10 +97,7 @@ class Reader:
             return []
         found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        claims = [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
-        for draft in drafts:
-            draft.twin = None  # which may name this one as the one before it: such rings stay in memory
-        return claims
+        return [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
 
 
 def settle(document: Document, text: Text) -> Document:

@@ -1,0 +1,77 @@
+"""What the other tellings of a happening add to the one that a claim is made of: how many were harmed, by whom, where exactly.
+
+`سقوط قتلى وجرحى بقصف` in the lead and `أدى القصف إلى مقتل 4 مدنيين وإصابة 13` below are one claim, and its figures are the latter's.
+The telling that is kept stays as it is; what it leaves open is taken from the nearest of the others that says it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.allegiance import leave_hit_actors
+from tawatur.claim.nesting import take_finer_place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.claim.draft import Draft
+    from tawatur.find.harm import Harm
+
+
+def take_from(draft: Draft, tellings: Sequence[Draft]) -> None:
+    """Fill what a draft leaves open from other tellings of its happening."""
+    take_finer_place(draft, tellings)
+    take_counts(draft, tellings)
+    if draft.type == "toll":  # the format leaves a total's parties to its effects
+        return
+    near = sorted(tellings, key=lambda d: abs(d.number - draft.number))
+    _take_actors(draft, near)
+    _take_effects(draft, near)
+
+
+def take_counts(draft: Draft, tellings: Sequence[Draft]) -> None:
+    """Count whom a draft leaves uncounted as another telling does, the largest of several."""
+    told = [effect for telling in tellings for effect in telling.effects if effect[0].low is not None]
+    for n, (harm, who) in enumerate(draft.effects):
+        if harm.low is not None or harm.high is not None or harm.of is not None:
+            continue
+        counted = [
+            h for h, whose in told if _is_same(h, harm) and (whose == who or "unknown" in {whose, who})
+        ]
+        if counted:
+            draft.effects[n] = max(counted, key=_size), who
+
+
+def _take_actors(draft: Draft, near: Sequence[Draft]) -> None:
+    for other in near:
+        if not draft.actors and not {*other.actors} & {*draft.targets}:
+            draft.actors = other.actors
+            _take_grounds(draft, other, "actor ")
+
+
+def _take_effects(draft: Draft, near: Sequence[Draft]) -> None:
+    """All of the nearest telling that has any, where the draft has none; else counted harm of kinds that it does not name."""
+    for other in near:
+        if other.type == "toll":
+            continue
+        named = {harm.kind for harm, _ in draft.effects}
+        for harm, who in other.effects:
+            if not named or (harm.kind not in named and harm.low is not None):
+                draft.effects.append((harm, who))
+                draft.whose.append(who)
+        _take_grounds(draft, other, "who ")
+    if not draft.targets:
+        draft.targets = tuple(w for w in dict.fromkeys(draft.whose) if w not in {*draft.actors, "unknown"})
+    leave_hit_actors(draft)
+
+
+def _take_grounds(draft: Draft, other: Draft, of: str) -> None:
+    draft.grounds = {name: why for name, why in other.grounds.items() if name.startswith(of)} | draft.grounds
+
+
+def _is_same(told: Harm, harm: Harm) -> bool:
+    return told.kind == harm.kind and told.of is None and told.way != "part"
+
+
+def _size(harm: Harm) -> tuple[int, int]:
+    return harm.low or 0, harm.high or 0

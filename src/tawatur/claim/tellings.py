@@ -1,0 +1,88 @@
+"""Gather the drafts of a report that tell one happening: repetition by one source within a report is one claim.
+
+Each draft in turn either tells again what one of those before it told, the likeliest, or something new.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from tawatur.claim.again import Gist, again_features, find_gist, new_features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.claim.draft import Draft
+    from tawatur.claim.model import Feature, Model
+
+REACH = 60  # drafts to look back over
+_FAR = 8  # sentences from which on it makes no difference how far apart two stand
+
+
+class Question(NamedTuple):
+    """What one draft may tell: something new, or again what one of the drafts before it told."""
+
+    new: list[Feature]
+    again: list[tuple[int, list[Feature]]]  # the draft before, by index, and what speaks for it
+
+
+def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
+    """Mark each draft with the happening that it tells, how often that is told, and whether it tells it most fully."""
+    gists = [find_gist(draft) for draft in drafts]
+    numbers: dict[Gist, int] = {}
+    kinds = [numbers.setdefault(gist, len(numbers)) for gist in gists]
+    # A text that says one thing without end has few gists and millions of pairs of them.
+    scores: dict[tuple[object, ...], float] = {}
+    tells: list[int] = []
+    for j, draft in enumerate(drafts):
+        new = model.score(_new_of(drafts, gists, j))
+        best, likeliest = -1, float("-inf")
+        for i in range(j - 1, max(-1, j - 1 - REACH), -1):
+            apart, between, marks = _between(drafts[i], draft)
+            key = kinds[i], kinds[j], apart, between, marks
+            score = scores.get(key)
+            if score is None:
+                scores[key] = score = model.score(again_features(gists[i], gists[j], apart, between, marks))
+            if score > likeliest:
+                best, likeliest = i, score
+        draft.again = max(-9.0, likeliest - new)
+        tells.append(tells[best] if likeliest > new else j)
+    _mark(drafts, tells)
+
+
+def _mark(drafts: Sequence[Draft], tells: list[int]) -> None:
+    by_happening: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft, first in zip(drafts, tells, strict=True):
+        draft.happening = drafts[first].number
+        by_happening[first].append(draft)
+    for tellings in by_happening.values():
+        fullest = max(tellings, key=lambda d: d.fullness)
+        for draft in tellings:
+            draft.tellings = len(tellings)
+            draft.is_fullest = draft is fullest
+
+
+def questions(drafts: Sequence[Draft]) -> list[Question]:
+    """Of every draft what it may tell, to learn from."""
+    gists = [find_gist(draft) for draft in drafts]
+    asked = []
+    for j, draft in enumerate(drafts):
+        again = [
+            (i, again_features(gists[i], gists[j], *_between(drafts[i], draft)))
+            for i in range(max(0, j - REACH), j)
+        ]
+        asked.append(Question(_new_of(drafts, gists, j), again))
+    return asked
+
+
+def _new_of(drafts: Sequence[Draft], gists: Sequence[Gist], j: int) -> list[Feature]:
+    starts = j == 0 or drafts[j].sentences[0] > drafts[j - 1].sentences[-1]
+    return new_features(gists[j], j, starts)
+
+
+def _between(a: Draft, b: Draft) -> tuple[int, int, tuple[str, ...]]:
+    """Sentences and drafts from one to the other, and in one sentence the marks between them."""
+    apart = min(b.sentences[0] - a.sentences[-1], _FAR)
+    marks = () if apart > 0 else a.found.marks_between(a.last, b.first)
+    return apart, min(b.number - a.number, 5), marks

@@ -1,0 +1,90 @@
+"""What one telling of a happening leaves open, another says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.draft import Draft
+from tawatur.claim.pooled import take_counts, take_from
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def draft_of(finders: Finders, text: str, who: str) -> Draft:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
+    draft = Draft(found, list(range(len(found.triggers))), None)
+    draft.effects = [(harm, who) for harm in draft.harms]
+    return draft
+
+
+def counts(draft: Draft) -> list[tuple[str, int | None]]:
+    return [(harm.kind, harm.low) for harm, _ in draft.effects]
+
+
+def test_the_lead_takes_the_figures_of_the_details(finders: Finders) -> None:
+    lead = draft_of(finders, "سقوط قتلى وجرحى بقصف", "civilians")
+    take_counts(lead, [draft_of(finders, "مقتل 4 مدنيين وإصابة 13 آخرين", "civilians")])
+    assert counts(lead) == [("killed", 4), ("wounded", 13)]
+
+
+def test_others_figures_and_parts_are_left(finders: Finders) -> None:
+    lead = draft_of(finders, "سقوط قتلى بقصف", "civilians")
+    take_counts(
+        lead, [draft_of(finders, "مقتل 4 جنود", "turkey"), draft_of(finders, "مقتل 3 أطفال", "civilians")]
+    )
+    assert counts(lead) == [("killed", None)]
+
+
+STRIKE, HARM = "استهدف قصف مدفعي أطراف القرية", "أسفر القصف عن مقتل ثلاثة مدنيين وإصابة خمسة"
+
+
+def telling(finders: Finders, text: str, who: str = "civilians") -> Draft:
+    draft = draft_of(finders, text, who)
+    draft.type = "shelling"
+    draft.whose = [who for _ in draft.effects]
+    return draft
+
+
+def test_an_act_takes_the_harm_that_another_telling_has(finders: Finders) -> None:
+    act = telling(finders, STRIKE)
+    take_from(act, [telling(finders, HARM)])
+    assert counts(act) == [("killed", 3), ("wounded", 5)]
+    assert act.targets == ("civilians",)
+
+
+def test_harm_that_is_told_takes_only_counted_harm_of_other_kinds(finders: Finders) -> None:
+    act = telling(finders, "مقتل شخصين بقصف مدفعي")
+    take_from(act, [telling(finders, HARM)])
+    assert counts(act) == [("killed", 2), ("wounded", 5)]
+
+
+def test_a_total_takes_neither_parties_nor_harm(finders: Finders) -> None:
+    act, other = telling(finders, STRIKE), telling(finders, HARM)
+    act.type, other.actors = "toll", ("turkey",)
+    take_from(act, [other])
+    assert (counts(act), act.actors) == ([], ())
+
+
+def test_who_did_it_is_taken_where_the_draft_leaves_it_open(finders: Finders) -> None:
+    act, other = telling(finders, STRIKE), telling(finders, HARM)
+    other.actors = ("turkey",)
+    take_from(act, [other])
+    assert act.actors == ("turkey",)
+    act.actors, other.actors = ("isis",), ("sdf",)
+    take_from(act, [other])
+    assert act.actors == ("isis",)
+
+
+def test_a_strike_that_takes_a_partys_losses_is_not_that_partys(finders: Finders) -> None:
+    act = telling(finders, STRIKE)
+    act.actors = ("houthis", "saudi_coalition")
+    take_from(act, [telling(finders, HARM, "houthis")])
+    assert act.actors == ("saudi_coalition",)

@@ -1,0 +1,72 @@
+"""Which drafts of a report tell one happening, and which of them a claim is made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.decide import choose_claims, read_drafts
+from tawatur.claim.draft import Draft
+from tawatur.claim.models import Models, load_models
+from tawatur.claim.reader import Finders
+from tawatur.claim.tellings import REACH, questions
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return load_models()
+
+
+def read(finders: Finders, models: Models, text: str) -> list[Draft]:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2019, 3, 4), None)
+    return read_drafts(found, models)
+
+
+TWICE = (
+    "مقتل سبعة مدنيين بغارة جوية على سرمدا\n"
+    "قتل سبعة مدنيين وأصيب تسعة آخرون بغارة جوية استهدفت سوق بلدة سرمدا بريف إدلب الشمالي أمس الأحد."
+)
+TWO = (
+    "قتل سبعة مدنيين بغارة جوية على بلدة سرمدا بريف إدلب.\n"
+    "وفي دير الزور، انفجرت عبوة ناسفة بسيارة عسكرية في مدينة البصيرة ما أدى إلى مقتل عنصرين من قوات سوريا الديمقراطية."
+)
+
+
+def test_a_headline_and_its_body_tell_one_happening(finders: Finders, models: Models) -> None:
+    drafts = read(finders, models, TWICE)
+    assert len(drafts) > 1
+    assert {d.happening for d in drafts} == {drafts[0].number}
+    (claim,) = choose_claims(drafts, models)
+    assert {(h.kind, h.low) for h, _ in claim.effects} == {("killed", 7), ("wounded", 9)}
+
+
+def test_two_happenings_are_two_claims(finders: Finders, models: Models) -> None:
+    drafts = read(finders, models, TWO)
+    claims = choose_claims(drafts, models)
+    assert [[(h.kind, h.low) for h, _ in c.effects] for c in claims] == [[("killed", 7)], [("killed", 2)]]
+    assert len({c.happening for c in claims}) == len(claims)
+
+
+def test_each_happening_has_one_fullest_telling(finders: Finders, models: Models) -> None:
+    for text in (TWICE, TWO):
+        drafts = read(finders, models, text)
+        fullest = [d.happening for d in drafts if d.is_fullest]
+        assert sorted(fullest) == sorted({d.happening for d in drafts})
+        for draft in drafts:
+            assert draft.tellings == sum(d.happening == draft.happening for d in drafts)
+
+
+def test_a_draft_is_asked_about_those_before_it_within_reach(finders: Finders, models: Models) -> None:
+    drafts = read(finders, models, "\n".join([TWO] * REACH))
+    assert len(drafts) > REACH
+    asked = questions(drafts)
+    assert [len(q.again) for q in asked] == [min(n, REACH) for n in range(len(drafts))]
+    assert all(q.new for q in asked)
