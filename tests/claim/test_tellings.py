@@ -70,3 +70,10 @@ def test_a_draft_is_asked_about_those_before_it_within_reach(finders: Finders, m
     asked = questions(drafts)
     assert [len(q.again) for q in asked] == [min(n, REACH) for n in range(len(drafts))]
     assert all(q.new for q in asked)
+
+
+def test_a_post_is_a_claim_sooner_than_a_passage_of_a_long_report(finders: Finders, models: Models) -> None:
+    post = "أعدم تنظيم داعش 15 شابا في ساحة الطيران وسط الموصل بتهمة التخابر مع القوات الأمنية."
+    (claim,) = choose_claims(read(finders, models, post), models)
+    assert claim.type == "execution"
+    assert [(h.kind, h.low) for h, _ in claim.effects] == [("killed", 15)]
