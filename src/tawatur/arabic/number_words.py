@@ -103,7 +103,7 @@ _WORDS = _vocabulary()
 # Other words once a clitic is taken off: لست "I am not", الست "the lady", كسبع.
 _NOT_NUMBERS = frozenset(map(fold, ("لست", "ولست", "فلست", "الست", "الاثنين", "والاثنين", "كست")))
 _read: dict[str, NumberWord | None] = {}
-_READ_MOST = 200_000
+_READ_MOST = 60_000
 
 
 def number_word(form: str) -> NumberWord | None:

@@ -35,7 +35,7 @@ _FORMS = {
 _STEMS = {fold(form): value for value, forms in _FORMS.items() for form in forms.split()}
 _TEEN = frozenset({"عشر", "عشره"})
 _read: dict[str, tuple[int, bool] | None] = {}
-_READ_MOST = 200_000
+_READ_MOST = 60_000
 
 
 def ordinal_word(form: str) -> tuple[int, bool] | None:

@@ -107,14 +107,20 @@ def again_features(a: Gist, b: Gist, apart: int, between: int, marks: tuple[str,
     ratio = bucket(10 * common // max(1, min(len(a.words), len(b.words))), _TENTHS)
     fuller = (b.fullness > a.fullness) - (b.fullness < a.fullness)
     features: list[Feature] = [
-        (_type, a.type, b.type, same, a.kind, b.kind, far, after, a.title),
-        (_place, place, a.place_inside, b.place_inside, same, a.title, shared[:3], far, acted, suffered),
+        (_type, a.type, b.type, same, a.kind, b.kind),
+        (_apart, far, after, same, a.title),
+        (_place, place, a.place_inside, b.place_inside, same, a.title),
+        (_place_beside, place, shared[:3], far),
+        (_roles, acted, suffered, same, place),
         (_counts, shared, more, same, far, a.title),
         (_told, source, shared[:3], same, a.days == b.days, a.days_by == "mention", b.days_by == "mention", b.days_by),
         (_words, words, ratio, same, place, far),
         (_bare, _is_bare(a), _is_bare(b), far, same, b.definite),
-        (_main, a.main, b.main, b.definite, a.manner, b.manner, far),
-        (_rest, fuller, a.title, b.proclitics, far, b.places, place, b.news, same, b.length, min(between, 3)),
+        (_main, a.main, b.main),
+        (_later, b.main, b.definite, b.manner, far),
+        (_named, a.main == b.main, b.definite, a.manner, b.manner, far),
+        (_rest, fuller, a.title, b.proclitics, far, b.length, min(between, 3)),
+        (_news_there, b.places, place, b.news[0], b.news[2], same),
     ]  # fmt: skip
     if apart > 0:
         features += map(_OPEN.__getitem__, b.opening)
@@ -132,8 +138,10 @@ def new_features(b: Gist, number: int, starts_sentence: bool) -> list[Feature]:
     """What speaks for a draft telling something that none before it told."""
     return [
         "new",
-        (_new, b.type, b.main, b.definite, b.manner, b.proclitics, bool(b.counts), b.place_inside, b.days_by),
-        (_news, b.news, min(number, 6), b.source == "outlet", b.places, starts_sentence),
+        (_new, b.type, b.main, b.definite, b.manner, b.proclitics),
+        (_new_slots, bool(b.counts), b.place_inside, b.definite, b.days_by),
+        (_news, *b.news[:4]),
+        (_new_where, min(number, 6), b.source == "outlet", b.places, starts_sentence, b.news[2]),
         *map(_NEW_OPEN.__getitem__, b.opening),
         *map(_NEW_LEAD.__getitem__, b.leading),
     ]
@@ -200,14 +208,12 @@ def _is_bare(gist: Gist) -> bool:
     return not gist.counts and not gist.place_inside
 
 
-def _type(
-    one: str, other: str, same: bool, a_kind: str, b_kind: str, far: str, after: int, title: bool
-) -> list[str]:
+def _type(one: str, other: str, same: bool, a_kind: str, b_kind: str) -> list[str]:
+    return [f"type:{same}", f"type:{same}:{b_kind}", f"types:{one}>{other}", f"kinds:{a_kind}>{b_kind}"]
+
+
+def _apart(far: str, after: int, same: bool, title: bool) -> list[str]:
     return [
-        f"type:{same}",
-        f"type:{same}:{b_kind}",
-        f"types:{one}>{other}",
-        f"kinds:{a_kind}>{b_kind}",
         f"far:{far}",
         f"far:{far}:{same}",
         f"far:{far}:{title}",
@@ -217,24 +223,21 @@ def _type(
     ]
 
 
-def _place(
-    place: str,
-    inside: bool,
-    too: bool,
-    same: bool,
-    title: bool,
-    shared: str,
-    far: str,
-    acted: str,
-    suffered: str,
-) -> list[str]:
+def _place(place: str, inside: bool, too: bool, same: bool, title: bool) -> list[str]:
     return [
         f"place:{place}",
         f"place:{place}:{inside}{too}",
         f"place:{place}:{inside}{too}:{same}",
         f"place:{place}:{title}",
-        f"place:{place}:{shared}",
-        f"place:{place}:{far}",
+    ]
+
+
+def _place_beside(place: str, shared: str, far: str) -> list[str]:
+    return [f"place:{place}:{shared}", f"place:{place}:{far}"]
+
+
+def _roles(acted: str, suffered: str, same: bool, place: str) -> list[str]:
+    return [
         f"place:{place}:{acted}",
         f"actors:{acted}",
         f"actors:{acted}:{same}",
@@ -280,60 +283,51 @@ def _bare(a_bare: bool, b_bare: bool, far: str, same: bool, definite: bool) -> l
     return [f"bare:{b_bare}:{a_bare}", f"bare:{b_bare}:{far}:{same}", f"bare:{b_bare}:{definite}:{far}"]
 
 
-def _main(one: str, other: str, definite: bool, a_manner: str, b_manner: str, far: str) -> list[str]:
-    return [
-        f"mains:{one}>{other}",
-        f"main:{other}:{definite}",
-        f"same main:{one == other}:{definite}",
-        f"same main:{one == other}:{far}",
-        f"definite:{definite}:{b_manner}:{far}",
-        f"manners:{a_manner}>{b_manner}:{far}",
-    ]
+def _main(one: str, other: str) -> list[str]:
+    return [f"mains:{one}>{other}"]
 
 
-def _rest(
-    fuller: int,
-    title: bool,
-    proclitics: str,
-    far: str,
-    places: int,
-    place: str,
-    news: tuple[str, ...],
-    same: bool,
-    length: str,
-    between: int,
-) -> list[str]:
-    return [
-        f"fuller:{fuller}:{title}",
-        f"joined:{proclitics}:{far}",
-        f"places:{places}:{place}",
-        f"news place:{news[0]}:{place}",
-        f"news type:{news[2]}:{same}",
-        f"length:{length}:{between}",
-    ]
+def _later(main: str, definite: bool, manner: str, far: str) -> list[str]:
+    return [f"main:{main}:{definite}", f"definite:{definite}:{manner}:{far}"]
 
 
-def _new(
-    type_: str, main: str, definite: bool, manner: str, proclitics: str, harmed: bool, inside: bool, by: str
-) -> list[str]:
+def _named(one: bool, definite: bool, a_manner: str, b_manner: str, far: str) -> list[str]:
+    return [f"same main:{one}:{definite}", f"same main:{one}:{far}", f"manners:{a_manner}>{b_manner}:{far}"]
+
+
+def _rest(fuller: int, title: bool, proclitics: str, far: str, length: str, between: int) -> list[str]:
+    return [f"fuller:{fuller}:{title}", f"joined:{proclitics}:{far}", f"length:{length}:{between}"]
+
+
+def _news_there(places: int, place: str, new_place: str, new_type: str, same: bool) -> list[str]:
+    return [f"places:{places}:{place}", f"news place:{new_place}:{place}", f"news type:{new_type}:{same}"]
+
+
+def _new(type_: str, main: str, definite: bool, manner: str, proclitics: str) -> list[str]:
     return [
         f"new type:{type_}",
         f"new main:{main}:{definite}",
         f"new definite:{definite}:{manner}",
         f"new joined:{proclitics}",
-        f"new harm:{harmed}:{inside}:{definite}",
-        f"new by:{by}",
     ]
 
 
-def _news(news: tuple[str, ...], number: int, outlet: bool, places: int, starts: bool) -> list[str]:
-    place, counts, type_, parties, _ = news
+def _new_slots(harmed: bool, inside: bool, definite: bool, by: str) -> list[str]:
+    return [f"new harm:{harmed}:{inside}:{definite}", f"new by:{by}"]
+
+
+def _news(place: str, counts: str, type_: str, parties: str) -> list[str]:
     return [
         f"news:{place}:{counts}:{type_}",
         f"news place:{place}",
         f"news counts:{counts}",
         f"news type:{type_}",
         f"news parties:{parties}",
+    ]
+
+
+def _new_where(number: int, outlet: bool, places: int, starts: bool, type_: str) -> list[str]:
+    return [
         f"number:{number}",
         f"new outlet:{outlet}",
         f"new places:{places}",

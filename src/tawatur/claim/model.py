@@ -32,7 +32,7 @@ _REASONS = 3  # features named in a reason
 # (sets have none that holds from one run to the next) cannot tip a decision.
 _UNIT = 1000
 _NOUGHTS = repeat(0)
-_REMEMBERED_MOST = 50_000  # groups of a decision, or values of a feature
+_REMEMBERED_MOST = 20_000  # groups of a decision, or values of a feature
 
 
 class _Weights(dict[Feature, int]):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_MOST = 200_000  # forms; 6,000 articles hold 90,000
+_MOST = 60_000  # forms; 6,000 articles hold 90,000
 
 
 class Memo(dict[str, T]):

@@ -18,7 +18,7 @@ from tawatur.gazetteer.kinds import DATA, KINDS, kind_words
 from tawatur.gazetteer.ordinary import load_ordinary
 from tawatur.gazetteer.spell import loose
 
-_REMEMBERED_MOST = 200_000  # words
+_REMEMBERED_MOST = 60_000  # words
 _SELDOM = frozenset("فك")  # proclitics that seldom stand before the name of a small place
 _LEAST_REST = 3  # letters that must remain when a proclitic is taken off
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _NEEDED_WITHIN = 7  # words before a form to look for what its entry needs
-_REMEMBERED_MOST = 200_000  # distinct words; see segment.words
+_REMEMBERED_MOST = 60_000  # distinct words; see segment.words
 
 
 class Hit(msgspec.Struct, frozen=True, eq=False, gc=False):

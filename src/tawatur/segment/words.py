@@ -40,7 +40,7 @@ _OPEN, _CLOSE = "“«„", "”»"
 LONGEST_SENTENCE = 400
 
 _folded: dict[str, str] = {}
-_FOLDED_MOST = 200_000  # words; about 30 MB. News repeats: 6,000 articles hold 90,000 forms.
+_FOLDED_MOST = 60_000  # words; about 10 MB. News repeats: 6,000 articles hold 90,000 forms.
 
 
 class Words:
