@@ -79,6 +79,7 @@ def test_nothing_of_what_a_report_says_is_run_at_the_desk(open_page, hostile, se
         page.locator("input[name=q]").press("Enter")
         page.wait_for_function("location.search.includes('q=')")
         _is_untouched(page)
+        page.wait_for_load_state("networkidle")  # else it asks a desk that has gone for the rest of the page
 
 
 def test_nothing_of_what_a_report_says_is_run_by_the_static_site(open_page, hostile, tmp_path):
