@@ -88,3 +88,10 @@ def test_a_strike_that_takes_a_partys_losses_is_not_that_partys(finders: Finders
     act.actors = ("houthis", "saudi_coalition")
     take_from(act, [telling(finders, HARM, "houthis")])
     assert act.actors == ("saudi_coalition",)
+
+
+def test_what_another_source_says_is_not_taken(finders: Finders) -> None:
+    act, other = telling(finders, STRIKE), telling(finders, HARM)
+    other.source = "medics"
+    take_from(act, [other])
+    assert counts(act) == []

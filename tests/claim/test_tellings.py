@@ -77,3 +77,20 @@ def test_a_post_is_a_claim_sooner_than_a_passage_of_a_long_report(finders: Finde
     (claim,) = choose_claims(read(finders, models, post), models)
     assert claim.type == "execution"
     assert [(h.kind, h.low) for h, _ in claim.effects] == [("killed", 15)]
+
+
+BY_TWO = (
+    "غارة جوية على سرمدا بريف إدلب\n"
+    "قال الدفاع المدني إن سبعة مدنيين قتلوا بغارة جوية على بلدة سرمدا بريف إدلب. "
+    "وقال المرصد السوري لحقوق الإنسان إن تسعة مدنيين قتلوا بالغارة الجوية على بلدة سرمدا بريف إدلب."
+)
+
+
+def test_what_two_sources_say_is_never_put_together(finders: Finders, models: Models) -> None:
+    drafts = read(finders, models, BY_TWO)
+    named = {d.source for d in drafts} - {"outlet"}
+    assert len(named) > 1
+    for happening in {d.happening for d in drafts}:
+        assert len({d.source for d in drafts if d.happening == happening} - {"outlet"}) <= 1
+    claims = choose_claims(drafts, models)
+    assert {(c.source, h.low) for c in claims for h, _ in c.effects} == {("white_helmets", 7), ("sohr", 9)}

@@ -1,7 +1,7 @@
 """What tells whether a draft tells again what an earlier one of its report told: the headline and the body, the lead and its details.
 
 Tellings of one happening differ in how exactly they say where, how many and by whom; so nothing that two drafts say keeps them
-apart for certain, but for a different speaker: by the format each source's telling is a claim of its own.
+apart for certain but who says it (`is_by_another`): each source's telling is a claim of its own.
 """
 
 from __future__ import annotations
@@ -88,6 +88,11 @@ def find_gist(draft: Draft) -> Gist:
         places=min(3, len(found.times_named)),
         length=bucket(len(found.words), _LENGTHS),
     )
+
+
+def is_by_another(source: str, other: str) -> bool:
+    """Whether two sources are named, and not the same. What the report says in its own voice may be either's."""
+    return source != other and "outlet" not in {source, other}
 
 
 def again_features(a: Gist, b: Gist, apart: int, between: int, marks: tuple[str, ...]) -> list[Feature]:

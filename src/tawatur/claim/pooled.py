@@ -1,7 +1,8 @@
 """What the other tellings of a happening add to the one that a claim is made of: how many were harmed, by whom, where exactly.
 
 `سقوط قتلى وجرحى بقصف` in the lead and `أدى القصف إلى مقتل 4 مدنيين وإصابة 13` below are one claim, and its figures are the latter's.
-The telling that is kept stays as it is; what it leaves open is taken from the nearest of the others that says it.
+The telling that is kept stays as it is; what it leaves open is taken from the nearest of the others that says it. What a source said is
+never taken for the report's own word: only the same source's tellings, and those in the report's own voice, add to a claim.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def take_from(draft: Draft, tellings: Sequence[Draft]) -> None:
     """Fill what a draft leaves open from other tellings of its happening."""
+    tellings = [telling for telling in tellings if telling.source in {draft.source, "outlet"}]
     take_finer_place(draft, tellings)
     take_counts(draft, tellings)
     if draft.type == "toll":  # the format leaves a total's parties to its effects

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.again import Gist, again_features, find_gist, new_features
+from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,13 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     # A text that says one thing without end has few gists and millions of pairs of them.
     scores: dict[tuple[object, ...], float] = {}
     tells: list[int] = []
+    speakers: dict[int, str] = {}  # who is named as saying so, by the first draft that tells it
     for j, draft in enumerate(drafts):
         new = model.score(_new_of(drafts, gists, j))
         best, likeliest = -1, float("-inf")
         for i in range(j - 1, max(-1, j - 1 - REACH), -1):
+            if is_by_another(speakers[tells[i]], draft.source):
+                continue
             apart, between, marks = _between(drafts[i], draft)
             key = kinds[i], kinds[j], apart, between, marks
             score = scores.get(key)
@@ -48,6 +51,8 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
                 best, likeliest = i, score
         draft.again = max(-9.0, likeliest - new)
         tells.append(tells[best] if likeliest > new else j)
+        if speakers.get(tells[j], "outlet") == "outlet":
+            speakers[tells[j]] = draft.source
     _mark(drafts, tells)
 
 
@@ -71,6 +76,7 @@ def questions(drafts: Sequence[Draft]) -> list[Question]:
         again = [
             (i, again_features(gists[i], gists[j], *_between(drafts[i], draft)))
             for i in range(max(0, j - REACH), j)
+            if not is_by_another(drafts[i].source, draft.source)
         ]
         asked.append(Question(_new_of(drafts, gists, j), again))
     return asked
