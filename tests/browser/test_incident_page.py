@@ -2,8 +2,11 @@
 
 import json
 import urllib.request
+from itertools import pairwise
 
 import pytest
+
+from tawatur.run.build import build_case
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +47,48 @@ def test_bars_of_the_figures_stand_where_their_numbers_are(open_page, address, i
     assert len(places["en"]) > 1
     for left, right in zip(places["en"], places["ar"], strict=True):
         assert abs(left - (1 - right)) < 0.03
+
+
+REPORTS = """\
+{"id": "1", "published": "2023-11-05", "text": "قتل 5 مدنيين في قصف على مدينة نيالا أمس السبت، بحسب مصدر طبي."}
+{"id": "2", "published": "2023-11-12", "text": "قتل 40 مدنيا في قصف على مدينة الفاشر أمس السبت، بحسب مصدر طبي."}
+{"id": "3", "published": "2023-11-19", "text": "قتل 3000 مدني في قصف على مدينة الجنينة أمس السبت، بحسب مصدر طبي."}
+{"id": "4", "published": "2023-11-26", "text": "نزح 250000 مدني إثر قصف على مدينة ود مدني أمس السبت، بحسب مصدر طبي."}
+"""  # five, forty, 3,000 and 250,000 people, killed or displaced by shelling
+
+
+@pytest.fixture(scope="module")
+def counted(serve_at, tmp_path_factory):
+    """A desk whose incidents count few and many."""
+    folder = tmp_path_factory.mktemp("counted")
+    (folder / "reports.jsonl").write_text(REPORTS, encoding="utf-8")
+    build_case([folder / "reports.jsonl"], folder / "counted.case", workers=1)
+    with serve_at(folder / "counted.case") as address:
+        yield address
+
+
+FIND_LABELS = """() => [...document.querySelectorAll('.figures .ticks')].map(axis => ({
+    axis: axis.getBoundingClientRect(),
+    labels: [...axis.querySelectorAll('text')].map(e => ({text: e.textContent, ...e.getBoundingClientRect().toJSON()}))
+        .filter(label => label.width)
+}))"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_labels_of_an_axis_never_touch_however_many_people_and_however_narrow(open_page, counted, lang):
+    with urllib.request.urlopen(f"{counted}/incidents.json") as answer:
+        ids = [one["id"] for one in json.load(answer)["incidents"]]
+    page, ends = open_page(), set()
+    for one in ids:
+        page.goto(f"{counted}/incidents/{one}?lang={lang}")
+        for width in (320, 390, 600, 768, 1024, 1400):
+            page.set_viewport_size({"width": width, "height": 800})
+            for drawn in page.evaluate(FIND_LABELS):
+                labels = sorted(drawn["labels"], key=lambda label: label["x"])
+                assert len(labels) > 1
+                ends |= {label["text"] for label in (labels[0], labels[-1])}
+                for left, right in pairwise(labels):
+                    assert left["right"] + 4 < right["x"], (one, width, left["text"], right["text"])
+                assert drawn["axis"]["x"] - 1 <= labels[0]["x"]
+                assert labels[-1]["right"] <= drawn["axis"]["right"] + 1
+    assert ends == {"0", "6", "40", "3,000", "300,000"}

@@ -49,3 +49,12 @@ def test_a_count_that_was_given_anew_is_drawn_where_it_stands_now():
     )
     (one,) = chart.rows[0].ranges
     assert (one.start, one.is_point, len(one.counts)) == (100, True, 2)
+
+
+def test_a_label_asks_for_more_of_the_axis_the_longer_the_numbers_are():
+    rooms = []
+    for n in (4, 400, 40_000, 4_000_000):
+        (chart,) = build_charts(_drawn(Count(voice="a", claim="1", low=n, high=n)))
+        assert (chart.ticks[0].room, chart.ticks[-1].room) == (0, 0)
+        rooms.append(chart.ticks[1].room)
+    assert rooms == sorted(set(rooms))

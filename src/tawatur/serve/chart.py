@@ -11,6 +11,9 @@ from tawatur.records import Assessment, Count, EffectKind, Figure
 
 _STEPS = (1, 2, 5)
 _SHOWN_TICKS = 5
+_DIGIT_EM = 0.62  # how wide a digit of the pages' letters is, and a separator at most
+_APART_EM = 0.6  # the least that stays clear between two labels
+_ROOMS_EM = (5, 8, 11, 15, 20, 26, 38)  # the widths that web/styles/incident.css asks the axis for
 
 
 class Range(NamedTuple):
@@ -32,12 +35,20 @@ class Rows(NamedTuple):
     is_apart: bool  # whether two of its ranges do not meet
 
 
+class Tick(NamedTuple):
+    """A number on the axis. Its label is shown where the axis is `room` ems wide or more, so that labels never touch."""
+
+    at: float
+    number: int
+    room: int
+
+
 class Chart(NamedTuple):
     """All figures of one kind of harm, on one axis from 0."""
 
     kind: EffectKind
     most: int
-    ticks: tuple[tuple[float, int], ...]
+    ticks: tuple[Tick, ...]
     rows: tuple[Rows, ...]
 
 
@@ -56,10 +67,38 @@ def build_charts(drawn: Assessment) -> list[Chart]:
         )
         step = _choose_step(most)
         end = max(step, -(-most // step) * step)
-        ticks = tuple((100 * n / end, n) for n in range(0, end + 1, step))
         rows = tuple(_build_rows(figure, end) for figure in _drop_repeated(figures))
-        charts.append(Chart(kind, end, ticks, rows))
+        charts.append(Chart(kind, end, _build_ticks(end, step), rows))
     return charts
+
+
+def _build_ticks(end: int, step: int) -> tuple[Tick, ...]:
+    """From 0 to the end. On a narrow axis the middle stands with both ends, or the ends stand alone.
+
+    >>> [(tick.number, tick.room) for tick in _build_ticks(20, 5)]
+    [(0, 0), (5, 11), (10, 5), (15, 11), (20, 0)]
+    >>> [(tick.number, tick.room) for tick in _build_ticks(3000, 1000)]
+    [(0, 0), (1000, 20), (2000, 20), (3000, 0)]
+    """
+    parts = end // step
+    return tuple(
+        Tick(
+            100 * n / parts,
+            n * step,
+            0 if n in (0, parts) else _choose_room(2 if 2 * n == parts else parts, end),
+        )
+        for n in range(parts + 1)
+    )
+
+
+def _choose_room(parts: int, end: int) -> int:
+    """How many ems wide the axis must be for its last two labels, and so for all, to stand apart.
+
+    The last stands inside the end, the one before it astride its place: between lies a part less a label and a half.
+    """
+    label = _DIGIT_EM * len(f"{end:,}")
+    needed = parts * (1.5 * label + _APART_EM)
+    return next((room for room in _ROOMS_EM if room >= needed), _ROOMS_EM[-1])
 
 
 def _drop_repeated(figures: list[Figure]) -> list[Figure]:
