@@ -183,3 +183,11 @@ def test_a_value_of_another_kind_is_refused_as_any_that_cannot_be_understood(rea
     assert answer.status_code == 400
     assert answer.json() == {"error": "query", "field": "zoom", "value": asked.partition("=")[2]}
     assert reader.get("/review?seed=x", headers={"accept": "text/html"}).status_code == 400
+
+
+def test_why_a_place_was_read_so_is_said_in_arabic_on_arabic_pages(desk, reader):
+    row = next(row for row in desk.index.standing() if row.area)
+    page = reader.get(f"/incidents/{row.id}", params={"lang": "ar"}).text
+    (said,) = re.findall(r'<details class="why"><summary>.*?</summary><p>(.*?)</p>', page)[:1]
+    assert "والتقرير يتحدث عن هذا البلد" in said
+    assert not re.search("[A-Za-z]", said)

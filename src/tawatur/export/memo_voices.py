@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tawatur.export.grounds import say_ground
 from tawatur.export.judged import say_slot
 from tawatur.export.labels import heading, label, party
 from tawatur.export.memo_lines import say_print, wrap
@@ -67,8 +68,15 @@ def _account(
     yield f"      {say_source(claim, document, lang)}"
     for line in _corrected(claim, told, lang):
         yield from wrap(line, "      ")
-    for slot, reason in sorted(claim.unresolved.items()):
-        yield from wrap(f"{heading('unresolved', lang)}: {heading(slot, lang)}: {reason}", "      ")
+    for slot, ground in sorted(claim.unresolved.items()):
+        said = say_ground(ground, lang, _names_weighed(claim).get)
+        yield from wrap(f"{heading('unresolved', lang)}: {heading(slot, lang)}: {said}", "      ")
+
+
+def _names_weighed(claim: Claim) -> dict[str, str]:
+    """The Arabic names of the places that were weighed for a claim, by the English ones."""
+    candidates = claim.place.value.candidates if claim.place else ()
+    return {one.name_en: one.name_ar for one in candidates}
 
 
 def _corrected(claim: Claim, told: Told, lang: Lang) -> Iterator[str]:

@@ -242,6 +242,18 @@ def load_reasons() -> dict[str, Pair]:
     return _load("reasons.yaml", dict[str, Pair])
 
 
+class Grounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a place or a day was read so, as claims have it, and in Arabic."""
+
+    words: dict[str, dict[str, str]]
+    wordings: list[Pair]
+
+
+@cache
+def load_grounds() -> Grounds:
+    return _load("grounds.yaml", Grounds)
+
+
 class _Rule(msgspec.Struct, frozen=True):
     """A rule for grades; its conditions are for linking."""
 

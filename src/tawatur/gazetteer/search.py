@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawatur.gazetteer.distance import Point, km_between
@@ -30,6 +30,9 @@ class PlaceSearch:
         self._rows = {entry.id: row for row, entry in enumerate(self._entries)}
         self._keys = [tuple(key_of(tokens_of(form)) for form in entry.spellings) for entry in self._entries]
         self._latin = [plain_latin(entry.name_en) for entry in self._entries]
+
+    def entries(self) -> Sequence[Entry]:
+        return self._entries
 
     def get(self, id_: str) -> Entry | None:
         row = self._rows.get(id_)

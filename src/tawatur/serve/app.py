@@ -55,7 +55,7 @@ def create_app(
         docs_url=None,  # its pages load scripts from another host
         redoc_url=None,
     )
-    app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(), lang
+    app.state.desk, app.state.renderer, app.state.lang = desk, Renderer(desk.places), lang
     app.state.tiles = tiles
     app.state.exporting = asyncio.Semaphore(EXPORTS_AT_ONCE)
     app.include_router(pages.router)

@@ -23,3 +23,6 @@ class Places(Protocol):
         """The places that a name may mean, the likeliest first."""
 
     def get(self, id_: str, near: Point | None) -> Listed | None: ...
+
+    def name_in_arabic(self, name_en: str, country: str | None) -> str | None:
+        """The name of the place that has this English name: in that country, or wherever where none is known."""

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from tawatur.export import arabic, english
 from tawatur.export.disputes import say_heading, say_value
+from tawatur.export.grounds import say_ground
 from tawatur.export.judged import say_slot
 from tawatur.export.labels import label, load_vocabulary, meaning, party
 from tawatur.export.ontology import Lang, load_grade_reasons, load_months
@@ -19,6 +20,7 @@ from tawatur.export.views import VIEWS
 from tawatur.export.voiced import name_voice, phrase, say_name, say_number, say_people, say_relation
 from tawatur.records import DayRange
 from tawatur.serve.addresses import Addresses, anchor, outside
+from tawatur.serve.gazetteer import Places
 from tawatur.serve.headers import SITE_POLICY
 from tawatur.serve.query import SORTS, State
 from tawatur.serve.words import Words
@@ -55,8 +57,10 @@ def build_templates() -> Environment:
 class Renderer:
     """The templates with the words of both languages."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places | None = None) -> None:
+        """`places` know what a place is called in Arabic."""
         self._templates = build_templates()
+        self._places = places
 
     def render(self, template: str, lang: Lang, urls: Addresses, **values: Any) -> str:  # noqa: ANN401
         words = Words(lang)
@@ -84,6 +88,7 @@ class Renderer:
             vocabulary=load_vocabulary,
             say_reason=partial(say_reason, lang=lang),
             say_reasons=partial(say_reasons, lang=lang),
+            say_ground=partial(self._say_ground, lang),
             say_heading=partial(say_heading, lang=lang),
             say_value=partial(say_value, lang=lang),
             say_slot=partial(say_slot, lang=lang),
@@ -91,6 +96,10 @@ class Renderer:
             why_grade=partial(_why_grade, lang),
             **values,
         )
+
+    def _say_ground(self, lang: Lang, ground: str, country: str | None = None) -> str:
+        places = self._places
+        return say_ground(ground, lang, partial(places.name_in_arabic, country=country) if places else None)
 
 
 def bdi(text: object) -> Markup:

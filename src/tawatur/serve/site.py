@@ -107,7 +107,7 @@ class Site:
 
     def __init__(self, desk: Desk, *, quotes: bool = True) -> None:
         self._desk, self._quotes = desk, quotes
-        self._renderer = Renderer()
+        self._renderer = Renderer(desk.places)
 
     def count(self) -> int:
         """How many pages there will be, roughly: for progress."""
