@@ -6,15 +6,23 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
+from tawatur.export.views import View
 from tawatur.serve.query import State
 
+_SAID_BY_ENDING = frozenset({"csv", "geojson"})  # forms that the ending of their files names
 
-def name_export(case: Path, state: State, form: str, rows: str | None) -> str:
-    """`demo_2018-10-08_2018-10-14_csv-effects`; without days where none were asked for."""
+
+def name_export(case: Path, state: State, form: View, rows: str | None) -> str:
+    """`demo_2018-10-08_2018-10-14_effects`, `demo_acled-events`; without days where none were asked for."""
+    kind = rows or next(iter(form.rows))
+    if form.name in _SAID_BY_ENDING:
+        what = kind
+    else:
+        what = f"{form.name}-{kind}" if len(form.rows) > 1 else form.name
     days = [day.isoformat() for day in dict.fromkeys((state.since, state.until)) if day]
     if len(days) == 1 and state.since != state.until:
         days.insert(0, "from" if state.since else "until")
-    return "_".join((case.resolve().name.removesuffix(".case"), *days, f"{form}-{rows}" if rows else form))
+    return "_".join((case.resolve().name.removesuffix(".case"), *days, what))
 
 
 def write_disposition(name: str) -> str:

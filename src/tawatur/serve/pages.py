@@ -221,7 +221,7 @@ def _export(view: View, form: str, rows: str | None) -> Response:
         Narrowed(view.desk.reviewed, (row.id for row in chosen)), shape, rows, cast("BinaryIO", stream)
     )
     stream.seek(0)
-    name = name_export(view.desk.case, view.state(), form, rows)
+    name = name_export(view.desk.case, view.state(), shape, rows)
     return StreamingResponse(
         iter(lambda: stream.read(_CHUNK), b""),
         media_type=_MEDIA.get(form, "text/csv; charset=utf-8"),
