@@ -12,6 +12,7 @@ Targets on two cores: a first view in less than 1 s, a filter in less than 300 m
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import hashlib
 import random
@@ -62,7 +63,11 @@ ASKED = {
 
 
 def main() -> int:
-    case = Path(sys.argv[1]) if len(sys.argv) > 1 else _find_case()
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="a case of your own")
+    case = parser.parse_args().case or _find_case()
     began = time.process_time()
     desk = open_desk(case)
     opened = time.process_time() - began

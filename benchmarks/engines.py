@@ -42,8 +42,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--small", action="store_true")
-    parser.add_argument(FLAG, action="store_true", dest="figures")
+    parser.add_argument("--small", action="store_true", help="fewer reports")
+    parser.add_argument(FLAG, action="store_true", dest="figures", help="figures alone, a line of JSON each")
     options = parser.parse_args()
     sizes = SMALL if options.small else SIZES
     engines = ["local"]

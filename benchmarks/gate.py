@@ -56,9 +56,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--gold", type=Path, action="append")
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--lenience", type=float, nargs="+", default=LENIENCE)
+    parser.add_argument(
+        "--gold", type=Path, action="append", metavar="DIR", help="annotated reports; may be given again"
+    )
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FILE", help="news: JSON lines with `text`, `category`"
+    )
+    parser.add_argument("--lenience", type=float, nargs="+", default=LENIENCE, help="added to the log-odds")
     parser.add_argument("--every", type=int, default=1, help="of the corpus: one article in so many")
     options = parser.parse_args()
     reader = Reader.load()

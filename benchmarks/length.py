@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--whole", action="store_true", help="all of them up to 5 MB")
     whole = parser.parse_args().whole
     news = " ".join(
         path.read_text(encoding="utf-8").replace("\n", " ") for path in sorted(EXAMPLES.glob("*.txt"))

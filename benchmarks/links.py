@@ -9,6 +9,7 @@ Targets: 200,000 claims in less than 3 minutes and 2 GB; time grows no faster th
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import resource
@@ -31,8 +32,14 @@ MOST_SECONDS, MOST_MB, STEEPEST = 180, 2_048, 1.2
 
 
 def main() -> int:
-    asked = [int(size) for size in sys.argv[1:] if size != FLAG] or list(SIZES)
-    if FLAG in sys.argv:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE", help="how many claims")
+    parser.add_argument(FLAG, action="store_true", help="figures alone, a line of JSON each")
+    options = parser.parse_args()
+    asked = options.sizes or list(SIZES)
+    if options.figures:
         hand_over(_figures(asked))
         return 0
     print(

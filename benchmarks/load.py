@@ -311,13 +311,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--case", type=Path, help="a case of your own, which is copied")
-    parser.add_argument("--seconds", type=float, default=300)
-    parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--reviewers", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=300, help="how long")
+    parser.add_argument("--readers", type=int, default=50, help="how many")
+    parser.add_argument("--reviewers", type=int, default=5, help="how many")
     parser.add_argument(
         "--pause", type=float, default=4, help="seconds between two steps of a person, on average"
     )
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="of everybody's way")
     parser.add_argument(
         "--bad", action="store_true", help="ten clients beside them that are slow or send too much"
     )

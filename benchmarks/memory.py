@@ -39,9 +39,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--reports", type=int, default=100_000)
-    parser.add_argument(FLAG, action="store_true", dest="figures")
+    parser.add_argument("--corpus", type=Path, metavar="FILE", help="other reports: JSON lines with `text`")
+    parser.add_argument("--reports", type=int, default=100_000, help="how many are read")
+    parser.add_argument(FLAG, action="store_true", dest="figures", help="figures alone, a line of JSON each")
     options = parser.parse_args()
     every = max(1, options.reports // 20)
     texts = list(load_texts(options.corpus, 4_000))

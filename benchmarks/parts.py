@@ -76,10 +76,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("sizes", nargs="*", type=int)
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE", help="how many claims")
+    parser.add_argument("--workers", type=int, default=2, help="processes")
     parser.add_argument("--part", type=int, default=PART, help="claims in one part")
-    parser.add_argument(FLAG, action="store_true", dest="figures")
+    parser.add_argument(FLAG, action="store_true", dest="figures", help="figures alone, a line of JSON each")
     options = parser.parse_args()
     if options.figures:
         hand_over(_figures(options.sizes or list(SIZES), options.workers, options.part))

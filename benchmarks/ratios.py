@@ -45,10 +45,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--small", action="store_true")
-    parser.add_argument("--hold", action="store_true")
-    parser.add_argument(FLAG, action="store_true", dest="figures")
+    parser.add_argument("--corpus", type=Path, metavar="FILE", help="other reports: JSON lines with `text`")
+    parser.add_argument("--small", action="store_true", help="fewer reports")
+    parser.add_argument(
+        "--hold", action="store_true", help="exit with 1 where a ratio fell by over a quarter"
+    )
+    parser.add_argument(FLAG, action="store_true", dest="figures", help="figures alone, a line of JSON each")
     options = parser.parse_args()
     texts = list(_load_texts(options.corpus, 60 if options.small else 400))
     letters = sum(map(len, texts))

@@ -37,7 +37,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--small", action="store_true", help="small sizes: some minutes")
-    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--corpus", type=Path, metavar="FILE", help="other reports: JSON lines with `text`")
     options = parser.parse_args()
     print(f"{_name_machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n\n{HEAD}")
     with tempfile.TemporaryDirectory(prefix="tawatur-bench-") as folder:

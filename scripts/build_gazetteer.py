@@ -10,8 +10,8 @@ for the same versions of the packages: entries are sorted by their identifiers.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +53,11 @@ _ARTICLE = re.compile(r"^(al|ad|an|ar|as|ash|at|az|el)-")
 
 
 def main() -> None:
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", nargs="?", type=Path, default=OUT, metavar="OUT", help="another file")
+    out = parser.parse_args().out
     provinces = {
         entry.id.removeprefix("tawatur:").replace("-", ".").upper(): entry for entry in read_provinces()
     }
