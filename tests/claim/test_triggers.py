@@ -51,3 +51,53 @@ def test_an_area_that_somebody_holds_is_no_change_of_control(finders: Finders) -
     words = Words("تجول الصيادون في مناطق سيطرة الحكومة")
     found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
     assert found.triggers == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("نفت الوزارة أن تكون طائراتها نفذت أي طلعات فوق الوادي", "airstrike"),
+        ("ردت المدفعية على مصادر النيران", "shelling"),
+        ("قذيفتا هاون سقطتا قرب المدرسة", "shelling"),
+        ("تعرضت القرية مساء لعشرين قذيفة", "shelling"),
+        ("أمطرت الكتيبة الثكنة بعشرات القذائف", "shelling"),
+        ("دخل مسلحين فاتو وقتلو تسعة", ""),
+        ("خرقوا وقف إطلاق النار مرتين", "armed_clash"),
+        ("عثر الرعاة عليهم مذبوحين في الوادي", "killing"),
+        ("شالوا أخوه من بيته", "abduction"),
+        ("تم إيقاف خمسة عناصر تكفيرية", "arrest"),
+        ("انتزعت القوات التلة", "territory_change"),
+        ("تبادل الطرفان ستين أسيرا", "release"),
+        ("تقاضت الفدية كاملة", "negotiation"),
+        ("تركت عائلات القرية بيوتها", "displacement"),
+        ("دفع القائد بثلاث كتائب إلى الجزيرة", "deployment"),
+        ("أهل الحي محاصرون منذ شهر", "siege"),
+        ("لا يزال الطريق مقطوعا", "siege"),
+        ("بدأ العمال إضرابا شاملا", "protest"),
+        ("عثرت الدورية على ستين صاروخا", "other"),
+        ("أبقت السلطات معبر الوادي مغلقا", "other"),
+        ("نزعت الفرق أربعين لغما", "other"),
+        ("دمر الجيش سيارة مفخخة", "other"),
+        ("أسقطت الدفاعات ثلاث مسيرات انتحارية", "other"),
+    ],
+)
+def test_words_that_stand_apart_tell_of_one_happening(finders: Finders, text: str, type_: str) -> None:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    assert type_ in {t.type for t in found.triggers}
+    assert all(t.type in {type_, ""} or "weak" in t.traits for t in found.triggers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "برميل النفط بستين دولارا",
+        "أخذ الكتاب من المكتبة. من بيته يعمل الكاتب",
+        "خرج المخرج بفيلم جديد",
+        "فتح الباب أمام الاستثمار",
+    ],
+)
+def test_the_same_words_without_their_partner_tell_of_none(finders: Finders, text: str) -> None:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    assert found.triggers == []

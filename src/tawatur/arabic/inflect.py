@@ -40,8 +40,10 @@ def inflect_verb(past: str, present: str, *, voice: str = "either") -> Iterator[
     past, present = _fold_final(past), _fold_final(present)
     for form, agree in _past_forms(past):
         yield from _with_pronouns(form, "past", agree, voice)
+        yield from _as_posts_write(form, "past", voice)
     for form, agree in _present_forms(present):
         yield from _with_pronouns(form, "present", agree, voice)
+        yield from _as_posts_write(form, "present", voice)
 
 
 def inflect_noun(*written: str) -> Iterator[Inflected]:
@@ -123,6 +125,12 @@ def _present_forms(present: str) -> Iterator[tuple[str, str]]:
     yield from (("ي" + stem + "ون", "they"), ("ي" + stem + "وا", "they"))
     yield from (("ي" + rest + "ان", "two"), ("ت" + rest + "ان", "two"))
     yield from (("س" + "ي" + rest, "he"), ("س" + "ت" + rest, "she"))
+
+
+def _as_posts_write(form: str, tense: str, voice: str) -> Iterator[Inflected]:
+    """The plural without its silent alef, as posts write it: قتلو, يقصفو."""
+    if form.endswith("وا"):
+        yield Inflected(form[:-1], "verb", voice=voice, tense=tense, agree="they")
 
 
 def _with_pronouns(form: str, tense: str, agree: str, voice: str) -> Iterator[Inflected]:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 _PEOPLE_WITHIN = 1  # word
 _SUBJECT = 7  # words from a verb, over its subject, to what tells which happening it means: على, سراح
-_TURNED_BY = {  # what tells it, and the happening that the verb would tell alone
-    "act.set_free": "act.launch",
-    "act.surrender": "act.hand_over",
-    "act.fell_on": "act.fall",
+_TURNED_BY = {  # what tells it, and the happenings that the verb would tell alone
+    "act.set_free": {"act.launch"},
+    "act.surrender": {"act.hand_over"},
+    "act.fell_on": {"act.fall"},
+    "act.defuse": {"act.destroy", "act.control"},
 }
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
@@ -101,7 +102,7 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
         for h in hits
         if turned and h.layer == "act"
         for at, of in turned
-        if h.form.entry.id == of and 0 < at - h.first <= _SUBJECT
+        if h.form.entry.id in of and 0 < at - h.first <= _SUBJECT
     }
     people = numbers.union(h.first for h in hits if h.layer == "people")
     return [

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FILES = (
     "acts", "effects", "people", "parties", "nations", "anaphors", "weapons", "sayings", "cues", "objects", "topics",
 )  # fmt: skip
+_BEFORE = ("", "و", "ف", "ب", "ل")  # what may be written onto a word that an entry needs: وسقط, فسقط, بسقوط
 _KIND_OF_FILE = {"parties": "party", "nations": "nation"}
 
 
@@ -77,7 +78,7 @@ def _read_entry(row: dict[str, Any], kind: str) -> Entry:
         kinds=tuple(row.get("kind", ())),
         country=row.get("country"),
         home=tuple(row.get("home", ())),
-        needs=frozenset(fold_phrase(word) for word in row.get("needs", ())),
+        needs=frozenset(before + fold_phrase(word) for word in row.get("needs", ()) for before in _BEFORE),
         side=row.get("side", ""),
         camp=row.get("camp", ""),
         parties=tuple((p["party"], _read_sense(p)) for p in row.get("parties", ())),

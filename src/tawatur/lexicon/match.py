@@ -55,6 +55,7 @@ class _Start(NamedTuple):
     layer: str
     forms: tuple[Form, ...]
     proclitics: str
+    needing: bool  # whether some of the forms' entries need a word before them
 
 
 class _Learned(dict[str, _Known | None]):
@@ -103,20 +104,29 @@ class Matcher:
             starts, before = known
             if before and i + 1 < len(forms):
                 starts = before.get(forms[i + 1], starts)
-            for length, rest, layer, found, proclitics in starts:
+            for length, rest, layer, found, proclitics, needing in starts:
                 if layer == done or covered.get(layer, 0) > i:
                     continue
                 last = i + length
                 if length > 1 and (forms[i + 1 : last] != rest or sentence_of[i] != sentence_of[last - 1]):
                     continue
-                form = found[0]
-                needs = form.entry.needs
-                if needs and needs.isdisjoint(forms[max(0, i - _NEEDED_WITHIN) : i]):
+                begin = max(words.sentences[sentence_of[i]][0], i - _NEEDED_WITHIN) if needing else i
+                told = _have_needed(found, forms[begin:i]) if needing else found
+                if not told:
                     continue
-                hits.append(Hit(i, last, layer, found, proclitics, form))
+                hits.append(Hit(i, last, layer, told, proclitics, told[0]))
                 covered[layer] = last
                 done = layer
         return hits
+
+
+def _have_needed(forms: tuple[Form, ...], before: list[str]) -> tuple[Form, ...]:
+    """The forms whose entries need nothing, or have what they need among the words before them.
+
+    Each entry needs words of its own: قذائف after سقط has fallen, and after تعرض has hit.
+    """
+    met = tuple(f for f in forms if f.entry.needs and not f.entry.needs.isdisjoint(before))
+    return met or tuple(f for f in forms if not f.entry.needs)
 
 
 def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
@@ -141,5 +151,9 @@ def _index(forms: Iterable[Form]) -> dict[str, list[_Start]]:
         grouped[form.words, LAYERS[form.entry.kind]].append(form)
     index: dict[str, list[_Start]] = defaultdict(list)
     for (words, layer), found in grouped.items():
-        index[words[0]].append(_Start(len(words), list(words[1:]), layer, tuple(found), ""))
+        index[words[0]].append(
+            _Start(
+                len(words), list(words[1:]), layer, tuple(found), "", any(form.entry.needs for form in found)
+            )
+        )
     return dict(index)
