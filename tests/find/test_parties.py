@@ -71,3 +71,45 @@ def test_forces_of_a_state_without_an_identifier_keep_their_name(
 def test_a_nationality_tells_whose_an_occupation_is(finders: Finders) -> None:
     assert parties(finders, "قصف طيران الاحتلال الروسي القرية") == ["russia"]
     assert parties(finders, "قصف طيران الاحتلال القرية") == ["israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نفذت القوات المسلحة عملية قرب العريش", ["egypt"]),
+        ("داهمت الاستخبارات العسكرية منزلا في أم درمان", ["saf"]),
+        ("أغار سلاح الجو على شرق خان يونس", ["israel"]),
+        ("أغار سلاح الجو على مواقع قرب مايدوغوري", ["nigeria"]),
+        ("انتشرت قوات الأمن في ليوبليانا", []),
+    ],
+)
+def test_forces_that_any_state_has_are_those_of_the_country_spoken_of(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+def test_a_pronoun_on_forces_names_the_party_again(finders: Finders) -> None:
+    said = "أعلنت حركة طالبان أن مقاتليها سيطروا على المخفر"
+    assert parties(finders, said) == ["taliban", "taliban"]
+    assert parties(finders, "سيطر مقاتلوها على المخفر") == []
+
+
+def test_the_gender_of_a_pronoun_tells_whose_forces_they_are(finders: Finders) -> None:
+    said = "اتهم الحشد الشعبي حركة طالبان، وقال إن طائراته قصفت المعسكر"
+    assert parties(finders, said) == ["pmf", "taliban", "pmf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("كمن جنود الخلافة لرتل الجيش النصيري", "isis"),
+        ("تسلل مقاتلو الانتقالي إلى معسكر في عدن", "stc"),
+        ("هاجمت مليشيا آل دقلو الإرهابية قرية شرق سنار", "rsf"),
+        ("قتل ستة في هجوم جماعة فتح الإسلام شمال لبنان", "other:جماعة فتح الإسلام"),
+    ],
+)
+def test_a_party_is_known_by_what_its_own_and_its_enemies_call_it(
+    finders: Finders, text: str, party: str
+) -> None:
+    assert party in parties(finders, text)

@@ -21,6 +21,7 @@ from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
+from tawatur.find.own_forces import add_own_forces
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
 from tawatur.find.place_countries import PlaceContext, name_countries
@@ -73,7 +74,7 @@ class Found:
             hits, words, name_countries(mentions, gazetteer), published, here.outlet_country
         )
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
-        self.parties = add_named_groups(named_parties, words)
+        self.parties = add_own_forces(add_named_groups(named_parties, words), words)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)

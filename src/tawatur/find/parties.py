@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.states import load_parties, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,6 +54,7 @@ _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
 _MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
+_STATE = "state"  # the entry of forces that any state has
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
@@ -190,6 +192,8 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
     country = context.at(words.sentence_of[hit.first])
     choices = []
     for form in hit.forms:
+        if form.entry.id == _STATE:
+            continue
         sense = form.sense
         if sense is None:
             choices.append((0, form))
@@ -208,7 +212,7 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         elif sense.holds(context.country, context.day):
             choices.append((2, form))
     if not choices:
-        return None
+        return _read_state(hit, words, context)
     rank, form = min(choices, key=lambda c: (c[0], c[1].entry.id))
     by = "name" if rank == 0 else "shared"
     if form.entry.id == "other":
@@ -217,6 +221,18 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
+
+
+def _read_state(hit: Hit, words: Words, context: Context) -> PartyMention | None:
+    """Forces that any state has (القوات المسلحة, الشرطة): those of the country spoken of, where its state has an identifier."""
+    if all(form.entry.id != _STATE for form in hit.forms):
+        return None
+    country = context.at(words.sentence_of[hit.first])
+    party = state_of(country, context.day) or state_of(context.country, context.day)
+    if party is None:
+        return None
+    why = f"{words.shown(hit.first, hit.last)} are of {party}, the state spoken of"
+    return PartyMention(hit.first, hit.last, party, "shared", hit.proclitics, load_parties()[party], why)
 
 
 def _is_quoted(words: Words, hit: Hit) -> bool:

@@ -23,6 +23,7 @@ class Vocabulary(NamedTuple):
     given_up_to: Forms
     of_attack: Forms
     which: Forms
+    own: Forms
 
 
 @cache

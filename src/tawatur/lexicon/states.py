@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
-    from tawatur.lexicon.entry import Sense
+    from tawatur.lexicon.entry import Entry, Sense
 
 
 @cache
@@ -21,6 +21,12 @@ def load_states() -> dict[str, tuple[tuple[str, Sense], ...]]:
         if entry.country and entry.parties:
             states.setdefault(entry.country, entry.parties)
     return states
+
+
+@cache
+def load_parties() -> dict[str, Entry]:
+    """Every party by its identifier."""
+    return {form.entry.id: form.entry for form in load_file("parties")}
 
 
 def state_of(country: str | None, day: dt.date | None) -> str | None:

@@ -1,0 +1,70 @@
+"""Find parties in the word for whose forces they are: `أعلنت الحركة أن مقاتليها أسروا ثلاثة` names the movement twice.
+
+The pronoun on a noun for fighters or arms points back to the party named last that it agrees with.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.parties import PROCLITICS, PartyMention
+from tawatur.find.party_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.segment.words import Words
+
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+_SENTENCES_BACK = 2
+_NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
+
+
+def add_own_forces(parties: Sequence[PartyMention], words: Words) -> list[PartyMention]:
+    """The parties with those that a pronoun on their forces names, in the order of their place."""
+    taken = {i for p in parties for i in range(p.first, p.last)}
+    found = list(parties)
+    for at, form in enumerate(words.forms):
+        if at in taken or (parts := _cut(form)) is None:
+            continue
+        proclitic, pronoun = parts
+        owner = _owner(parties, words, at, pronoun)
+        if owner is not None:
+            why = f"{words.shown(at, at + 1)} are those of {owner.party}"
+            found.append(PartyMention(at, at + 1, owner.party, "anaphor", proclitic, owner.entry, why))
+    return sorted(found, key=lambda p: p.first)
+
+
+def _cut(form: str) -> tuple[str, str] | None:
+    """A word for forces with a pronoun, as what stands before it and the pronoun; None for any other word."""
+    own = load_vocabulary().own
+    for pronoun in _PRONOUNS:
+        if not form.endswith(pronoun):
+            continue
+        stem = form[: -len(pronoun)]
+        for cut in (0, 1):
+            # قواته keeps the letters of قوات, غارته has a ت for the ة of غارة.
+            if form[:cut] in PROCLITICS and stem[cut:] in own:
+                return form[:cut], pronoun
+    return None
+
+
+def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:
+    """The party named last before a word that a pronoun may point to, else the last of any gender."""
+    sentence = words.sentence_of[at]
+    before = [
+        p
+        for p in parties
+        if p.last <= at
+        and sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
+        and p.party not in _NOBODY
+        and (p.entry is None or p.entry.side not in {"monitor", "medics"})
+    ]
+    agreeing = [p for p in before if _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)]
+    fitting = agreeing or before
+    return fitting[-1] if fitting else None
+
+
+def _agrees(noun: str, pronoun: str) -> bool:
+    is_masculine = noun in load_vocabulary().masculine
+    return is_masculine if pronoun == "ه" else not is_masculine or pronoun == "هم"
