@@ -48,6 +48,17 @@ def resolved(text, gazetteer, **context):
         ("مطار حلب الدولي مغلق", ["مطار حلب الدولي"]),
         ("معبر «الزعيتر» مغلق", ["معبر الزعيتر"]),
         ("إلى الشمال السوري وعلى الأراضي اللبنانية", ["الشمال السوري", "الأراضي اللبنانية"]),
+        ("سقطت قذيفتان على الجانب السوري من الحدود", ["الجانب السوري"]),
+        ("فشلت المفاوضات مع الجانب الروسي", []),
+        ("انفجر لغم في منزل بعين زارة", ["عين زارة"]),
+        ("نظر إليه بعين حمراء", []),
+        ("تقدموا لتل أبيض صباحا", ["تل أبيض"]),
+        ("أضرموا النار في كنيس", []),
+        ("طالبت كتلة المؤتمر بالتحقيق", []),
+        ("بين حقول القمح والزيتون", []),
+        ("داهموا مستوطنة كفار تسيون", ["كفار"]),
+        ("إطلاق نار عند مفترق الزيتونة", ["مفترق الزيتونة"]),
+        ("بلدة عراق بورين مسقط رأس القتيل", ["عراق بورين"]),
         ("", []),
     ],
 )
@@ -333,6 +344,24 @@ def test_a_province_that_shares_its_capitals_name_is_known_by_its_word(gazetteer
     _, (province, _) = resolved("غارات غرب محافظة صنعاء في اليمن", gazetteer)
     assert province.candidates[0].precision == Precision.PROVINCE
     assert province.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("دارت معارك في باخموت وسقطت صواريخ على خاركيف", "UA"),
+        ("قصف الجيش شوشة وستيباناكرت", "AZ"),
+        ("فر مدنيون من مونغداو ومن بوثيداونغ", "MM"),
+        ("حوصر مسلحون في ماراوي وفي باسيلان", "PH"),
+        ("انسحبت القوات من عديغرات ومن مقلي", "ET"),
+        ("هاجموا حافلة في ممر بولان قرب خضدار", "PK"),
+        ("أغرقوا زورقا قبالة ترنكومالي وقصفوا جافنا", "LK"),
+        ("محادثات في جنيف ثم في لوزان", "CH"),
+    ],
+)
+def test_towns_of_wars_far_from_the_arab_lands_are_known(text, country, gazetteer):
+    mentions, places = resolved(text, gazetteer)
+    assert [place.candidates[0].country for place in places] == [country] * 2, mentions
 
 
 def test_a_port_of_the_town_named_before_is_placed_there(gazetteer):

@@ -50,7 +50,7 @@ def read_territory(scan: Scan, at: int, reading: Reading) -> bool:
             break
         country = country or nation
         last += 1
-    if country is None:
+    if country is None or (reading.form in scan.signs.sides and not _is_upon(scan, at, reading)):
         return False
     scan.countries[country] += 1
     name = Name(at, last, reading, None, exact=True)
@@ -58,6 +58,12 @@ def read_territory(scan: Scan, at: int, reading: Reading) -> bool:
     mention.country, mention.strength, mention.standing = country, SURE, STANDING[SURE]
     scan.keep(mention)
     return True
+
+
+def _is_upon(scan: Scan, at: int, reading: Reading) -> bool:
+    """Whether a side is one of a border: `على الجانب السوري`, and not `التقى الجانب السوري`."""
+    before = scan.words.forms[at - 1] if at else ""
+    return bool(reading.cut) or before in scan.signs.upon or before[1:] in scan.signs.upon
 
 
 def read_countryside(scan: Scan, at: int, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ and وحلب becomes و + حلب.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
 
 from tawatur.arabic.wordlists import WordLists
@@ -36,6 +36,8 @@ class Signs:
     bridges: frozenset[str]
     leading: frozenset[str]
     territories: frozenset[str]
+    sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
+    upon: frozenset[str]
     capitals: frozenset[str]
     bodies: frozenset[str]
     never_names: frozenset[str]
@@ -56,8 +58,8 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "capitals", "bodies", "never_names",
-    "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "short_kinds", "selves",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "capitals", "bodies",
+    "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "short_kinds", "selves",
 )  # fmt: skip
 
 
@@ -166,9 +168,11 @@ class Readings(dict[str, tuple[Reading, ...]]):
         is_ordinary = form in load_ordinary()  # as are وكالة and كبيرة, but not بجبل
         for proclitic, rest in _cuts(form):
             reading = self._reading(proclitic, len(proclitic), rest)
-            if reading is None or (
-                is_ordinary and not (reading.kind or reading.relation or reading.direction)
-            ):
+            if reading is None or (reading.kind and "ك" in proclitic):
+                continue  # كتلة المؤتمر is a bloc, and not "like the hill of"
+            if is_ordinary and not (reading.kind or reading.relation or reading.direction):
+                if reading.longest > 1:  # بعين is "by an eye", and بعين زارة in Ain Zara
+                    found.append(replace(reading, key=None, exact=False, strength=PLAIN, guard=HEAD))
                 continue
             if (
                 _SELDOM.intersection(proclitic)
