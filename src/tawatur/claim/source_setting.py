@@ -62,6 +62,12 @@ class Setting:
             and not self.relative
         )
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether a speaker before a colon says it (`المكتب الطبي: وصول جثمانين`): then no outlet asserts it."""
+        holder = self.holder
+        return holder is not None and holder.by == "colon" and holder.kind != "party"
+
     def relation(self, a: Attribution) -> str:
         """Where the happening stands to an attribution."""
         if a in self.here:

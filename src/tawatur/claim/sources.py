@@ -61,7 +61,7 @@ def source_choices(draft: Draft) -> list[SourceChoice]:
                     [*features, _reading(setting, attribution, attribution.other, "other")],
                 )
             )
-    if setting.is_denied:
+    if setting.is_denied or setting.is_headed:
         return choices
     own = draft.found.outlet_party or "outlet"
     return [*choices, SourceChoice(own, None, _own_features(setting))]

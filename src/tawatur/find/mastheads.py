@@ -39,13 +39,30 @@ class Mastheads:
         self._short: dict[
             str, str
         ] = {}  # a publisher → the short name that the text gives behind its full one
+        self._owned: dict[str, str] = {}  # a medium's name → the party that the text says it belongs to
 
     def read(self, hit: Hit, stop: int) -> Speaker | None:
         """The medium that a noun or a name at a word stands for."""
         traits = hit.form.entry.traits
         if "named" in traits:
-            return self.of_name(hit.first, hit.first, hit.last)
-        return self._of_noun(hit, stop) if "head" in traits else self._of_many(hit, stop)
+            speaker: Speaker | None = self.of_name(hit.first, hit.first, hit.last)
+        else:
+            speaker = self._of_noun(hit, stop) if "head" in traits else self._of_many(hit, stop)
+        return self._of_owner(speaker, stop) if speaker is not None else None
+
+    def _of_owner(self, speaker: Speaker, stop: int) -> Speaker:
+        """A party's own medium where the text says whose it is: `قناة المنبر التابعة للجماعة`, then and from then on."""
+        if not speaker.source.startswith("media:"):
+            return speaker
+        owner = self.phrases.owner(speaker.last, stop)
+        if owner is not None:
+            self._owned[speaker.source] = owner.party
+        party = self._owned.get(speaker.source)
+        if party is None:
+            return speaker
+        last = owner.last if owner is not None else speaker.last
+        why = f"{self.words.shown(speaker.first, last)} is its organ"
+        return replace(speaker, source=party, other=speaker.source, way="organ", last=last, why=why)
 
     def read_bare(self, first: int) -> Speaker | None:
         """An outlet by a name that is an ordinary word, in quotation marks, or by the report's own name."""
@@ -201,7 +218,11 @@ class Mastheads:
             return first
         last = first + 1
         while last < min(stop, first + 4) and words.gaps[last] == " ":
-            if last in phrases.spoken or last in phrases.breaks:
+            if (
+                last in phrases.spoken
+                or last in phrases.breaks
+                or words.forms[last] in self.vocabulary.belonging
+            ):
                 break
             if last not in phrases.nation_at and not words.forms[last].startswith("ال"):
                 break

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from tawatur.find.source_subjects import join_chain
 
 if TYPE_CHECKING:
+    from tawatur.arabic.wordlists import Forms
     from tawatur.find.source_subjects import Subjects
     from tawatur.find.speaker import Speaker
     from tawatur.segment.words import Words
 
 _COLON_REACH = 7
+
+
+_BARS = frozenset("|‖│⎮¦")  # between عاجل, a hashtag or a place, and who speaks
 
 
 class Colon(NamedTuple):
@@ -37,13 +41,25 @@ def find_colons(words: Words) -> set[int]:
     return found
 
 
+def _skip_lead(begin: int, stop: int, words: Words, leads: Forms) -> int:
+    """Past what leads a post: `عاجل | سرايا القدس:`, `#غزة | مجمع ناصر:`."""
+    first = begin
+    while first < stop - 1 and words.forms[first] in leads:
+        first += 1
+    bars = [i for i in range(begin + 1, stop) if not _BARS.isdisjoint(words.gaps[i])]
+    return max(first, *bars) if bars else first
+
+
 def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     """Who speaks in a sentence that `find_colons` found."""
     speakers = subjects.speakers
     end = words.sentences[words.sentence_of[begin]][1]
     stop = next((i for i in range(begin + 1, min(end, begin + _COLON_REACH)) if ":" in words.gaps[i]), begin)
-    speaker = speakers.read(begin, stop)
-    if speaker is None or not subjects.reaches(speaker.last, stop):
+    first = _skip_lead(begin, stop, words, speakers.vocabulary.leads)
+    speaker = speakers.read(first, stop)
+    if speaker is None or not (
+        subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)
+    ):
         return None
     if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
         far = speakers.read(speaker.last + 1, stop)

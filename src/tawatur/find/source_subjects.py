@@ -19,6 +19,9 @@ _FILLERS = 10
 _APART = 5  # words between a subject and the verb behind it
 _CHAIN = 9
 _WAS_REACH = 22
+_AS_FOR_REACH = 14
+_HOLDERS = frozenset({"title", "officials", "informant", "organ", "medics"})  # مصدر الوزارة نفى
+_OWNING = frozenset({"admit", "deny", "claim"})
 
 
 class Subjects:
@@ -35,6 +38,12 @@ class Subjects:
     def behind(self, first: int, end: int, hit: Hit) -> Speaker | None:
         """The speaker named behind a verb, and, where it relays, the far end of the chain."""
         i = self._skip(first, end, told="told" in hit.form.entry.traits)
+        if (
+            i < end
+            and not hit.form.entry.traits.isdisjoint(_OWNING)
+            and self.words.forms[i] in self.vocabulary.claimed
+        ):
+            i = self._skip(i + 1, end, told=False)  # تبنى الهجوم تنظيم الدولة
         near = self.speakers.read(i, end) if i < end else None
         if near is not None and hit.form.entry.value != "according" and self._is_object(near):
             near = None
@@ -115,7 +124,9 @@ class Subjects:
         noun = not hit.form.is_verb
         if noun and (hit.first < begin + 2 or words.forms[hit.first - 1] not in {"الي", "عن"}):
             return None  # سارعت الوزارة إلى نفي …
-        if hit.proclitics.startswith(("و", "ف")):
+        if hit.proclitics.startswith("ف"):
+            return self._as_for(hit, begin)
+        if hit.proclitics.startswith("و"):
             return None
         start = max(begin, hit.first - _BACK_REACH)
         for i in range(hit.first - 1, start - 1, -1):
@@ -134,6 +145,16 @@ class Subjects:
                 return speaker
         return self._subject_of_was(hit, begin)
 
+    def _as_for(self, hit: Hit, begin: int) -> Speaker | None:
+        """`أما الوزارة فنفت`: the subject right behind أما."""
+        words = self.words
+        for i in range(hit.first - 2, max(begin, hit.first - _AS_FOR_REACH) - 1, -1):
+            if words.forms[i] in self.vocabulary.as_for:
+                return self.speakers.read(i + 1, hit.first)
+            if i + 1 in self.phrases.spoken:
+                return None
+        return None
+
     def _subject_of_was(self, hit: Hit, begin: int) -> Speaker | None:
         """`وكانت الوزارة، التي …، قد أعلنت`: the subject right behind كان, however long its description."""
         is_was = self.words.forms[begin] in self.vocabulary.was
@@ -148,8 +169,22 @@ class Subjects:
         if proclitics and (proclitics[-1] in "بلك" or (proclitics == "و" and i > 0 and words.gaps[i] == " ")):
             return True
         before = words.forms[i - 1] if i else ""
+        if i > 0 and words.gaps[i] == " " and (before in vocabulary.speaking_for or self._is_construct(i)):
+            return True
         governs = before in vocabulary.prepositions and before not in vocabulary.conjunctions
         return i > 0 and words.gaps[i] == " " and (governs or before in vocabulary.by)
+
+    def _is_construct(self, i: int) -> bool:
+        """Whether a noun for who speaks stands right before a word without its article: `رئيس المجلس`."""
+        hit = self.phrases.source_at.get(i - 1)
+        if hit is None or hit.last != i or hit.form.entry.value not in _HOLDERS:
+            return False
+        return not self.phrases.is_definite(hit)
+
+    def tells_outlet(self, first: int, stop: int) -> bool:
+        """Whether only the outlet that somebody told it to stands before a word: `شهود لوكالة الأنباء:`."""
+        last = self._recipient(first, told=True) if first < stop else first
+        return last > first and stop - last <= _APART
 
     def reaches(self, first: int, verb: int) -> bool:
         """Whether nothing but a name, adjectives or an adverb stands between a speaker and the verb."""

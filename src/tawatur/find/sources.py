@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _GOES_ON = 3  # sentences over which a speaker who is not named again goes on
 _CHARGE_REACH = 7
+_THAT_REACH = 7
+_DECLARED_REACH = 4
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 
 
@@ -98,8 +100,10 @@ class _Reader:
             return None
         says = hit.form.says
         of_it = says is not None and bool(says.pronoun)  # أكدها, نشرته: with the thing said before it
+        if self._declares(hit, begin, of_it=of_it):
+            return None
         speaker = self.subjects.before(hit, begin, near=True) if "accuse" in traits and not of_it else None
-        speaker = speaker or self.subjects.behind(hit.last, end, hit)
+        speaker = speaker or self.subjects.behind(hit.last - ("with_subject" in traits), end, hit)
         if speaker is None and "text" not in traits and not of_it:
             speaker = self.subjects.before(hit, begin)
         if speaker is not None and not self._fits(hit, speaker, end):
@@ -117,6 +121,8 @@ class _Reader:
             )
         if before is None or of_it or not self._goes_on(hit, before):
             return None
+        if "charge" in traits and not self._charges(hit.last, end):
+            return None
         speaker = self.speakers.memory.last(says.agree if says else "")
         if speaker is None:
             return None
@@ -128,6 +134,8 @@ class _Reader:
     def _goes_on(self, hit: Hit, before: Attribution) -> bool:
         near = self.words.sentence_of[hit.first] - self.words.sentence_of[before.verb] <= _GOES_ON
         if not near or "text" in hit.form.entry.traits:
+            return False
+        if "only_that" in hit.form.entry.traits or self.words.forms[hit.first] in self.vocabulary.recalled:
             return False
         if hit.form.says is None:  # مضيفا, مؤكدة
             return True
@@ -143,11 +151,12 @@ class _Reader:
         if hit.form.says is not None and hit.form.says.pronoun and "relay" in traits:
             return self.words.forms[hit.first - 1] in self.vocabulary.which
         if "charge" in traits:
-            after = hit.last if speaker.first < hit.first else speaker.last
-            return not self.vocabulary.charges.isdisjoint(
-                self.words.forms[after : min(after + _CHARGE_REACH, end)]
-            )
+            return self._charges(hit.last if speaker.first < hit.first else speaker.last, end)
         after = max(hit.last, speaker.last)
+        if hit.form.says is not None and hit.form.says.pronoun:  # بثته: what it shows stands before it
+            return True
+        if "only_that" in traits:
+            return any(form in that for form in self.words.forms[after : min(after + _THAT_REACH, end)])
         if "relay" in traits:
             return speaker.first > hit.first and self._says_that(after, end, within=6)
         if "that" in traits and speaker.kind in _DOERS:
@@ -157,8 +166,20 @@ class _Reader:
             return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in that for i in shown)
         return True
 
+    def _charges(self, first: int, end: int) -> bool:
+        words = self.words.forms[first : min(first + _CHARGE_REACH, end)]
+        return not self.vocabulary.charges.isdisjoint(words)
+
+    def _declares(self, hit: Hit, begin: int, *, of_it: bool) -> bool:
+        """Whether a noun's verb only tells who brought it about: `هدنة أعلنتها الأمم المتحدة`."""
+        first = max(begin, hit.first - _DECLARED_REACH)
+        declared = self.vocabulary.declared
+        return of_it and not declared.isdisjoint(self.words.forms[first : hit.first])
+
     def _is_negated(self, hit: Hit) -> bool:
         before = self.words.forms[hit.first - 1] if hit.first else ""
+        if self.words.forms[hit.first] in self.vocabulary.went_on and hit.last < len(self.words):
+            return self.words.forms[hit.last].startswith("ل")
         is_denial = "deny" in hit.form.entry.traits
         return hit.form.is_verb and before in self.vocabulary.not_said and not is_denial
 

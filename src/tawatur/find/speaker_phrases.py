@@ -22,6 +22,8 @@ _UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
 _NAME_MOST = 5
 _BODY_MOST = 8
 _QUOTED_MOST = 6
+_OWNER = 4  # words from التابعة to the party
+_TITLES = 4  # words from an office to the name of who holds it
 _OPENING, _CLOSING = "\"“«'(", "\"”»“')"
 
 
@@ -106,7 +108,7 @@ class Phrases:
     def behind(self, first: int, stop: int) -> Side:
         """The side that a noun speaks for: the first party, nation or organisation named behind it in its phrase."""
         words, vocabulary = self.words, self.vocabulary
-        last, kind, foreign = first, "", False
+        last, kind, foreign, organ = first, "", False, -1
         i = first
         while i < min(stop, first + _LONGEST):
             form = words.forms[i]
@@ -132,6 +134,7 @@ class Phrases:
                 i += 1
             elif hit is not None:
                 value = hit.form.entry.value
+                organ = i if value == "organ" else organ
                 if value == "outlet" or "named" in hit.form.entry.traits:
                     break
                 if value == "body":
@@ -146,7 +149,8 @@ class Phrases:
                 break
             else:
                 i += 1
-        return Side(last, kind=kind, foreign=foreign)
+        named = self.shown_bare(organ, last) if foreign and 0 <= organ < last else ""
+        return Side(last, named=named, kind=kind, foreign=foreign)
 
     def is_adjective(self, i: int) -> bool:
         """Whether a nationality agrees with the word before it: `العقيد تركي` has a name, no adjective."""
@@ -168,7 +172,42 @@ class Phrases:
             return form.startswith("ال") and (not form.endswith("ين") or before.endswith(("ين", "ات")))
         return party.first - 1 not in self.quality_at  # مسؤول محلي قسد
 
+    def meant_by(self, at: int) -> PartyMention | None:
+        """The party that a noun with its article points back to: البعثة after بعثة حفظ السلام."""
+        head = self.head(at)
+        for first in sorted((i for i in self.party_at if i < at), reverse=True):
+            party = self.party_at[first]
+            if party.last - first > 1 and party.by != "anaphor" and self.head(first) == head:
+                return party
+        return None
+
+    def owner(self, first: int, stop: int) -> PartyMention | None:
+        """The party that what is named before a word belongs to: `التابعة لجماعة`, `الناطقة باسم الحركة`."""
+        if first >= stop or self.words.forms[first] not in self.vocabulary.belonging:
+            return None
+        for i in range(first + 1, min(first + _OWNER, stop)):
+            party = self.party_at.get(i)
+            if party is not None:
+                return party
+        return None
+
+    def spokesman(self, first: int, stop: int) -> str:
+        """Whose spokesman is known by the name that begins at a word or a title or two behind it."""
+        forms, spokesmen = self.words.forms, self.vocabulary.spokesmen
+        for i in range(first, min(first + _TITLES, stop)):
+            for last in (i + 2, i + 3):
+                party = spokesmen.get(" ".join(forms[i:last]))
+                if party is not None:
+                    return party
+            if i + 1 < stop and self.words.gaps[i + 1].strip("، "):
+                break
+        return ""
+
     def _of_body(self, first: int, last: int) -> Side:
+        if last - first == 1 and self.words.forms[first].startswith(("ال", "لل")):
+            party = self.meant_by(first)
+            if party is not None:
+                return Side(last, party.party, self.words.shown(first, last), "body")
         inner = next((self.party_at[i] for i in range(first, last) if i in self.party_at), None)
         if inner is not None and inner.by == "name":
             return Side(inner.last, inner.party, self.words.shown(inner.first, inner.last), "body")

@@ -25,6 +25,12 @@ class Vocabulary(NamedTuple):
     which: Forms
     which_noun: Forms
     what: Forms
+    claimed: Forms
+    as_for: Forms
+    declared: Forms
+    recalled: Forms
+    leads: Forms
+    went_on: Forms
     by: Forms
     prepositions: Forms
     conjunctions: Forms
@@ -34,6 +40,9 @@ class Vocabulary(NamedTuple):
     after_bodies: Forms
     no_names: Forms
     noun_to_side: Forms
+    belonging: Forms
+    speaking_for: Forms
+    spokesmen: Groups
     text_to_author: Forms
     counted: Forms
     honorifics: Forms

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec.structs import replace
 
 from tawatur.find.mastheads import Mastheads
-from tawatur.find.speaker import Memory, Side, Speaker
+from tawatur.find.speaker import Memory, Speaker
+from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _NOUNS = 4  # words from a noun to the nationality behind it (القوات ال�
 _STEPS = 5  # words between a statement and its author
 _NOBODY = frozenset({"unknown", "civilians"})
 _OFFICERS = frozenset({"arms", "voice"})
-_OFFICES = frozenset({"title", "officials", "medics", "private", "organ", "activists"})
+_SEATS = frozenset(
+    {"medics", "organ", "title", "officials"}
+)  # in which an informant sits: مصدر في قيادة الشرطة
 
 
 class SpeakerReader:
@@ -58,8 +61,8 @@ class SpeakerReader:
                 first, party.last, party.party, "party", self.phrases.head(first), "party", f"{shown} speaks"
             )
         if hit is not None:
-            return self._read_noun(hit, stop)
-        return self.mastheads.read_bare(first) or self._read_person(first, stop)
+            return self.read_noun(hit, stop)
+        return self.mastheads.read_bare(first) or read_person(self, first, stop)
 
     def _party_from(self, first: int, stop: int) -> PartyMention | None:
         """A party named at a word, or by a nationality close behind its noun (القوات الأمريكية)."""
@@ -79,7 +82,7 @@ class SpeakerReader:
                 return None
         return None
 
-    def _read_noun(self, hit: Hit, stop: int) -> Speaker | None:
+    def read_noun(self, hit: Hit, stop: int) -> Speaker | None:
         return self._READERS.get(hit.form.entry.value, SpeakerReader._read_kind)(self, hit, stop)
 
     # -- kinds of source
@@ -89,8 +92,8 @@ class SpeakerReader:
         source = hit.form.entry.value
         side = self.phrases.behind(hit.last, stop)
         if source == "activists" and side.party and not side.adjective and side.last - hit.last <= 2:
-            return self._build(hit, side.last, side.party, "side", f"activists of {side.party}")
-        return self._build(hit, hit.last, source, "own" if source == "outlet" else "kind", "credited by kind")
+            return self.build(hit, side.last, side.party, "side", f"activists of {side.party}")
+        return self.build(hit, hit.last, source, "own" if source == "outlet" else "kind", "credited by kind")
 
     def _read_informant(self, hit: Hit, stop: int) -> Speaker:
         """`مصدر`: of which kind its adjectives say; whose, what stands behind."""
@@ -100,11 +103,13 @@ class SpeakerReader:
         last = max(side.last, hit.last)
         own = self._own_behind(hit.last, stop)
         if own:
-            return self._build(hit, own, "local_sources", "kind", "the outlet's own sources")
+            return self.build(hit, own, "local_sources", "kind", "the outlet's own sources")
         if side.party and (quality in {"", "officials"} or not side.adjective):
-            return self._build(hit, last, side.party, "side", f"of {side.party}", quality or "local_sources")
-        if side.kind in {"medics", "organ"} and not quality:
-            return self._build(
+            return self.build(hit, last, side.party, "side", f"of {side.party}", quality or "local_sources")
+        if side.kind == "body" and side.named and not quality:
+            return self.build(hit, last, f"other:{side.named}", "body", f"of {side.named}", "local_sources")
+        if side.kind in _SEATS and not quality:
+            return self.build(
                 hit,
                 last,
                 "medics" if side.kind == "medics" else "officials",
@@ -116,15 +121,15 @@ class SpeakerReader:
             same = last < stop and self.words.forms[last] in self.vocabulary.same
             back = self.memory.last() if same else self.memory.by_head(phrases.head(hit.first), "informant")
             if back is not None and (not quality or quality in {back.source, back.other}):
-                return self._back(hit, last, back, quality or "local_sources")
+                return self.back(hit, last, back, quality or "local_sources")
         if quality == "other":  # مصادر موالية: of a side that is not named
             shown = phrases.shown_bare(hit.first, min(hit.last + 1, stop))
-            return self._build(
+            return self.build(
                 hit, hit.last + 1, f"other:{shown}", "body", "credited as the text has it", "local_sources"
             )
         source = quality or "local_sources"
         other = phrases.state(hit.first) if source == "officials" and not side.foreign else ""
-        return self._build(hit, last, source, "kind", "credited by kind", other)
+        return self.build(hit, last, source, "kind", "credited by kind", other)
 
     def _quality(self, first: int, stop: int) -> str:
         """What the first adjective behind مصدر that tells says of its kind."""
@@ -158,22 +163,29 @@ class SpeakerReader:
         last = max(side.last, hit.last)
         name = phrases.name_behind(last, stop)
         is_title = hit.form.entry.value == "title"
+        known = phrases.spokesman(last, stop)
+        if known:
+            return self.build(hit, last, known, "side", f"known to speak for {known}", "officials", name)
         if side.party:
-            return self._build(hit, last, side.party, "side", f"for {side.party}", "officials", name)
+            return self.build(hit, last, side.party, "side", f"for {side.party}", "officials", name)
+        if side.foreign and side.named:
+            return self.build(
+                hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name
+            )
         if side.kind == "medics":
             readings = ("medics", "officials") if is_title else ("officials", "medics")
-            return self._build(hit, last, readings[0], "kind", "by where they are", readings[1], name)
-        if side.kind == "body" and is_title:
-            return self._build(
+            return self.build(hit, last, readings[0], "kind", "by where they are", readings[1], name)
+        if side.kind == "body" and side.named and hit.form.entry.value in {"title", "officials"}:
+            return self.build(
                 hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name
             )
         back = self.memory.by_name(name[-1:])
         if back is None and not name and phrases.is_alone(hit, side):
             back = self.memory.by_head(phrases.head(hit.first), hit.form.entry.value)
         if back is not None:
-            return self._back(hit, last, back, back.other or "officials", name)
+            return self.back(hit, last, back, back.other or "officials", name)
         other = "" if side.foreign else self._last_party(hit) or phrases.state(hit.first)
-        return self._build(hit, last, "officials", "kind", "no side is named", other, name)
+        return self.build(hit, last, "officials", "kind", "no side is named", other, name)
 
     def _last_party(self, hit: Hit) -> str:
         """Whose officer speaks where no side is named: the party that spoke before."""
@@ -188,13 +200,14 @@ class SpeakerReader:
         kind = hit.form.entry.of or "officials"
         name = phrases.name_behind(last, stop)
         if side.party:
-            return self._build(hit, last, side.party, "side", f"of {side.party}", kind, name)
+            return self.build(hit, last, side.party, "side", f"of {side.party}", kind, name)
         back = self.memory.by_head(phrases.head(hit.first), "organ") if phrases.is_alone(hit, side) else None
         if back is not None:
-            return self._back(hit, last, back, kind)
-        return self._build(
-            hit, last, kind, "kind", "no side is named", "" if side.foreign else phrases.state(hit.first)
-        )
+            return self.back(hit, last, back, kind)
+        if side.foreign:
+            shown = phrases.shown_bare(hit.first, last)
+            return self.build(hit, last, f"other:{shown}", "body", "of a state without an identifier", kind)
+        return self.build(hit, last, kind, "kind", "no side is named", phrases.state(hit.first))
 
     # -- organisations, statements, persons
 
@@ -208,12 +221,18 @@ class SpeakerReader:
             last = phrases.adjectives_end(hit.last, stop)
             back = self.memory.by_head(phrases.head(hit.first), "body") if last == hit.last else None
             if back is not None:
-                return self._back(hit, last, back)
+                return self.back(hit, last, back)
+            party = phrases.meant_by(hit.first) if last == hit.last else None
+            if party is not None:
+                return self.build(hit, last, party.party, "side", f"means {party.party}")
+        owner = phrases.owner(last, stop)
+        if owner is not None:
+            return self.build(hit, owner.last, owner.party, "side", f"of {owner.party}")
         for i in range(hit.last, min(last, hit.last + 3)):
             party = phrases.party_at.get(i)
             if party is not None and party.by == "name":
-                return self._build(hit, party.last, party.party, "side", f"of {party.party}")
-        return self._build(
+                return self.build(hit, party.last, party.party, "side", f"of {party.party}")
+        return self.build(
             hit, last, f"other:{phrases.shown_bare(hit.first, last)}", "body", "credited by name"
         )
 
@@ -237,68 +256,16 @@ class SpeakerReader:
             if author is not None and author.way != "person":
                 return replace(author, first=hit.first, head=phrases.head(hit.first), kind="text")
         back = self.memory.author(phrases.head(hit.first)) if phrases.is_definite(hit) else None
-        return self._back(hit, hit.last, back, back.other) if back is not None else None
-
-    def _read_private(self, hit: Hit, stop: int) -> Speaker:
-        """`الصحفي فلان`: by name; without one, somebody local."""
-        phrases = self.phrases
-        side = phrases.behind(hit.last, stop)
-        if side.adjective:  # a nationality makes nobody a spokesman
-            side = Side(side.last)
-        last = max(hit.last, side.last)
-        name = phrases.name_behind(last, stop)
-        back = self.memory.by_name(name)
-        if back is not None:
-            return self._back(hit, last + len(name), back, "", name)
-        if side.party:
-            return self._build(hit, last, side.party, "side", f"of {side.party}", "", name)
-        if name:
-            shown = self.words.shown(last, last + len(name))
-            return self._build(
-                hit, last + len(name), f"other:{shown}", "person", "credited by name", "local_sources", name
-            )
-        if phrases.is_definite(hit):
-            back = self.memory.by_head(phrases.head(hit.first), "private")
-            if back is not None:
-                return self._back(hit, hit.last, back, "local_sources")
-        return self._build(hit, hit.last, "local_sources", "person", "somebody without a name", "witnesses")
-
-    def _read_person(self, first: int, stop: int) -> Speaker | None:
-        """A name alone: of somebody named before, or with an office behind it (`فلان، المتحدث باسم …`)."""
-        words, phrases = self.words, self.phrases
-        end = phrases.name_end(first, stop)
-        if end == first:
-            return None
-        name = tuple(words.forms[first:end])
-        at = end + 1 if end < stop and words.forms[end] in self.vocabulary.who_is else end
-        office = phrases.source_at.get(at) if at < stop else None
-        if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
-            speaker = self._read_noun(office, stop)
-            if speaker is not None:
-                return replace(speaker, first=first, name=name)
-        back = self.memory.by_name(name)
-        if back is not None:
-            return replace(
-                back, first=first, last=end, way="back", kind="person", why="named before", name=name
-            )
-        said = (
-            end >= stop
-            or words.forms[end] in self.vocabulary.opens_speech
-            or any(mark in words.gaps[end] for mark in ':"“«')
-        )
-        if not said or len(name) == 1 or name[0].startswith("ال"):
-            return None
-        shown = words.shown(first, end)
-        return Speaker(first, end, f"other:{shown}", "person", "", "person", f"{shown} is credited", name)
+        return self.back(hit, hit.last, back, back.other) if back is not None else None
 
     # -- building
 
-    def _back(
+    def back(
         self, hit: Hit, last: int, back: Speaker, other: str = "", name: tuple[str, ...] = ()
     ) -> Speaker:
-        return self._build(hit, last, back.source, "back", "as before", other, name)
+        return self.build(hit, last, back.source, "back", "as before", other, name)
 
-    def _build(
+    def build(
         self,
         hit: Hit,
         last: int,
@@ -340,5 +307,5 @@ class SpeakerReader:
         "organ": _read_organ,
         "body": _read_body,
         "text": _read_text,
-        "private": _read_private,
+        "private": read_private,
     }

@@ -1,0 +1,124 @@
+"""Who is credited, and whose words they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def credited(finders: Finders, text: str, day: dt.date = dt.date(2016, 5, 4)) -> list[str]:
+    words = Words(text)
+    return [a.source for a in finders.find(words, finders.matcher.find(words), day, None).sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قُتل ثلاثة رعاة قرب البئر، على ما ذكر ذووهم", "local_sources"),
+        ("اقتيد الشاب من متجره، بحسب أسرته", "local_sources"),
+        ("وروى نازح من البلدة أن القذائف أصابت السوق", "witnesses"),
+        ("أعلنت غرفة طوارئ الحارة مقتل خمسة في قصف السوق", "other:غرفة طوارئ الحارة"),
+        ("أصيب تسعة بحسب مكتب الصحة", "medics"),
+        ("وقال الدكتور سليم الحداد من المستشفى العام إن أربع جثث وصلت", "medics"),
+        ("وقالت المفوضية العليا للاجئين إن ألفي شخص نزحوا", "un"),
+    ],
+)
+def test_people_and_offices_of_every_war_are_credited(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
+
+
+def test_the_subject_behind_as_for_speaks(finders: Finders) -> None:
+    assert credited(finders, "أما الجيش الإسرائيلي فقال إن قواته لم تدخل البلدة") == ["israel"]
+
+
+def test_who_owns_up_may_stand_behind_what_is_owned_up_to(finders: Finders) -> None:
+    assert credited(finders, "وتبنى الهجوم متحدث باسم طالبان في اتصال هاتفي") == ["taliban"]
+
+
+def test_an_answer_is_told_only_with_that(finders: Finders) -> None:
+    assert credited(finders, "ردت وزارة الدفاع التركية بأن طائراتها لم تقصف القرية") == ["turkey"]
+    assert credited(finders, "ردت القوات التركية على مصادر النيران") == []
+
+
+def test_one_makes_clear_what_stands_behind_that(finders: Finders) -> None:
+    assert credited(finders, "وبين قائد الشرطة أن قواته دخلت الساحة")
+    assert not credited(finders, "اندلع خلاف بين قائد الشرطة ومدير السجن")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت سيارة محملة بالبارود قرب السوق",
+        "سيطر المسلحون على التلة دون مقاومة",
+        "انهارت هدنة أعلنتها الأمم المتحدة قبل ساعات",
+        "أصيب جندي في حاجز تابع لقيادة اللواء",
+    ],
+)
+def test_false_friends_of_saying_credit_nobody(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == []
+
+
+def test_it_may_be_recalled_in_nobodys_words(finders: Finders) -> None:
+    text = "قال متحدث باسم الجيش التركي إن جنديا قتل. ويذكر أن المنطقة شهدت هجمات سابقة"
+    assert credited(finders, text) == ["turkey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عاجل | حركة طالبان: قتلنا ثلاثة جنود",
+        "#كابل | حركة طالبان: قتلنا ثلاثة جنود",
+    ],
+)
+def test_a_post_may_be_led_by_a_word_before_who_speaks(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == ["taliban"]
+
+
+def test_an_informant_speaks_for_where_he_sits(finders: Finders) -> None:
+    assert credited(finders, "وأكد مصدر في حزب الراية إصابة ثلاثة") == ["other:حزب الراية"]
+    assert credited(finders, "وذكر مصدر في قيادة الشرطة أن قذيفتين سقطتا") == ["officials"]
+
+
+def test_a_noun_with_its_article_points_back_to_the_party_so_called(finders: Finders) -> None:
+    text = "تعرضت بعثة حفظ السلام لكمين، بحسب ما أعلنت البعثة"
+    assert credited(finders, text) == ["un"]
+
+
+def test_a_medium_is_a_partys_voice_from_where_the_text_says_so(finders: Finders) -> None:
+    text = "قالت قناة السراج الناطقة باسم حركة طالبان إن القصف توقف. وأفادت قناة السراج بأن القرية دمرت"
+    assert credited(finders, text) == ["taliban", "taliban"]
+
+
+def test_an_office_of_a_state_without_an_identifier_keeps_its_name(finders: Finders) -> None:
+    text = "وقال المتحدث باسم الرئاسة الأرمينية إن دبابة دمرت"
+    assert credited(finders, text) == ["other:الرئاسة الأرمينية"]
+
+
+def test_who_is_spoken_for_is_not_the_subject(finders: Finders) -> None:
+    text = "لكن المتحدث باسم حركة طالبان نفى سقوط المدينة"
+    assert credited(finders, text) == ["taliban"]
+
+
+def test_a_spokesman_known_by_name_speaks_for_his_side(finders: Finders) -> None:
+    text = "أعلن المتحدث باسم القوات المسلحة اليمنية العميد يحيى سريع استهداف سفينة"
+    assert credited(finders, text) == ["houthis"]
+
+
+def test_a_state_changes_hands(finders: Finders) -> None:
+    text = "قال المتحدث باسم الحكومة الأفغانية إن خمسة قتلوا"
+    assert credited(finders, text) == ["afghanistan"]
+    assert credited(finders, text, dt.date(2023, 5, 4)) == ["taliban"]
+
+
+def test_one_who_is_described_by_a_trade_has_seen_it(finders: Finders) -> None:
+    text = "ويقول يوسف سالم، وهو سائق حافلة، إن المدرسة قصفت"
+    assert credited(finders, text) == ["witnesses"]
