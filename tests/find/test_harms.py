@@ -156,3 +156,116 @@ def test_a_party_after_a_full_stop_is_not_whose_the_dead_were(finders: Finders) 
     (harm,) = harms(finders, "أكثر من 10 ضحايا.. تركيا توسع قصفها")
     assert harm.people is not None
     assert harm.people.party is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أصيب مزارعَين بشظايا", [("wounded", 2, 2)]),
+        ("قتلت القذيفة أما وطفليها", [("killed", 1, 1), ("killed", 2, 2)]),
+        ("عشرون جنديا سقطوا بين قتيل وجريح", [("killed", None, 20), ("wounded", None, 20)]),
+        ("خسائر بلغت 35 بين هالك وجريح", [("killed", None, 35), ("wounded", None, 35)]),
+        ("مقتل شخص واحد على الأقل في السوق", [("killed", 1, None)]),
+        ("مقتل واحد وعشرين مسلحا", [("killed", 21, 21)]),
+        ("ثلاثة جنود وأحد عشر مدنيا قتلوا", [("killed", 3, 3), ("killed", 11, 11)]),
+        ("وصل المستشفى في القطاع 84 شهيدا و147 إصابة", [("killed", 84, 84), ("wounded", 147, 147)]),
+        ("استهدفوا الرشاش 23، شهيدان في القرية", [("killed", 2, 2)]),
+        ("أربعة شهداء والجرحى بالعشرات", [("killed", 4, 4), ("wounded", 20, None)]),
+        ("أودت المعارك أمس بحياة تسعة مدنيين", [("killed", 9, 9)]),
+        ("سبعة مدنيين قتلوا وأن 19 آخرين أصيبوا", [("killed", 7, 7), ("wounded", 19, 19)]),
+        ("جنديان قتلا وجرح ثالث", [("killed", 2, 2), ("wounded", 1, 1)]),
+        ("قتلوا حارسين وأصابوا ثالثا", [("killed", 2, 2), ("wounded", 1, 1)]),
+        ("لقي القيادي مصرعه وأقرت الجماعة بفقدان سبعة من مقاتليها", [("killed", 1, 1), ("killed", 7, 7)]),
+    ],
+    ids=[
+        "a dual by its vowel",
+        "a dual with a pronoun",
+        "between both behind a verb",
+        "between both behind a bare number",
+        "at least one",
+        "a compound",
+        "eleven joined",
+        "a number behind no label",
+        "a number before a comma",
+        "by scores",
+        "a phrase that is parted",
+        "another clause",
+        "each verb its own",
+        "a third",
+        "its own who were lost",
+    ],
+)
+def test_how_many_were_harmed_is_read_as_the_grammar_has_it(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert [(h.kind, h.low, h.high) for h in harms(finders, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ستة أشخاص بينهم امرأة وطفلان قتلوا", [(6, None), (1, "women"), (2, "children")]),
+        ("قالت الطبيبة إن بين القتلى 11 طفلا", [(11, "children")]),
+        ("انتشال جثامين 27 شخصا معظمهم نساء", [(27, None), (None, "women")]),
+        ("21 جثة، ست منها لأطفال", [(21, None), (6, "children")]),
+    ],
+)
+def test_those_who_are_told_apart_are_parts_of_the_whole(
+    finders: Finders, text: str, expected: list[tuple[int | None, str | None]]
+) -> None:
+    assert [(h.low, h.of) for h in harms(finders, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل مسلح مدنيين اثنين في المتجر", [("killed", 2, None)]),
+        ("قتل جنديان على الحاجز شابا", [("killed", 1, None)]),
+        ("استشهد شاب كان يعمل سائقا", [("killed", 1, None)]),
+        ("استشهاد المعلم مع زوجته", [("killed", 1, None), ("killed", 1, "women")]),
+        ("قتل جندي في اشتباك مع ثلاثة مسلحين", [("killed", 1, None)]),
+    ],
+)
+def test_who_did_it_is_not_to_whom_it_was_done(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_the_displaced_to_whom_more_was_done_are_not_displaced_by_it(finders: Finders) -> None:
+    (harm,) = harms(finders, "استشهاد ستة نازحين في المدرسة")
+    assert harm.people is not None
+    assert (harm.kind, harm.low, harm.people.value) == ("killed", 6, "civilians")
+    assert [h.kind for h in harms(finders, "وصل مئة نازح إلى المدينة")] == ["displaced"]
+
+
+@pytest.mark.parametrize(
+    "text", ["إصابة ألف شخص بالكوليرا", "فيروس أصاب عشرة أطفال", "أودى المرض بحياة عشرات المسنين"]
+)
+def test_an_illness_does_nothing_that_is_told_here(finders: Finders, text: str) -> None:
+    assert told(finders, text) == []
+
+
+def test_what_is_said_of_a_thing_is_no_person(finders: Finders) -> None:
+    assert told(finders, "ارتفاع حصيلة القتلى بسبب الفلتان الأمني إلى 31") == [("killed", 31, None)]
+
+
+def test_an_age_in_brackets_counts_nobody(finders: Finders) -> None:
+    assert told(finders, "خطف مسلحون الأخوين يوسف (12) وسالم (9)") == [("abducted", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("16 حالة اختناق بالغاز", ("wounded", 16, None)),
+        ("بتر ساق طفل بانفجار لغم", ("wounded", 1, "children")),
+        ("نال شرف الشهادة ثلاثة مجندين", ("killed", 3, None)),
+        ("لفظ المصاب أنفاسه", ("wounded", 1, None)),
+        ("اقتادوا خمسة شبان إلى جهة مجهولة", ("abducted", 5, None)),
+        ("14 هالكا من المهاجمين", ("killed", 14, None)),
+    ],
+)
+def test_harm_is_told_in_many_registers(
+    finders: Finders, text: str, expected: tuple[str, int | None, str | None]
+) -> None:
+    assert expected in told(finders, text)

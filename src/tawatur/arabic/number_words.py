@@ -62,7 +62,7 @@ def _vocabulary() -> dict[str, NumberWord]:
         for form in forms.split():
             words.setdefault(fold(form), NumberWord(role, value))
 
-    add("واحد واحدة", Role.ONE, 1)
+    add("واحد واحدة واحدا", Role.ONE, 1)
     add("أحد إحدى", Role.ELEVEN, 1)
     for value, forms in _UNITS.items():
         add(forms, Role.UNIT, value)

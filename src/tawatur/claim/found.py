@@ -19,6 +19,7 @@ from tawatur.claim.types import votes_of_told
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
+from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
 from tawatur.find.own_forces import add_own_forces
@@ -66,6 +67,7 @@ class Found:
         self.dates = find_dates(words, published)
         self.quantities = find_quantities(words)
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
+        hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
         self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
         here = PlaceContext(outlet_country=publisher.country if publisher is not None else None)

@@ -37,12 +37,15 @@ class HarmNouns:
             return []
         if group.low is None and group.high is None and (total := self._total(hit, kind)):
             return total
+        if group.governor in self.vocabulary.partitive and (parts := self.reach.parts(hit, kind, group)):
+            return parts  # بين القتلى 11 طفلا: who they were of all the dead
         if shared := self._between_both(n, kind):
             return shared
         if "body" in group.entry.traits:
             body = next(self.reach.after(group.last, group.last + 1), None)
-            if body is not None and not body.joined and not body.harm:
-                return [self.reach.harm(hit.first, kind, body, "after", joint=False)]
+            if body is not None and not body.joined and not body.harm and not body.subset:
+                told = self.reach.harm(hit.first, kind, body, "after", joint=False)
+                return [told, *self.reach.parts(hit, kind, body)]
         if counted := self._counted_before(hit, group):
             return [self.reach.harm(hit.first, kind, counted, "before", joint=False)]
         counted, joint = self._shared_group(n, group)
@@ -75,7 +78,12 @@ class HarmNouns:
         if not at or self.words.forms[at - 1] not in self.vocabulary.between:
             return []
         at_this = self.effects[n].first
-        group = self.reach.before(at - 1, REACH_OWN)
+        counted = self.reach.holding(at)
+        if counted is not None and counted.low is not None and counted.first < at - 1:  # 30 بين قتيل وجريح
+            both = replace(counted, harm=kind)
+            return [self.reach.harm(at_this, kind, both, "before", joint=True)]
+        fell = self.words.forms[at - 2].lstrip("وف") in self.vocabulary.fall if at > 1 else False
+        group = self.reach.before(at - 1, REACH_BEFORE if fell else REACH_OWN)
         if group is None:
             own = self.reach.holding(at_this)
             some = replace(own, low=None, high=None) if own is not None else None

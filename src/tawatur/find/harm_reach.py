@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tawatur.find.harm import Harm
-from tawatur.find.harm_held import HELD
+from tawatur.find.harm_held import is_of_before
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantity_words import is_space
 
@@ -54,10 +54,10 @@ class Reach:
         group = next(self.after(at, self.stop_after(at, word)), None)
         return group if group is not None and group.first - at <= REACH_AFTER else None
 
-    def before(self, at: int, reach: int, *, held: bool = False) -> People | None:
+    def before(self, at: int, reach: int, *, kind: str = "") -> People | None:
         """The nearest group before a word, in its sentence, with no other word for harm between.
 
-        Nouns that count the harmed are none, except, if asked for, those for people who are held: أسرى قتلوا.
+        Nouns that count the harmed are none, except, for a kind of harm, those whose own came before it: أسرى قتلوا.
         """
         if not at:
             return None
@@ -66,7 +66,7 @@ class Reach:
         stop = self._stops[passed - 1] if passed else -1
         for n in range(bisect_left(self._firsts, at) - 1, -1, -1):
             group = self.groups[n]
-            if group.last > at or (group.harm and not (held and group.harm in HELD)):
+            if group.last > at or (group.harm and not (kind and is_of_before(group.harm, kind))):
                 continue
             return group if group.first >= begin and at - group.last <= reach and group.last > stop else None
         return None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.find.harm import add_up
-from tawatur.find.harm_held import HELD, as_held
+from tawatur.find.harm_held import as_held
 from tawatur.find.harm_reach import REACH_AFTER, REACH_AND, REACH_BEFORE, REACH_OWN, REACH_PART
+from tawatur.find.people_around import BOTH
 from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _REACH_PART = 24  # words from the verb to a part of its subject
+_REACH_OBJECT = 6  # words from who did it to whom he did it to
 _REACH_THING = 4  # words from a word for being hit to the thing that was
 _ONE_PERSON = frozenset({"ه", "ها"})
 
@@ -77,11 +79,15 @@ class HarmVerbs:
         found = []
         if agree and not hit.proclitics.startswith(("و", "ف")):
             found = self._subject_before(n, form, agree, last, joint=joint)
-        found = found or self._after(hit.first, last, kind, joint=joint, is_verb=bool(agree))
+        found = found or self._after(
+            hit.first, last, kind, joint=joint, is_verb=bool(agree), befalls="subject" in form.entry.traits
+        )
         if found and found[0].people is not None and found[0].people.among in self.vocabulary.among_them:
             found = []  # a part of those who stand before
         if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
             found = self._before(hit, kind, joint=joint)
+        if kind == "missing":
+            found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
         return add_up(found) or self.unnamed.find(hit, last, kind, agree)
 
     def _hits_thing(self, hit: Hit) -> bool:
@@ -121,17 +127,21 @@ class HarmVerbs:
         if at and forms[at - 1] in self.vocabulary.relatives:
             at -= 1
         plural = agree in {"they", "two"}
-        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN, held=kind not in HELD)
+        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN, kind=kind)
         if group is not None:
             group = as_held(group, kind)
-        if group is None or not (
-            self.reach.is_clear(group.last, at) if plural else self.reach.is_subject(group, at)
+        if (
+            group is None
+            or group.harm
+            or not (self.reach.is_clear(group.last, at) if plural else self.reach.is_subject(group, at))
         ):
             return []
         following = self.reach.first_after(last, hit.first)
+        if following is not None and self._opens_clause(last, following.first):
+            following = None
         if following is not None and _may_be_object(following) and "subject" not in form.entry.traits:
-            if joint and not plural and following.first == last:
-                # `شاب قتل وأصيب آخران`: each verb has people of its own.
+            if joint and following.first == last and (not plural or _are_others(following)):
+                # `شاب قتل وأصيب آخران`, `جنديان قتلا وجرح ثالث`: each verb has people of its own.
                 self.split_at.add(self.joined_with[n])
                 joint = False
             elif following.first == last or (agree == "they" and not following.joined):
@@ -139,7 +149,7 @@ class HarmVerbs:
         if agree == "they" and following is not None and self._is_object_of_many(following, last, form):
             return []
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
-        return [*self._joined_before(group, hit, kind), harm]
+        return [*self._joined_before(group, hit, kind), harm] if plural else [harm]
 
     def _is_object_of_many(self, following: People, last: int, form: Form) -> bool:
         """`عناصر أعدموا أيضا الشاب`: the one behind a plural verb is whom they killed, and none of themselves."""
@@ -152,7 +162,9 @@ class HarmVerbs:
             and following.first - last <= 1
         )
 
-    def _after(self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool) -> list[Harm]:
+    def _after(
+        self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool, befalls: bool
+    ) -> list[Harm]:
         stop = self.reach.stop_after(last, first)
         found: list[Harm] = []
         previous: People | None = None
@@ -161,17 +173,17 @@ class HarmVerbs:
             if previous is None:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
-                if group.first - last > REACH_AFTER:
+                if group.first - last > REACH_AFTER or self._opens_clause(last, group.first):
                     break
                 if group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
-                if self._is_doer(group, stop):
+                if self._is_doer(group, stop) or (not befalls and self._has_object(group, stop)):
                     last = group.last
                     continue
                 way = "after"
             elif group.subset and group.first - previous.last <= REACH_PART:
                 way = "part"
-            elif group.joined and group.first - previous.last <= REACH_AND:
+            elif (group.joined or self._is_with(group)) and group.first - previous.last <= REACH_AND:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
                 way = "part" if found[-1].way == "part" else "and"
@@ -180,6 +192,15 @@ class HarmVerbs:
             found.append(self.reach.harm(first, kind, group, way, joint=joint, distance=group.first - last))
             previous = group
         return found
+
+    def _is_with(self, group: People) -> bool:
+        """`استشهاد الصحفي مع زوجته`, `مصرعه مع 18 من مرافقيه`: who shared it, not whom they fought."""
+        return group.governor == "مع" and bool(group.theirs) and group.theirs != BOTH
+
+    def _opens_clause(self, first: int, last: int) -> bool:
+        """Whether another clause begins between two words: قتلوا وأن 19 آخرين أصيبوا."""
+        clause = self.vocabulary.clause
+        return any(form in clause for form in self.words.forms[first:last])
 
     def _may_govern(self, group: People, last: int, kind: str, *, is_verb: bool) -> bool:
         """Whether a preposition leaves a group the one harmed: `الإفراج عن 5`, `قتل للأبرياء`, `قتل من المدنيين`."""
@@ -200,11 +221,32 @@ class HarmVerbs:
             if self.reach.is_clear(group.last, g.first + 1)
         )
 
+    def _has_object(self, group: People, stop: int) -> bool:
+        """`قتل مسلح مدنيا`, `قتل جنديان إسرائيليان شابا`: a nominative, with an accusative behind it, is who did it."""
+        if group.bare or group.harm or group.number not in {"one", "two"} or group.definite:
+            return False
+        forms, last = self.words.forms, group.first
+        if forms[last].endswith(("ا", "ين", "ي")):
+            return False
+        found = next(self.reach.after(group.last, min(stop, group.last + _REACH_OBJECT)), None)
+        if found is None or found.harm or found.joined or found.subset or found.governor or found.definite:
+            return False
+        between = forms[group.last : found.first]
+        return (
+            forms[found.last - 1].endswith(("ا", "ين"))
+            and found.entry is not None
+            and found.entry.value != "same"
+            and self.reach.is_clear(group.last, found.first + 1)
+            and not any(form in self.vocabulary.being or form.startswith("و") for form in between)
+        )
+
     def _before(self, hit: Hit, kind: str, *, joint: bool) -> list[Harm]:
-        group = self.reach.before(hit.first, REACH_BEFORE, held=kind not in HELD)
+        group = self.reach.before(hit.first, REACH_BEFORE, kind=kind)
         if group is None:
             return []
         group = as_held(group, kind)
+        if group.harm:
+            return []
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         return [*self._joined_before(group, hit, kind), harm, *self._part_behind(hit, kind)]
 
@@ -221,17 +263,20 @@ class HarmVerbs:
         return [self.reach.harm(hit.first, kind, part, "part", joint=False, distance=part.first - hit.last)]
 
     def _joined_before(self, group: People, hit: Hit, kind: str) -> list[Harm]:
-        """Those that و joins to the one right before the word (قياديان وعشرة مقاتلين قتلوا); بينهم makes it a part."""
-        other = self.reach.next_before(group)
-        if other is None or not (group.joined or group.subset):
-            return []
-        if other.harm or other.last > group.first or group.first - other.last > REACH_AND:
-            return []
-        if self.words.sentence_of[other.first] != self.words.sentence_of[group.first]:
-            return []
-        return [
-            self.reach.harm(hit.first, kind, other, "before", joint=False, distance=hit.first - other.last)
-        ]
+        """Those told before the one right before the word: قياديان وعشرة مقاتلين قتلوا, سبعة بينهم امرأة وطفلان قتلوا."""
+        found: list[Harm] = []
+        while group.joined or group.subset:
+            other = self.reach.next_before(group)
+            if other is None or other.last > group.first or group.first - other.last > REACH_AND:
+                break
+            if self.words.sentence_of[other.first] != self.words.sentence_of[group.first]:
+                break
+            group = as_held(other, kind)
+            if group.harm:
+                break
+            distance = hit.first - other.last
+            found.insert(0, self.reach.harm(hit.first, kind, group, "before", joint=False, distance=distance))
+        return found
 
     def _meant(self, hit: Hit, kind: str, pronoun: str, *, is_verb: bool) -> list[Harm]:
         """Whom a pronoun means: one person (مقتله), or the group named before (إصابتهم)."""
@@ -239,6 +284,16 @@ class HarmVerbs:
         if count is not None:
             return self.unnamed.meant(hit, kind, count)
         return self._before(hit, kind, joint=False) if pronoun in {"هم", "هن"} or not is_verb else []
+
+
+def _are_own(harm: Harm) -> bool:
+    """`فقدت أحد قادتها`, `فقدان سبعة من مقاتليها`: whoever bore arms for those who lost them is dead."""
+    people = harm.people
+    return people is not None and people.bears_arms and bool(people.theirs) and people.theirs != BOTH
+
+
+def _are_others(group: People) -> bool:
+    return group.entry is not None and group.entry.value == "same"
 
 
 def _may_be_object(group: People) -> bool:

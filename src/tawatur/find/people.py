@@ -13,9 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from tawatur.find.harm_held import HELD, PRISONERS
-from tawatur.find.people_around import Around
+from tawatur.find.people_around import APART, Around
 from tawatur.find.people_joined import inherit, is_counted_with, share, take_whole, tell_tallies
-from tawatur.find.people_nouns import find_nouns
+from tawatur.find.people_nouns import find_nouns, is_dual_as_written
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantities import find_bound
 
@@ -133,7 +133,7 @@ class _Finder:
             if quantity is not None and quantity.first in used:
                 quantity = None
             group = self._build(hit, quantity)
-            behind = self._noun_behind(group.last, group.entry)
+            behind = self._noun_behind(group.last, group.entry, group.number)
             taken = behind.last if behind is not None else group.last
             if quantity is not None:
                 used.add(quantity.first)
@@ -154,10 +154,12 @@ class _Finder:
         quantity = self.by_last.get(at)
         if quantity is None and at and self.words.forms[at - 1] in self.vocabulary.number_to_noun:
             quantity = self.by_last.get(at - 1)
-        return quantity if quantity and self.around.is_one_sentence(quantity.first, at) else None
+        if quantity is None or not self.around.is_one_sentence(quantity.first, at):
+            return None
+        return None if set(self.words.gaps[quantity.last]) & APART else quantity  # رشاش 23، شهيدان
 
     def _number_after(self, at: int) -> Quantity | None:
-        """`الأطفال الثلاثة`, `مدنيين اثنين`: only in words, right behind."""
+        """`الأطفال الثلاثة`, `مدنيين اثنين`, `شخص واحد على الأقل`: only in words, right behind."""
         quantity = self.by_first.get(at)
         if quantity is None or self.words.gaps[at] != " " or self.words.forms[at][0].isdecimal():
             return None
@@ -180,6 +182,8 @@ class _Finder:
     def _may_stand_alone(self, quantity: Quantity) -> bool:
         """Whether a number with no noun for people counts people: unless a noun follows that is none of them."""
         at, words = quantity.last, self.words
+        if "(" in words.gaps[quantity.first] and words.gaps[at][:1] == ")":
+            return False  # يوسف (12): his age
         if at >= len(words) or not self.around.is_one_sentence(quantity.first, at) or words.gaps[at] != " ":
             return True
         form = words.forms[at]
@@ -196,7 +200,8 @@ class _Finder:
 
     def _build(self, hit: Hit, quantity: Quantity | None) -> People:
         form = next((f for f in hit.forms if "count" in f.entry.traits), hit.form)
-        entry, number = form.entry, form.number
+        entry = form.entry
+        number = "two" if is_dual_as_written(hit, form, self.words) else form.number
         words, around = self.words, self.around
         first, last = hit.first, hit.last
         proclitics = hit.proclitics
@@ -212,7 +217,7 @@ class _Finder:
         if first < hit.first:
             proclitics = "و" if around.is_joined(first) else ""
         bare = words.forms[hit.first].lstrip("وبلفك")
-        hit_behind = self._noun_behind(last, entry)
+        hit_behind = self._noun_behind(last, entry, number)
         behind = hit_behind.form.entry if hit_behind is not None else None
         among = around.among(first) or around.among_inside(first, hit.first)
         of = entry.of or (behind.of if behind is not None else None)
@@ -261,11 +266,16 @@ class _Finder:
             theirs=around.owned_by(None, self._noun_behind(last, None), last),
         )
 
-    def _noun_behind(self, last: int, entry: Entry | None) -> Hit | None:
-        """The noun that tells more of a group. One behind جثة tells whose body it is, and counts for itself."""
+    def _noun_behind(self, last: int, entry: Entry | None, number: str = "") -> Hit | None:
+        """The noun that tells more of a group. One behind جثة tells whose body it is, and counts for itself.
+
+        Two right behind one are others: قتل مسلح مدنيين اثنين.
+        """
         if entry is not None and "body" in entry.traits:
             return None
-        return self.around.noun_behind(last)
+        behind = self.around.noun_behind(last)
+        two = behind is not None and behind.first == last and behind.form.number in {"two", "two_or_many"}
+        return None if two and number == "one" else behind
 
     def _entry_behind(self, last: int, entry: Entry | None) -> Entry | None:
         hit = self._noun_behind(last, entry)

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_AMONG = "بينهم"  # what بين القتلى says as well
 BOTH = "both"  # sides of the fighting
 _PARTY_REACH = 4  # words between a noun for people and the party they belong to
 _NOUN_REACH = 3  # words to the noun that says more of them
 _TELLING = frozenset({"act", "effect", "weapon", "cue", "say"})
-_APART = frozenset("،,;؛:.|")  # 10 ضحايا.. تركيا توسع قصفها
+APART = frozenset("،,;؛:.|")  # 10 ضحايا.. تركيا توسع قصفها
 _SUBSET_REACH = 3  # words from بينهم to the part
 
 
@@ -44,13 +45,18 @@ class Around:
         self.telling = {h.first for h in hits if h.layer in _TELLING} - {h.first for h in noun_at.values()}
         self.numbers_end = numbers_end
         self.among_ends = {
-            h.last: h.form.words[-1] for h in hits if h.layer == "cue" and h.form.entry.value == "among"
+            h.last: _AMONG if h.form.words[-1].startswith("ال") else h.form.words[-1]
+            for h in hits
+            if h.layer == "cue" and h.form.entry.value == "among"
         }
 
     def is_joined(self, at: int) -> bool:
         """Whether a run begins with و, joined to its first word or, before digits, apart (و 11)."""
         form = self.words.forms[at]
-        return (form.startswith("و") and form != "واحد") or (at > 0 and self.words.forms[at - 1] == "و")
+        eleven = form == "واحد" and self.words.forms[at + 1 : at + 2] in (["عشر"], ["عشره"])
+        return (form.startswith("و") and (form != "واحد" or eleven)) or (
+            at > 0 and self.words.forms[at - 1] == "و"
+        )
 
     def governor(self, first: int, proclitics: str) -> str:
         """The preposition over a group: joined to its first word, or the word before; "" for none."""
@@ -135,7 +141,7 @@ class Around:
         """
         words = self.words
         for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
-            if not self.is_one_sentence(last - 1, i) or set(words.gaps[i]) & _APART:
+            if not self.is_one_sentence(last - 1, i) or set(words.gaps[i]) & APART:
                 return None
             party = self.party_at.get(i)
             if party is not None:

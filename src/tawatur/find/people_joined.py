@@ -35,6 +35,13 @@ def tell_tallies(groups: list[People], forms: Sequence[str], vocabulary: Vocabul
             groups[n - 1] = replace(said, low=counted.low, high=counted.high)
         elif (
             said.harm
+            and said.definite
+            and said.low is None is said.high
+            and _is_by_scores(counted, said, forms)
+        ):
+            groups[n - 1] = replace(said, last=counted.last, low=counted.low, high=counted.high)
+        elif (
+            said.harm
             and said.harm == counted.harm
             and said.low is None is said.high
             and said.first
@@ -49,6 +56,11 @@ def tell_tallies(groups: list[People], forms: Sequence[str], vocabulary: Vocabul
                 body=counted.body or said.body,
             )
     return groups
+
+
+def _is_by_scores(counted: People, said: People, forms: Sequence[str]) -> bool:
+    """`والجرحى بالعشرات`."""
+    return counted.bare and counted.first == said.last and forms[counted.first].startswith("بال")
 
 
 def is_counted_with(group: People, before: People) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _THINGS = frozenset({"source", "object", "weapon"})
+_DUAL = re.compile("\u064e\u0651?ي\u0652?(?:ن|ه|ها|هم|هما|هن)$")  # a over the letter before its ending
+
 _ANOTHER_REACH = 6  # words from someone to the other who is joined to him
 
 
@@ -22,6 +27,13 @@ def forms_as_written(hit: Hit, words: Words) -> tuple[Form, ...]:
     if words.text[words.ends[hit.last - 1] - 1] != "ة":
         return hit.forms
     return tuple(f for f in hit.forms if not (f.says and f.says.pronoun == "ه"))
+
+
+def is_dual_as_written(hit: Hit, form: Form, words: Words) -> bool:
+    """Whether the vowel before the ending, where it is written, makes two of what may be many: مدنيَين, راكبَيها."""
+    if form.number not in {"two_or_many", "many"}:
+        return False
+    return _DUAL.search(words.text[words.starts[hit.first] : words.ends[hit.last - 1]]) is not None
 
 
 def is_count(hit: Hit) -> bool:
@@ -41,7 +53,10 @@ def find_nouns(
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
     things = {h.last for h in hits if h.layer in _THINGS} - {h.last for h in effects.values()}
-    nouns = [h for h in nouns if not _is_adjective(h, words, things)]
+    people_end = {h.last for h in hits if h.layer in {"people", "effect"}}
+    nouns = [
+        h for h in nouns if not (_is_adjective(h, words, things) or _is_said_of_thing(h, words, people_end))
+    ]
     taken = {h.first for h in nouns}
     nouns += _nationals(hits, words, numbers_end, effects, taken)
     nouns.sort(key=lambda h: h.first)
@@ -60,6 +75,24 @@ def _is_adjective(hit: Hit, words: Words, things: set[int]) -> bool:
         and not hit.proclitics
         and form.endswith(("ي", "يا"))
         and words.gaps[hit.first] == " "
+    )
+
+
+def _is_said_of_thing(hit: Hit, words: Words, people_end: set[int]) -> bool:
+    """`الفلتان الأمني`, `المجتمع المدني`: definite behind what is definite and no person."""
+    form = words.forms[hit.first]
+    before = words.forms[hit.first - 1] if hit.first else ""
+    return (
+        hit.layer == "people"
+        and hit.last == hit.first + 1
+        and hit.form.number == "one"
+        and form.startswith("ال")
+        and form.endswith("ي")
+        and before.lstrip("وفب").startswith("ال")
+        and not before.endswith("ه")
+        and words.gaps[hit.first] == " "
+        and hit.first not in people_end
+        and before not in load_vocabulary().no_heads
     )
 
 
@@ -94,9 +127,15 @@ def _nationals(
             continue
         at = hit.first
         counted = at in numbers_end or (words.forms[at - 1 : at] == ["من"] and at - 1 in numbers_end)
-        if counted or (hit.layer == "nation" and at - 1 not in taken and _is_few(hit, words, effects)):
+        apart = at - 1 not in taken or _is_counted_behind(hit, words)
+        if counted or (hit.layer == "nation" and apart and _is_few(hit, words, effects)):
             taken.add(at)
             yield hit
+
+
+def _is_counted_behind(hit: Hit, words: Words) -> bool:
+    """`قتل مسلح إسرائيليين اثنين`."""
+    return hit.last < len(words) and words.forms[hit.last] in load_vocabulary().two
 
 
 def _is_few(hit: Hit, words: Words, effects: Mapping[int, Hit]) -> bool:

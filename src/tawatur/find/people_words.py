@@ -41,6 +41,10 @@ class Vocabulary(NamedTuple):
     or_particle: Forms
     death: Forms
     no_names: Forms
+    no_heads: Forms
+    clause: Forms
+    being: Forms
+    illness: Forms
     not_verb: Forms
     without: Forms
     not_told: Forms

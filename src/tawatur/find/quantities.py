@@ -133,7 +133,10 @@ class _Finder:
 
     def _is_one_of(self, at: int) -> bool:
         """`وأحد` "and one of", which folds to `واحد`."""
-        return self.forms[at] == "واحد" and self.words.shown(at, at + 1)[1:2] in {"أ", "إ"}
+        if self.forms[at] != "واحد" or self.words.shown(at, at + 1)[1:2] not in {"أ", "إ"}:
+            return False
+        following = number_word(self.forms[at + 1]) if at + 1 < len(self.forms) else None
+        return following is None or following.role is not Role.TEN  # but وأحد عشر is eleven
 
     # One number, or two that bound one.
 

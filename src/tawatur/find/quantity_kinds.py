@@ -141,7 +141,8 @@ def _kind_by_label(words: Words, at: int, last: int) -> QuantityKind | None:
     if _core(before) in vocabulary.clock_before and before != _core(before):
         return QuantityKind.CLOCK
     word = number_word(words.forms[at])
-    if _core(before) in vocabulary.labels and (word is None or word.definite):
+    named = _core(before) in vocabulary.labels and _tied_form(words, last) not in vocabulary.counted_people
+    if named and (word is None or word.definite):
         return QuantityKind.LABEL
     return None
 

@@ -86,6 +86,7 @@ class Vocabulary:
         self.to = lists.forms("to")
         self.changes = lists.forms("changes")
         self.of_hundred = lists.forms("of_hundred")
+        self.counted_people = lists.forms("counted_people")
         self.labels = lists.forms("labels")
         self.clock_before = lists.forms("clock_before")
         self.clock_after = lists.forms("clock_after")
