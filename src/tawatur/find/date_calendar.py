@@ -179,6 +179,9 @@ def _of_this_month(scene: Scene, days: _Days, place: int, weekday: int | None) -
         tense, end = scene.tense_after(place + 1)
     elif scene.forms[place] in scene.vocabulary.this_month:
         tense = "present"
+    if tense == "same" and scene.previous is not None:
+        first = scene.previous.first  # of the month named before: وفي 29 من الشهر ذاته
+        return _in_year(days._replace(last=end), first.year, Month(end, first.month, hijri=False, sure=True))
     if tense not in {"past", "present", "future"}:
         return None
     if scene.base is None:

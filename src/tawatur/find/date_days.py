@@ -2,7 +2,8 @@
 
 A weekday is the most recent one up to and including the day of publication. Where a weekday and a
 nearby day disagree (`أمس الجمعة` in a report stamped on Sunday) the weekday is kept: a writer knows it
-better than a clock, and reports are stamped late. The night of a day runs into the next.
+better than a clock, and reports are stamped late. The night of a day
+(`ليل الأحد`) is counted as that day's; what is after its midnight may be the next's.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, Scene
 from tawatur.find.date_words import Start, core_of, start_of, tense_of
 from tawatur.records.claim import DayRange
 
+_A_NIGHT = "ليله"
+_FOR_THE_DAY = "لليوم"  # with a number, days in a row, said or not
 _PLAN_REACH = 7  # words
 _STAMPED_LATE = 3  # days by which a named weekday may lie before the day that goes with it
 
@@ -76,13 +79,17 @@ def _same_day(scene: Scene, at: int) -> Point:
 
 
 def _in_a_row(scene: Scene, at: int, last: int, count: int) -> Point | None:
-    """`لليوم الرابع على التوالي`: four days up to publication."""
-    if scene.forms[last : last + 2] != ["علي", "التوالي"]:
-        return None
+    """`لليوم الرابع على التوالي`, `لليوم الرابع`: four days up to publication."""
+    if scene.forms[last : last + 2] == ["علي", "التوالي"]:
+        last += 2
+    elif scene.form(last) in scene.vocabulary.in_a_row:
+        last += 1
+    elif scene.forms[at] != _FOR_THE_DAY or scene.form(last) == "من":
+        return None  # لليوم الثاني من الهدنة is counted from the truce
     if scene.base is None:
-        return Point(at, last + 2, None, NO_BASE, kind=DateKind.PERIOD)
+        return Point(at, last, None, NO_BASE, kind=DateKind.PERIOD)
     days = DayRange(scene.base - (count - 1) * DAY, scene.base)
-    return Point(at, last + 2, days, f"{count} days in a row", kind=DateKind.PERIOD)
+    return Point(at, last, days, f"{count} days in a row", kind=DateKind.PERIOD)
 
 
 def _near(scene: Scene, at: int, last: int, shift: int, name: str) -> Point:
@@ -207,7 +214,7 @@ def _through_second(scene: Scene, point: Point) -> Point:
 
 
 def _part_of_day(scene: Scene, at: int) -> Point | None:
-    """`مساء الجمعة`, `فجر اليوم`; a night lies on two days."""
+    """`مساء الجمعة`, `فجر اليوم`, `ليل الأحد`; `ليلة الأحد` may be the night before it or after, and lies on two days."""
     part = scene.vocabulary.parts_of_day.get(core_of[scene.forms[at]])
     if part is None:
         return None
@@ -216,7 +223,7 @@ def _part_of_day(scene: Scene, at: int) -> Point | None:
         if night is not None:
             return night
     point = _day_of_part(scene, at, part)
-    return _into_next(scene, point) if point is not None and part == "night" else point
+    return _into_next(scene, point) if point is not None and core_of[scene.forms[at]] == _A_NIGHT else point
 
 
 def _day_of_part(scene: Scene, at: int, part: str) -> Point | None:
@@ -292,7 +299,8 @@ def _after_a_part(scene: Scene, at: int) -> Point | None:
         days = None if scene.base is None else one_day(scene.base + 2 * DAY)
         return Point(at, at + 2, days, "the day after tomorrow", kind=DateKind.FUTURE)
     if following == "منتصف":
-        return _midnight(scene, at, at + 2)
+        point = _midnight(scene, at, at + 2)
+        return None if point is None else _into_next(scene, point)
     if start_of[following] is not Start.PART_OF_DAY:
         return None
     point = _part_of_day(scene, at + 1)

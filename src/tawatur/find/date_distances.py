@@ -18,6 +18,7 @@ from tawatur.find.date_timeline import DateMention, Timeline
 from tawatur.find.date_words import Start, core_of, start_of, unit_of
 from tawatur.records.claim import DayRange
 
+_LATER_REACH = 1  # sentences back to the day from which hours are counted
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
@@ -28,7 +29,8 @@ def find_ago(line: Timeline, at: int) -> int | None:
     stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
     if stretch is None or (stretch.unit.definite and not stretch.counted):
         return None
-    if _counts_from_another(line, stretch.last):
+    another = _counts_from_another(line, stretch.last)
+    if another and line.forms[stretch.last] not in line.scene.vocabulary.only_after:
         return _anchor(line, at, stretch.last, stretch.number, stretch.unit.name)
     if line.base is None:
         return line.add(DateMention(at, stretch.last, None, DateKind.DAY, f"ago, and {NO_BASE}"))
@@ -46,8 +48,30 @@ def find_after(line: Timeline, at: int) -> int | None:
     if _counts_from_another(line, stretch.last):
         number = None if stretch.number is None else -stretch.number
         return _anchor(line, at, stretch.last, number, stretch.unit.name)
+    soon = _hours_later(line, at, stretch)
+    if soon is not None:
+        return line.add(
+            DateMention(at, stretch.last, soon, DateKind.DAY, f"{stretch} after the day named before")
+        )
     why = "counted from a happening whose day is not said"
     return line.add(DateMention(at, stretch.last, None, DateKind.VAGUE, why))
+
+
+def _hours_later(line: Timeline, at: int, stretch: Stretch) -> DayRange | None:
+    """`وبعد ساعات فجر انتحاري`: the day of what was told before, or the day after; one hour on is that day's."""
+    before = line.mentions[-1] if line.mentions else None
+    starts = line.forms[at].startswith("و") or line.words.sentences[line.words.sentence_of[at]][0] == at
+    if before is None or not starts or stretch.unit.name not in {"hour", "minute"}:
+        return None
+    near = line.words.sentence_of[at] - line.words.sentence_of[before.first] <= _LATER_REACH
+    if not near or before.kind is not DateKind.DAY or before.days is None:
+        return None
+    if stretch.unit.name == "minute" or stretch.number == 1:
+        return before.days
+    last = before.days.last + DAY
+    return DayRange(
+        before.days.first, last if line.base is None else max(before.days.last, min(last, line.base))
+    )
 
 
 def _counts_from_another(line: Timeline, at: int) -> bool:

@@ -15,6 +15,7 @@ from tawatur.find.date_years import Year, after_hijri_mark, is_hijri_year, read_
 from tawatur.records.claim import DayRange
 
 _IBB = "اب"
+_MIDDLE = 11  # the day on which the middle of a month begins
 _SOON = 2  # a bare month that lies this near ahead is the coming one and not last year's
 _COUNTED = ("يا", "ا")  # ends of the accusative that a number above ten asks for: فلسطينيا, شخصا
 
@@ -191,9 +192,9 @@ def read_part_of_period(scene: Scene, at: int) -> Point | None:
     if part is None or not scene.tied(at + 1) or scene.forms[at + 1] in scene.vocabulary.nights:
         return None
     if scene.forms[at + 1] == "الاسبوع":
-        return _weekend(scene, at, at + 2) if part.days[0] >= 21 else None
+        return _weekend(scene, at, at + 2) if part.days[0] >= 21 else _week_start(scene, at, part)
     place = at + 2 if scene.forms[at + 1] == "شهر" and scene.tied(at + 2) else at + 1
-    point = _whole(scene, place)
+    point = _whole(scene, place) or _present_unit(scene, place, part)
     if point is None or point.grain is Grain.WEEK:
         return None
     if point.days is None:
@@ -219,6 +220,27 @@ def _whole(scene: Scene, at: int) -> Point | None:
             number = scene.year_number(at)
             return None if number is None else _year(scene, at, at + 1, number)
     return None
+
+
+def _present_unit(scene: Scene, at: int, part: Part) -> Point | None:
+    """`مطلع العام`, `بداية الشهر`: of this one; its end may be to come, and `العام الجديد` is another."""
+    unit = unit_of[scene.forms[at]]
+    if unit is None or not unit.definite or unit.name not in {"month", "year"} or part.days[0] > _MIDDLE:
+        return None
+    if scene.tied(at + 1) and scene.forms[at + 1][:2] == "ال":
+        return None
+    return whole_unit(scene, at, at + 1, unit.name, "present")
+
+
+def _week_start(scene: Scene, at: int, part: Part) -> Point | None:
+    """`مطلع الأسبوع`, `بداية الأسبوع الماضي`: its first two days."""
+    tense, last = scene.tense_after(at + 2)
+    if part.days[0] > 1 or tense == "same":
+        return None
+    point = whole_unit(scene, at, last, "week", tense or "present")
+    if point.days is None:
+        return point
+    return replace(point, days=scene.so_far(DayRange(point.days.first, point.days.first + DAY)))
 
 
 def _clip(days: DayRange, part: Part, grain: Grain) -> DayRange:

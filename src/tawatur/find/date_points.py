@@ -113,6 +113,10 @@ class Scene:
         """`الماضي`, `الجاري`, `المقبل`, `نفسه` and where it ends; `قبل الماضي` is "before last"."""
         if not self.tied(at):
             return None, at
+        if self.forms[at] in self.vocabulary.calendars and self.tied(at + 1):
+            at += 1  # العام الميلادي المنصرم
+        if self.forms[at] == "ما" and self.form(at + 1) == "قبل" and self.tied(at + 1):
+            at += 1
         if self.forms[at] == "قبل" and self.tied(at + 1) and tense_of[self.forms[at + 1]] == "past":
             return "before last", at + 2
         tense = tense_of[self.forms[at]]
