@@ -23,6 +23,7 @@ from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
 from tawatur.find.own_forces import add_own_forces
+from tawatur.find.own_voice import find_heading, party_of_outlet, party_of_words
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
 from tawatur.find.place_countries import PlaceContext, name_countries
@@ -60,6 +61,7 @@ class Found:
         publisher: Publisher | None,
         publishers: Publishers,
         outlet: str | None,
+        outlet_name: tuple[Words, list[Hit]] | None = None,
     ) -> None:
         self.words = words
         self.published = published
@@ -81,7 +83,9 @@ class Found:
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
-        sources = find_sources(hits, words, SpeakerReader(spoken, publishers, publisher, outlet))
+        speakers = SpeakerReader(spoken, publishers, publisher, outlet)
+        self.heading = find_heading(words, speakers)  # whose statement the whole report is
+        sources = find_sources(hits, words, speakers)
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         names += [(p.first, p.last) for p in self.places if p.mention.kind in _SETTLEMENTS]  # قرية صفيا
@@ -91,7 +95,9 @@ class Found:
         self.sources = [a for a in sources if a not in self.denials]
         named_at = frozenset(first for first, _ in names)
         self.harms = find_harms(hits, words, self.groups, named_at)
-        self.outlet_party = publisher.party_on(published) if publisher is not None else None
+        self.outlet_party = (
+            publisher.party_on(published) if publisher is not None else self._own_voice(outlet_name)
+        )
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
         self.topics = Counter(h.form.entry.value for h in hits if h.layer == "topic")
         # The report's most.
@@ -113,6 +119,14 @@ class Found:
         self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.subjects
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
+
+    def _own_voice(self, outlet_name: tuple[Words, list[Hit]] | None) -> str | None:
+        """The party that speaks in a report of no known publisher."""
+        if outlet_name is not None:
+            party = party_of_outlet(outlet_name[1], outlet_name[0], self.context)
+            if party is not None:
+                return party
+        return party_of_words(self.words, self.parties)
 
     def _answer(self) -> None:
         """Lay out who answers what is asked some thousand times a report: the parts themselves, with no call between."""

@@ -65,7 +65,9 @@ class Finders(NamedTuple):
         address: str | None = None,
     ) -> Found:
         publisher = self.publishers.of_document(outlet, address)
-        return Found(words, hits, self.gazetteer, published, publisher, self.publishers, outlet)
+        name = Words(outlet) if outlet and publisher is None else None
+        named = (name, self.matcher.find(name)) if name is not None else None
+        return Found(words, hits, self.gazetteer, published, publisher, self.publishers, outlet, named)
 
 
 class Reader:

@@ -37,6 +37,11 @@ class Setting:
             self.holder = min(partly, key=lambda a: a.said_at, default=None)
         behind = [a for a in self.here if a.by in {"according", "relative"} and a.verb > self.at]
         self.closer = min(behind, key=lambda a: a.verb, default=None)
+        heading = self.found.heading
+        if heading is not None and self.holder is None and self.closer is None and heading.said_at <= self.at:
+            self.holder = heading
+            self.here = [*self.here, heading]
+            self.near = [*self.near, heading]
         before = [a for a in self.near if of[a.verb] < self.sentence]
         self.last = before[-1] if before else None
         after = [a for a in self.near if of[a.verb] > self.sentence]
@@ -66,7 +71,9 @@ class Setting:
     def is_headed(self) -> bool:
         """Whether a speaker before a colon says it (`المكتب الطبي: وصول جثمانين`): then no outlet asserts it."""
         holder = self.holder
-        return holder is not None and holder.by == "colon" and holder.kind != "party"
+        return holder is not None and (
+            holder is self.found.heading or (holder.by == "colon" and holder.kind != "party")
+        )
 
     def relation(self, a: Attribution) -> str:
         """Where the happening stands to an attribution."""

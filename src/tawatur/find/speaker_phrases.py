@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
 from tawatur.find.speaker_words import load_vocabulary
 from tawatur.lexicon.states import state_of
@@ -48,8 +51,14 @@ class Phrases:
         self.breaks: set[int] = set()  # words that tell of a happening: no part of a name
         self.spoken: set[int] = set()  # words of saying
         self._index(hits)
-        self.party_at = {p.first: p for p in parties}
+        # A state's party → who speaks for it in this report.
+        self.meant = {"yemen_gov": "houthis"} if is_of_sanaa(words) else {}
+        self.party_at = {p.first: self._as_meant(p) for p in parties}
         self.date_at = {d.first: d for d in dates}
+
+    def _as_meant(self, party: PartyMention) -> PartyMention:
+        meant = self.meant.get(party.party) if self.meant and party.by != "name" else None
+        return replace(party, party=meant) if meant else party
 
     def _index(self, hits: Sequence[Hit]) -> None:
         by_layer = {"masthead": self.masthead_at, "quality": self.quality_at, "nation": self.nation_at}
@@ -216,12 +225,13 @@ class Phrases:
     def _state_named(self, nation: Hit) -> str:
         for party, sense in nation.form.entry.parties:
             if sense.holds(self.context.country, self.context.day):
-                return party
+                return self.meant.get(party, party)
         return ""
 
     def state(self, at: int) -> str:
         """The state of the country that the report is about: what an office without a side speaks for."""
-        return state_of(self.context.at(self.words.sentence_of[at]), self.context.day) or ""
+        party = state_of(self.context.at(self.words.sentence_of[at]), self.context.day) or ""
+        return self.meant.get(party, party)
 
     # -- where names end
 

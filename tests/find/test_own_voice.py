@@ -1,0 +1,65 @@
+"""In whose voice a report speaks that no known publisher printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.draft import Draft
+from tawatur.claim.found import Found
+from tawatur.claim.reader import Finders
+from tawatur.claim.sources import source_choices
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def find(finders: Finders, text: str, outlet: str | None = None) -> Found:
+    words = Words(text)
+    return finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), outlet)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "party"),
+    [
+        ("المركز الإعلامي لوحدات حماية الشعب", "ypg"),
+        ("مرصد الأخبار", None),
+        ("صوت إسرائيل", None),
+    ],
+)
+def test_an_outlets_name_may_say_whose_channel_it_is(
+    finders: Finders, outlet: str, party: str | None
+) -> None:
+    assert find(finders, "قتل جندي في كمين قرب القرية", outlet).outlet_party == party
+
+
+def test_a_party_speaks_where_its_faith_in_the_war_does(finders: Finders) -> None:
+    assert find(finders, "هلاك ثلاثة من الجيش المرتد بكمين لجنود الخلافة قرب القرية").outlet_party == "isis"
+    assert find(finders, "تفجير عبوة على آلية للحشد الرافضي، ولله الحمد").outlet_party == "isis"
+
+
+def test_a_report_that_quotes_such_words_is_no_partys(finders: Finders) -> None:
+    text = "قال تنظيم الدولة الإسلامية إن «جنود الخلافة» قتلوا ثلاثة من «الجيش المرتد»"
+    assert find(finders, text).outlet_party is None
+
+
+def test_a_line_that_heads_a_statement_says_whose_all_of_it_is(finders: Finders) -> None:
+    text = "بيان عسكري صادر عن كتائب القسام\nاستهدفنا ظهر اليوم دبابة قرب القرية بقذيفة وقتلنا جنديين"
+    found = find(finders, text)
+    draft = Draft(found, [i for i, t in enumerate(found.triggers) if t.first > 5], None)
+    assert {choice.source for choice in source_choices(draft)} == {"hamas"}
+
+
+def test_a_statement_that_is_only_cited_heads_nothing(finders: Finders) -> None:
+    assert find(finders, "جاء في بيان صادر عن كتائب القسام أن دبابة دمرت\nقتل جنديان").heading is None
+
+
+def test_who_holds_sanaa_speaks_for_its_forces_in_reports_with_his_words(finders: Finders) -> None:
+    text = "شن طيران العدوان السعودي غارتين. وأعلنت القوات المسلحة اليمنية استهداف سفينة"
+    assert [a.source for a in find(finders, text).sources] == ["houthis"]
+    text = "شن طيران التحالف غارتين. وأعلنت القوات المسلحة اليمنية استهداف قارب"
+    assert [a.source for a in find(finders, text).sources] == ["yemen_gov"]
