@@ -43,7 +43,7 @@ def test_a_reason_shows_the_same_values_in_both_languages(name):
 @pytest.mark.parametrize(
     ("reason", "english", "arabic"),
     [
-        (Reason("same_day", ("2018-10-12/2018-10-13",)), "both 2018-10-12 to 2018-10-13", "كلاهما 2018-10-12 إلى 2018-10-13"),
+        (Reason("same_day", ("2018-10-12/2018-10-13",)), "both 2018-10-12 to 2018-10-13", "كلاهما 12 أكتوبر 2018 إلى 13 أكتوبر 2018"),
         (Reason("same_kind", ("airstrike",)), "both air strike", "كلاهما غارة جوية"),
         (Reason("other_people", ("civilians", "isis")), "harm to civilians and to Islamic State", "المتضررون في أحدهما: مدنيون، وفي الآخر: تنظيم الدولة الإسلامية"),
         (Reason("same_count", ("3", "killed/children")), "both count 3 killed (children)", "العدد في كليهما 3، قتلى (أطفال)"),

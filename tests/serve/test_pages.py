@@ -191,3 +191,17 @@ def test_why_a_place_was_read_so_is_said_in_arabic_on_arabic_pages(desk, reader)
     (said,) = re.findall(r'<details class="why"><summary>.*?</summary><p>(.*?)</p>', page)[:1]
     assert "والتقرير يتحدث عن هذا البلد" in said
     assert not re.search("[A-Za-z]", said)
+
+
+def test_no_arabic_page_has_a_day_whose_parts_change_places(reader, desk):
+    """After Arabic letters 2018-10-12 is shown as 12-10-2018, unless it stands apart."""
+    wrong = []
+    for address in [*_addresses(desk), "/review?queue=proposed", "/incidents?from=notaday"]:
+        page = reader.get(f"{address}{'&' if '?' in address else '?'}lang=ar")
+        shown = re.sub(r"(?s)<(script|code|style)\b.*?</\1>", "", page.text)
+        shown = re.sub(r"<mark\b.*?</mark>|<q\b.*?</q>", "", shown, flags=re.DOTALL)  # as reports have it
+        for text in re.findall(r">([^<]+)<", shown):
+            apart = re.sub("\u2066.*?\u2069", "", unescape(text))
+            if re.search(r"[\u0621-\u064a].*\d{4}-\d\d-\d\d", apart):
+                wrong.append((address, text))
+    assert not wrong

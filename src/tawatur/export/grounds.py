@@ -6,11 +6,13 @@ Claims keep these grounds as finding wrote them, in English. They are taken apar
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tawatur.export.days import say_day
 from tawatur.export.labels import label, load_vocabulary
 from tawatur.export.ontology import Lang, load_grounds
 
@@ -18,7 +20,7 @@ NamePlace = Callable[[str], str | None]  # the Arabic name for the English one t
 
 _SLOT = re.compile(r"\{(\d):([a-z]+)\}")
 _FIXED = {"number": r"\d[\d,.]*", "date": r"\d{4}-\d\d-\d\d", "place": r".+?", "ground": r".+?"}
-_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"  # around what stays in Latin letters, or a day in digits
+_LEFT_TO_RIGHT, _END = "\u2066", "\u2069"  # around what stays in Latin letters
 
 
 class _Wording(NamedTuple):
@@ -63,7 +65,7 @@ def _say_value(kind: str, value: str, name_place: NamePlace | None) -> str | Non
         case "number":
             return value
         case "date":
-            return _isolate(value)
+            return say_day(dt.date.fromisoformat(value), "ar")
         case "kind":
             return label("place_kinds", value, "ar")
         case "place":

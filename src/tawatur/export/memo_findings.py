@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawatur.export.counts import count_arabic, count_english
+from tawatur.export.days import say_day
 from tawatur.export.disputes import say_heading, say_sides
 from tawatur.export.labels import heading, label
 from tawatur.export.memo_lines import say_happening, wrap
@@ -41,7 +42,7 @@ def write_opening(told: Told, lang: Lang) -> Iterator[str]:
                 lang,
                 grade=label("grades", str(judged.value), lang),
                 who=judged.who,
-                when=judged.when.date().isoformat(),
+                when=say_day(judged.when.date(), lang),
                 why=f": {judged.why}" if judged.why else "",
                 rule=_label_grade(drawn.grade.grade, lang),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from tawatur.export.days import say_day
 from tawatur.export.grounds import say_ground
 from tawatur.export.judged import say_slot
 from tawatur.export.labels import heading, label, party
@@ -90,7 +91,7 @@ def _corrected(claim: Claim, told: Told, lang: Lang) -> Iterator[str]:
             human=say_slot(one.slot, one.human, lang),
             machine=say_slot(one.slot, one.machine, lang),
             who=one.by.who,
-            when=one.by.when.date().isoformat(),
+            when=say_day(one.by.when.date(), lang),
             why=f": {one.by.why}" if one.by.why else "",
         )
 
@@ -100,7 +101,7 @@ def write_rejected(told: Told, find_words: Callable[[Claim], Words], lang: Lang)
         yield phrase("rejected", lang)
     for claim in told.rejected:
         verdict = told.judged[claim.id].verdict
-        parts = (verdict.who, verdict.when.date().isoformat(), verdict.why) if verdict else ()
+        parts = (verdict.who, say_day(verdict.when.date(), lang), verdict.why) if verdict else ()
         by = ("، " if lang == "ar" else ", ").join(filter(None, parts))
         yield from wrap(f"{find_words(claim).marked} {heading('claim', lang)} {claim.id} ({by})", "   ")
 
@@ -111,11 +112,13 @@ def say_source(claim: Claim, document: Document, lang: Lang) -> str:
     where = ""
     if place:
         how = f" ({label('precision', place.precision, lang)})" if place.precision else ""
-        where = ", ".join(part for part in (place.name, place.admin1, place.country) if part) + how
+        where = ("، " if lang == "ar" else ", ").join(
+            part for part in (place.name, place.admin1, place.country) if part
+        ) + how
     parts = [
         f"{heading('source', lang)}: {credited}" if credited else "",
         f"{heading('outlet', lang)}: {document.outlet or heading('none', lang)}"
-        + (f" {document.published}" if document.published else ""),
+        + (f" {say_day(document.published, lang)}" if document.published else ""),
         f"{heading('place', lang)}: {where}" if where else "",
         f"{heading('claim', lang)} {claim.id}",
         f"{heading('document', lang)} {document.id} {document.url or document.name}",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tawatur.export.days import say_day
 from tawatur.export.labels import label, load_vocabulary
 from tawatur.export.ontology import Lang, load_reasons
 from tawatur.export.voiced import phrase, say_name
@@ -22,7 +24,11 @@ class _Value:
         match how:
             case "days":
                 first, stroke, last = self.value.partition("/")
-                return phrase("days_to", self.lang, first=first, last=last) if stroke else first
+                begin = say_day(dt.date.fromisoformat(first), self.lang)
+                if not stroke:
+                    return begin
+                end = say_day(dt.date.fromisoformat(last), self.lang)
+                return phrase("days_to", self.lang, first=begin, last=end)
             case "types":
                 return _within(label("types", self.value, self.lang), self.lang)
             case "party":
