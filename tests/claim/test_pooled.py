@@ -95,3 +95,12 @@ def test_what_another_source_says_is_not_taken(finders: Finders) -> None:
     other.source = "medics"
     take_from(act, [other])
     assert counts(act) == []
+
+
+def test_who_were_some_of_them_is_taken_from_another_telling(finders: Finders) -> None:
+    lead = telling(finders, "قصف قتل 24 مدنيا في السوق")
+    take_from(lead, [telling(finders, "كانت بين القتلى تسع نساء")])
+    assert [(h.low, h.of) for h, _ in lead.effects] == [(24, None), (9, "women")]
+    few = telling(finders, "قصف قتل 4 مدنيين في السوق")
+    take_from(few, [telling(finders, "كانت بين القتلى تسع نساء")])
+    assert [(h.low, h.of) for h, _ in few.effects] == [(4, None)]

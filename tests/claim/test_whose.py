@@ -84,3 +84,30 @@ def test_what_is_said_of_some_of_them_or_of_their_hands_settles_whose_they_may_b
     draft = draft_of(finders, text)
     whole = next(h for h in draft.harms if h.way != "part")
     assert {c.who for c in whose_choices(draft, whole)} == choices
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("مقتل جنديين وجرح خمسة", ["iraq"]),
+        ("مقتل مدنيين اثنين وجرح خمسة", []),
+        ("مقتل جندي وجرح عشرين", []),
+    ],
+    ids=["men under arms", "civilians", "one, and many more"],
+)
+def test_a_number_alone_right_behind_men_under_arms_is_of_them(
+    finders: Finders, text: str, who: list[str]
+) -> None:
+    draft = draft_of(finders, text)
+    first, second = draft.harms
+    draft.effects.append((first, "iraq"))
+    found = [c.who for c in whose_choices(draft, second)]
+    assert found == who if who else len(found) > 1
+
+
+def test_a_number_of_either_side_is_of_nobody_known(finders: Finders) -> None:
+    draft = draft_of(finders, "اشتباكات أوقعت ستة قتلى من الطرفين")
+    draft.type, draft.actors = "armed_clash", ("sdf", "isis")
+    assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["unknown"]
+    draft.actors = ("tribes",)
+    assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["tribes"]

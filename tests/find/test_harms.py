@@ -269,3 +269,37 @@ def test_harm_is_told_in_many_registers(
     finders: Finders, text: str, expected: tuple[str, int | None, str | None]
 ) -> None:
     assert expected in told(finders, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("إصابة مزارع وزوجته بشظايا", [("wounded", 2, None), ("wounded", 1, "women")]),
+        ("اعتقلت القوات والده وشقيقيه", [("arrested", 3, None)]),
+        ("مقتل رجل وزوجته وطفليه", [("killed", 4, None), ("killed", 1, "women"), ("killed", 2, "children")]),
+        ("اعتقال مصور ومراسل", [("arrested", 2, "journalists")]),
+        ("مقتل امرأة وطفليها", [("killed", 1, "women"), ("killed", 2, "children")]),
+        ("مقتل خمسة مدنيين وطفل", [("killed", 5, None), ("killed", 1, "children")]),
+    ],
+)
+def test_one_told_with_his_own_is_one_number_with_them(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert sorted(told(finders, text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اعترف القائد بسقوط 11 جنديا في الموقع", [("killed", 11, None)]),
+        ("سقط 27 متمردا في الغارات", [("killed", 27, None)]),
+        ("جنديان سقطا بانفجار عبوة", [("killed", 2, None)]),
+        ("سقوط ستة من المقاتلين في الأسر", [("captured", 6, None)]),
+        ("سقط أربعة جنود قتلى", [("killed", 4, None)]),
+        ("سقوط قذيفة قرب 3 جنود", []),
+    ],
+)
+def test_men_who_fall_are_dead_unless_something_else_becomes_of_them(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

@@ -52,19 +52,29 @@ def _take_actors(draft: Draft, near: Sequence[Draft]) -> None:
 
 
 def _take_effects(draft: Draft, near: Sequence[Draft]) -> None:
-    """All of the nearest telling that has any, where the draft has none; else counted harm of kinds that it does not name."""
+    """All of the nearest telling that has any, where the draft has none; else counted harm of kinds that it does not name.
+
+    And parts of those that it does: `24 مدنيا قتلوا` in one sentence, `بين القتلى تسع نساء` in the next.
+    """
     for other in near:
         if other.type == "toll":
             continue
         named = {harm.kind for harm, _ in draft.effects}
         for harm, who in other.effects:
-            if not named or (harm.kind not in named and harm.low is not None):
+            if not named or (harm.kind not in named and harm.low is not None) or _is_part(harm, who, draft):
                 draft.effects.append((harm, who))
                 draft.whose.append(who)
         _take_grounds(draft, other, "who ")
     if not draft.targets:
         draft.targets = tuple(w for w in dict.fromkeys(draft.whose) if w not in {*draft.actors, "unknown"})
     leave_hit_actors(draft)
+
+
+def _is_part(harm: Harm, who: str, draft: Draft) -> bool:
+    """Whether some are told apart of those whom the draft counts, and tells none of the kind apart."""
+    same = [h for h, whose in draft.effects if h.kind == harm.kind and whose == who]
+    whole = any(h.of is None and h.low is not None and h.low > (harm.low or 0) for h in same)
+    return harm.of is not None and whole and all(h.of != harm.of for h in same)
 
 
 def _take_grounds(draft: Draft, other: Draft, of: str) -> None:

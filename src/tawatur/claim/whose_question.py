@@ -10,6 +10,7 @@ from tawatur.claim.harm_around import form_of_saying, parts_of, sibling_of
 from tawatur.claim.harm_sorts import bear_arms_for_somebody, own_party, sort_of, value_of
 from tawatur.claim.nations import party_of_nation, party_of_state
 from tawatur.claim.roles import kind_of
+from tawatur.find.people_around import BOTH
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 NOBODY = ("civilians", "unknown")
 _IN_HAND = frozenset({"arrested", "released"})
 _DRAFTS_BACK = 2
+_TOUCHING = 2  # words from those told of to the next word for harm
+_FEW = 5  # whom one man of some force may have had with him: قتل جندي وأصيب ثلاثة
 
 
 class Question:
@@ -50,6 +53,8 @@ class Question:
         parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
+        if told := self._told_with() or self._of_both_sides():
+            return [told]
         if self.own == "unknown" or self._is_mixed():
             return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
         if self.harm.kind in _IN_HAND and self.sort == "plain":
@@ -59,6 +64,27 @@ class Question:
             parties.pop(self.doer if self.doer != self.of_nation else "", None)
         said = {self.own, self.of_nation}
         return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
+
+    def _told_with(self) -> str:
+        """`مقتل جنديين وجرح خمسة`: a number alone, right behind men under arms, is of them; "" where none is."""
+        harm, people, words = self.harm, self.people, self.draft.found.words
+        if people is None or self.value != "bare" or not words.forms[harm.at].startswith("و"):
+            return ""
+        for other, whose in self.draft.effects:
+            theirs = other.people
+            if theirs is None or theirs.bare or not 0 <= harm.at - other.last <= _TOUCHING:
+                continue
+            several = other.low != 1 or (harm.low or 0) <= _FEW
+            if (theirs.bears_arms or theirs.party is not None) and several and other.kind != harm.kind:
+                return whose
+        return ""
+
+    def _of_both_sides(self) -> str:
+        """`مقتل ستة من الطرفين`: how many of whom is not told, unless both sides are of one name; "" of others."""
+        if self.people is None or self.people.theirs != BOTH or self.harm.high is None:
+            return ""
+        sides = {*self.draft.actors, *self.draft.targets} - {*NOBODY}
+        return sides.pop() if len(sides) == 1 and self.draft.type == "armed_clash" else "unknown"
 
     def _is_mixed(self) -> bool:
         """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""

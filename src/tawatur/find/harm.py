@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH_SUM = 4  # words between people of one force who are added up
 _FORCES = frozenset({"security", "fighters"})
+_CIVIL = frozenset({"civilians", "unknown"})
 
 
 class Harm(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -33,45 +34,66 @@ class Harm(msgspec.Struct, frozen=True, eq=False, gc=False):
 
 
 def add_up(harms: Iterable[Harm]) -> list[Harm]:
-    """`مقتل ضابط وجندي`: members of one force who are told one after the other are one number."""
+    """`مقتل ضابط وجندي`, `إصابة مزارع وزوجته`: who are told one after the other, and go together, are one number.
+
+    Those of them whom the words narrow are a part of it.
+    """
     summed: list[Harm] = []
+    head, last = 0, None
     for harm in harms:
-        before = summed[-1] if summed else None
-        if before is None or not _are_one_force(before, harm):
+        if last is None or not _go_together(summed[head], last, harm):
+            head, last = len(summed), harm
             summed.append(harm)
             continue
+        before, last = summed[head], harm
         assert before.low is not None
         assert harm.low is not None
         total = before.low + harm.low
-        if before.of:  # زعيم التنظيم وعشرة مقاتلين: eleven, one of them a commander
-            summed.insert(len(summed) - 1, replace(before, way="part"))
-        summed[-1] = replace(
+        of = before.of if _are_civil(before, harm) else None
+        if before.of and of is None:  # زعيم التنظيم وعشرة مقاتلين: eleven, one of them a commander
+            summed.insert(head, replace(before, way="part"))
+            head += 1
+        elif harm.of and harm.of != of:  # رجل وزوجته: two, one of them a woman
+            summed.append(replace(harm, way="part"))
+        summed[head] = replace(
             before,
             low=total,
             high=total,
-            of=None,
+            of=of,
             first=min(before.first, harm.first),
             last=max(before.last, harm.last),
         )
     return summed
 
 
-def _are_one_force(left: Harm, right: Harm) -> bool:
+def _go_together(head: Harm, left: Harm, right: Harm) -> bool:
     a, b = left.people, right.people
-    if a is None or b is None or left.joint or right.joint or right.way == "part":
+    if a is None or b is None or head.joint or right.joint or right.way == "part":
         return False
-    if left.low is None or left.low != left.high or right.low is None or right.low != right.high:
+    if head.low is None or head.low != head.high or right.low is None or right.low != right.high:
         return False
-    if (
-        a.value not in _FORCES
-        or a.value != b.value
-        or not b.joined
-        or not 0 <= b.first - a.last <= _REACH_SUM
-    ):
+    if not b.joined or not 0 <= b.first - a.last <= _REACH_SUM:
+        return False
+    return _are_one_force(head, right) or _are_civil(head, right)
+
+
+def _are_one_force(head: Harm, right: Harm) -> bool:
+    a, b = head.people, right.people
+    if a is None or b is None or a.value not in _FORCES or a.value != b.value:
         return False
     if a.nation is not None and b.nation is not None and a.nation is not b.nation:
         return False
     return a.party is None or b.party is None or a.party.party == b.party.party
+
+
+def _are_civil(head: Harm, right: Harm) -> bool:
+    """One told by himself and those told with him, or his own: مزارع وزوجته, إمام المسجد وثلاثة من المصلين."""
+    a, b = head.people, right.people
+    if a is None or b is None or a.value not in _CIVIL or b.value not in _CIVIL or a.bare or a.harm or b.harm:
+        return False
+    if a.party is not None or b.party is not None:
+        return False
+    return (head.of is None or head.of == right.of) and (a.low == 1 or bool(b.theirs))
 
 
 def without_repeats(harms: Iterable[Harm]) -> list[Harm]:

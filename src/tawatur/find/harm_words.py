@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.people_words import load_vocabulary
+from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_MAY_FALL = frozenset({"fighters", "security"})
+_FATES = frozenset({"الاسر", "بين", "ارضا", "ضحايا", "فريسه"})  # what else they may fall into
+_REACH_FATE = 7  # words from the verb to what became of them
+_REACH_NUMBER = 4
 _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
 _REACH_SUBJECT = 2  # words between the illness and the verb that it is the subject of
 
@@ -23,12 +32,59 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
     right behind a number.
     """
     told: list[Hit] = []
+    falls = _Falls(hits, words, numbers_end)
     for hit in hits:
         if hit.layer != "effect":
             told.append(hit)
+            if falls.are_of_people(hit):
+                told.append(replace(hit, layer="effect", forms=(form := _as_death(hit.form),), form=form))
         elif not _is_of_illness(hit, words):
             told.append(_as_numbered(hit, numbered=hit.first in numbers_end and not hit.proclitics))
     return told
+
+
+class _Falls:
+    """`سقوط 11 جنديا`, `سقطوا بانفجار`: men who fall are dead where nothing else is said to become of them."""
+
+    def __init__(self, hits: Sequence[Hit], words: Words, numbers_end: frozenset[int]) -> None:
+        self.words = words
+        self.numbers_end = numbers_end
+        self.people = {h.first for h in hits if h.layer == "people" and h.form.entry.value in _MAY_FALL}
+        self.harms = {h.first for h in hits if h.layer == "effect"}
+
+    def are_of_people(self, hit: Hit) -> bool:
+        if (
+            hit.layer != "cue"
+            or hit.form.entry.value != "fell"
+            or hit.form.says is None
+            or hit.first in self.harms
+        ):
+            return False
+        words, at = self.words, hit.last
+        if not words.forms[hit.first].lstrip("وفبيت").startswith("سق"):
+            return False
+        end = words.sentences[words.sentence_of[hit.first]][1]
+        behind = range(at, min(end, at + _REACH_FATE))
+        if any(i in self.harms or words.forms[i] in _FATES for i in behind):
+            return False
+        fell = hit.form.says.agree in {"they", "two"} and hit.first - 1 not in self.harms
+        return fell or any(i in self.people and self._is_counted(at, i) for i in behind)
+
+    def _is_counted(self, at: int, noun: int) -> bool:
+        """Whether nothing but a number stands between the verb and the noun: سقط 27 متمردا, سقوط ستة من الجنود."""
+        forms = self.words.forms
+        return any(
+            end in self.numbers_end and forms[end:noun] in ([], ["من"]) for end in (noun, noun - 1)
+        ) and (noun - at <= _REACH_NUMBER)
+
+
+def _as_death(form: Form) -> Form:
+    return replace(form, entry=_load_death())
+
+
+@cache
+def _load_death() -> Entry:
+    return next(form.entry for form in load_file("effects") if form.entry.id == "effect.die")
 
 
 def _as_numbered(hit: Hit, *, numbered: bool) -> Hit:
