@@ -30,6 +30,16 @@ DAY = dt.date(2020, 4, 16)
             "houthis",
             "saudi_coalition",
         ),
+        (
+            "قال مصدر محلي إن طائرات روسية قصفت بلدة بنش وقتلت مدنيين اثنين. ونفت موسكو ذلك جملة وتفصيلا.",
+            "local_sources",
+            "russia",
+        ),
+        (
+            "قال مصدر محلي إن قذائف سقطت على مدينة الباب وقتلت مدنيين اثنين. ونفت قسد مسؤوليتها.",
+            "local_sources",
+            "sdf",
+        ),
     ],
 )
 def test_what_was_told_is_denied_by_another(text: str, asserting: str, denying: str) -> None:

@@ -35,7 +35,14 @@ def find_denials(
         if attribution.by == "relative":  # تنفيه, نفته: what its sentence told
             of_told = any(begin <= t.first < attribution.verb for t in triggers)
         else:
-            of_told = attribution.by == "says" and _points_back(attribution.said_at, end, words)
+            said_at = attribution.said_at
+            of_told = attribution.by == "says" and (
+                _points_back(said_at, end, words)
+                or (
+                    _is_of_part(said_at, end, words)
+                    and not any(said_at <= t.first < attribution.reach_last for t in triggers)
+                )
+            )
         if of_told:
             found.append(attribution)
     return found
@@ -48,7 +55,19 @@ def _points_back(first: int, end: int, words: Words) -> bool:
     last = first
     while last < min(first + _OBJECT, end) and words.forms[last] in back:
         last += 1
-    return last > first and (last >= end or words.gaps[last] != " " or words.forms[last].startswith("و"))
+    return last > first and (
+        last >= end
+        or words.gaps[last] != " "
+        or words.forms[last].startswith("و")
+        or words.forms[last] in vocabulary.adverbs
+    )
+
+
+def _is_of_part(first: int, end: int, words: Words) -> bool:
+    """Whether what is denied is a part in it: مسؤوليته, أي صلة."""
+    vocabulary = load_vocabulary()
+    at = first + (first < end and words.forms[first] in vocabulary.any_at_all)
+    return at < end and words.forms[at] in vocabulary.part_in
 
 
 def add_denials(claims: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:

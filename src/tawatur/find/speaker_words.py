@@ -36,6 +36,8 @@ class Vocabulary(NamedTuple):
     conjunctions: Forms
     pointing: Forms
     denied: Forms
+    part_in: Forms
+    any_at_all: Forms
     auxiliaries: Forms
     after_bodies: Forms
     no_names: Forms
