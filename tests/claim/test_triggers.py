@@ -79,6 +79,16 @@ def test_an_area_that_somebody_holds_is_no_change_of_control(finders: Finders) -
         ("نزعت الفرق أربعين لغما", "other"),
         ("دمر الجيش سيارة مفخخة", "other"),
         ("أسقطت الدفاعات ثلاث مسيرات انتحارية", "other"),
+        ("قذائف الهاون وقعت قرب المدرسة فيما وقعت ثلاث قذائف في السوق", "shelling"),
+        ("استخدم الطيران غاز الخردل", "chemical_attack"),
+        ("لغمت الفصائل طريق الوادي", "landmine"),
+        ("طعن فتى جنديا قرب الحاجز", "killing"),
+        ("بدأت الفرقة عملياتها العسكرية في الجبل", "armed_clash"),
+        ("منع المسلحون المدنيين من مغادرة البلدة", "siege"),
+        ("خرجت مساء أمس الدفعة الرابعة", "displacement"),
+        ("أحكمت الألوية قبضتها على التلة", "territory_change"),
+        ("تفجير منزلين في القرية", "destruction"),
+        ("فرضت السلطات حظر التجوال", "other"),
     ],
 )
 def test_words_that_stand_apart_tell_of_one_happening(finders: Finders, text: str, type_: str) -> None:
