@@ -113,3 +113,24 @@ def test_a_party_is_known_by_what_its_own_and_its_enemies_call_it(
     finders: Finders, text: str, party: str
 ) -> None:
     assert party in parties(finders, text)
+
+
+def test_forces_of_a_state_without_an_identifier_keep_the_name_that_any_state_gives_them(
+    finders: Finders,
+) -> None:
+    assert parties(finders, "قصف سلاح الجو قرية في إثيوبيا") == ["other:سلاح الجو"]
+    assert parties(finders, "هاجمت القوات المسلحة الأوكرانية الميناء") == ["other:القوات المسلحة الأوكرانية"]
+
+
+def test_fighters_called_by_their_movement_point_back_to_nobody(finders: Finders) -> None:
+    text = "بعد هجوم تنظيم القاعدة خطف مسلحون حوثيون تاجرا"
+    assert parties(finders, text) == ["alqaeda", "houthis"]
+
+
+def test_our_forces_are_those_of_whom_the_outlet_is_named_for(finders: Finders) -> None:
+    words = Words("تمكنت قواتنا من دخول البلدة")
+    hits = finders.matcher.find(words)
+    found = finders.find(words, hits, dt.date(2019, 5, 5), "المركز الإعلامي لقوات سوريا الديمقراطية")
+    assert [p.party for p in found.parties] == ["sdf"]
+    assert parties(finders, "تمكنت قواتنا من دخول البلدة") == []
+    assert parties(finders, "الحشد الشعبي: تمكنت قواتنا من دخول البلدة") == ["pmf", "pmf"]

@@ -15,6 +15,7 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.places import place_choices
+from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pooled import take_from
 from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
@@ -93,6 +94,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     draft.targets = tuple(p for p in targets if p not in draft.actors)
     turn_repelled(draft)
     name_doers(draft)
+    name_subject(draft)
 
 
 def _choose(

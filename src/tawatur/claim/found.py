@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tawatur.claim.in_order import Mention
+    from tawatur.find.parties import PartyMention
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit
@@ -78,7 +79,18 @@ class Found:
             hits, words, name_countries(mentions, gazetteer), published, here.outlet_country
         )
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
-        self.parties = add_own_forces(add_named_groups(named_parties, words), words)
+        named_parties = add_named_groups(named_parties, words)
+        self.outlet_party = (
+            publisher.party_on(published)
+            if publisher is not None
+            else self._own_voice(outlet_name, named_parties)
+        )
+        teller = self.outlet_party
+        if (
+            teller is None and outlet_name is not None
+        ):  # a state's channel is a medium, yet قواتنا are the state's
+            teller = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
+        self.parties = add_own_forces(named_parties, words, teller)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
@@ -95,9 +107,6 @@ class Found:
         self.sources = [a for a in sources if a not in self.denials]
         named_at = frozenset(first for first, _ in names)
         self.harms = find_harms(hits, words, self.groups, named_at)
-        self.outlet_party = (
-            publisher.party_on(published) if publisher is not None else self._own_voice(outlet_name)
-        )
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
         self.topics = Counter(h.form.entry.value for h in hits if h.layer == "topic")
         # The report's most.
@@ -120,13 +129,15 @@ class Found:
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
 
-    def _own_voice(self, outlet_name: tuple[Words, list[Hit]] | None) -> str | None:
+    def _own_voice(
+        self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]
+    ) -> str | None:
         """The party that speaks in a report of no known publisher."""
         if outlet_name is not None:
             party = party_of_outlet(outlet_name[1], outlet_name[0], self.context)
             if party is not None:
                 return party
-        return party_of_words(self.words, self.parties)
+        return party_of_words(self.words, parties)
 
     def _answer(self) -> None:
         """Lay out who answers what is asked some thousand times a report: the parts themselves, with no call between."""

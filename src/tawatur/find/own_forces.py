@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.find.parties import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _PRONOUNS = ("هما", "هم", "ها", "ه")
+_OURS = ("نا", "كم")  # قواتنا, and قواتكم as an army writes to its people
 _SENTENCES_BACK = 2
 _NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
 
 
-def add_own_forces(parties: Sequence[PartyMention], words: Words) -> list[PartyMention]:
-    """The parties with those that a pronoun on their forces names, in the order of their place."""
+def add_own_forces(parties: Sequence[PartyMention], words: Words, teller: str | None) -> list[PartyMention]:
+    """The parties with those that a pronoun on their forces names, in the order of their place.
+
+    `teller` is the party that speaks through the outlet: in its own reports `قواتنا` are its forces.
+    """
     taken = {i for p in parties for i in range(p.first, p.last)}
     found = list(parties)
     for at, form in enumerate(words.forms):
@@ -29,6 +34,8 @@ def add_own_forces(parties: Sequence[PartyMention], words: Words) -> list[PartyM
             continue
         proclitic, pronoun = parts
         owner = _owner(parties, words, at, pronoun)
+        if pronoun in _OURS and teller is not None:
+            owner = PartyMention(at, at + 1, teller, "name", "", load_parties()[teller], "")
         if owner is not None:
             why = f"{words.shown(at, at + 1)} are those of {owner.party}"
             found.append(PartyMention(at, at + 1, owner.party, "anaphor", proclitic, owner.entry, why))
@@ -38,7 +45,7 @@ def add_own_forces(parties: Sequence[PartyMention], words: Words) -> list[PartyM
 def _cut(form: str) -> tuple[str, str] | None:
     """A word for forces with a pronoun, as what stands before it and the pronoun; None for any other word."""
     own = load_vocabulary().own
-    for pronoun in _PRONOUNS:
+    for pronoun in (*_OURS, *_PRONOUNS):
         if not form.endswith(pronoun):
             continue
         stem = form[: -len(pronoun)]
@@ -60,6 +67,8 @@ def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str)
         and p.party not in _NOBODY
         and (p.entry is None or p.entry.side not in {"monitor", "medics"})
     ]
+    if pronoun in _OURS:  # who was named first speaks: قال المتحدث باسم الحشد إن قواتنا صدت داعش
+        return next((p for p in before if p.by in {"name", "shared"}), None)
     agreeing = [p for p in before if _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)]
     fitting = agreeing or before
     return fitting[-1] if fitting else None

@@ -40,11 +40,13 @@ def load_voices() -> _Vocabulary:
     return read_lists(open_lists("voices"), _Vocabulary)
 
 
-def party_of_outlet(hits: Sequence[Hit], name: Words, context: Context) -> str | None:
-    """The party whose channel an outlet's name says it is: `المركز الإعلامي لوحدات حماية الشعب`."""
+def party_of_outlet(
+    hits: Sequence[Hit], name: Words, context: Context, *, states: bool = False
+) -> str | None:
+    """The party whose channel an outlet's name says it is: `المركز الإعلامي لوحدات حماية الشعب`; a state only if asked for."""
     has_office = not load_voices().offices.isdisjoint(name.forms)
     for mention in find_parties(hits, name, context):
-        is_side = mention.entry is not None and "state" not in mention.entry.kinds
+        is_side = mention.entry is not None and (states or "state" not in mention.entry.kinds)
         if is_side and mention.by in {"name", "shared"} and (has_office or mention.first == 0):
             return mention.party
     return None

@@ -53,6 +53,7 @@ class Context(NamedTuple):
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
 _MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
+_ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _STATE = "state"  # the entry of forces that any state has
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
@@ -120,12 +121,14 @@ def find_parties(
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
     nations = {h.first for h in hits if h.layer == "nation"}
+    movements = {h.first for h in hits if h.layer == "party" and _is_adjective(words.forms[h.first])}
     hits = [
         h
         for h in hits
         if (h.first, h.last) not in places
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
-        and not (h.layer == "anaphor" and h.form.entry.value and h.last in nations)
+        and not (((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)) and h.last in nations)
+        and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
     ]
     found: list[PartyMention] = []
     by_end = _layers_by_end(hits)
@@ -148,6 +151,11 @@ def find_parties(
         if not mention.party.startswith("other:") and mention.entry is not None:
             named.append(mention)
     return found
+
+
+def _is_adjective(form: str) -> bool:
+    """Whether a party's name is an adjective that qualifies fighters: حوثيون, الداعشية."""
+    return form.endswith(_ADJECTIVES)
 
 
 def _same_start(
@@ -223,14 +231,22 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
 
 
+def _is_of_a_state(hit: Hit) -> bool:
+    return any(form.entry.id == _STATE for form in hit.forms)
+
+
 def _read_state(hit: Hit, words: Words, context: Context) -> PartyMention | None:
     """Forces that any state has (القوات المسلحة, الشرطة): those of the country spoken of, where its state has an identifier."""
-    if all(form.entry.id != _STATE for form in hit.forms):
+    if not _is_of_a_state(hit):
         return None
     country = context.at(words.sentence_of[hit.first])
     party = state_of(country, context.day) or state_of(context.country, context.day)
     if party is None:
-        return None
+        if country is None or country in _SETTLED_BY_NAME | _THEATRES:
+            return None
+        name = words.shown(hit.first, hit.last)[len(hit.proclitics) :]
+        why = f"{name} of {country}, whose state has no identifier"
+        return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     why = f"{words.shown(hit.first, hit.last)} are of {party}, the state spoken of"
     return PartyMention(hit.first, hit.last, party, "shared", hit.proclitics, load_parties()[party], why)
 

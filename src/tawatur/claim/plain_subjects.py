@@ -1,0 +1,82 @@
+"""Who did it, by the plain grammar of the verb: `فجّر التنظيم عبوة`, `مستوطنون يحرقون مركبتين`.
+
+A party named bare right behind an active verb, or right before one that agrees with it, is its subject and acts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.roles import kind_of
+from tawatur.find.party_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.claim.triggers import Trigger
+    from tawatur.find.parties import PartyMention
+
+_NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظيم: whose positions they are does not act
+_REACH = 6  # words from a verb to the name in the phrase of its subject
+_BY_FORCE = frozenset(
+    {"strike", "blast", "kill", "seize", "armed_clash", "territory_change", "destruction", "siege"}
+)
+_REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
+
+
+def name_subject(draft: Draft) -> None:
+    """Take as the actor whom the main act's verb has as its subject; of another act's verb, where no actor was read."""
+    if kind_of(draft.type) not in _BY_FORCE:
+        return
+    for trigger in draft.triggers:
+        if draft.actors and trigger is not draft.main:
+            continue
+        if trigger.act is None or trigger.part != "verb" or trigger.id == _REPEL:
+            continue
+        subject = _behind(draft, trigger) or _before(draft, trigger)
+        if subject is not None and subject.party not in draft.actors:
+            draft.actors = (subject.party,)
+            draft.targets = tuple(party for party in draft.targets if party != subject.party)
+            return
+
+
+def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
+    """A party whose phrase begins right behind the verb, bare: `قصفت البوارج الإسرائيلية`."""
+    found = draft.found
+    end = min(trigger.last + _REACH, found.words.sentences[trigger.sentence][1])
+    for mention in found.parties_in(trigger.last, end):
+        if (
+            found.phrases[mention].first == trigger.last
+            and found.words.gaps[trigger.last] == " "
+            and _may_act(draft, trigger, mention)
+        ):
+            return mention
+    return None
+
+
+def _before(draft: Draft, trigger: Trigger) -> PartyMention | None:
+    """A party whose name ends right before the verb: `مستوطنون يحرقون`, `أن الحوثيين سيطروا`."""
+    if trigger.proclitics:
+        return None
+    found = draft.found
+    begin = max(trigger.first - _REACH, found.words.sentences[trigger.sentence][0])
+    for mention in found.parties_in(begin, trigger.first):
+        if (
+            mention.last == trigger.first
+            and found.words.gaps[trigger.first] == " "
+            and _may_act(draft, trigger, mention)
+        ):
+            return mention
+    return None
+
+
+def _may_act(draft: Draft, trigger: Trigger, mention: PartyMention) -> bool:
+    found = draft.found
+    phrase = found.phrases[mention]
+    says = trigger.form.says
+    assert says is not None
+    if says.voice == "passive" or mention.party == "civilians" or phrase.joined or phrase.governor:
+        return False
+    if phrase.head.partition(".")[0] in _NO_SUBJECTS or mention.proclitics.lstrip("وف"):
+        return False
+    noun = found.words.forms[phrase.first].lstrip("وف")
+    return says.agree != "she" or noun not in load_vocabulary().masculine
