@@ -12,6 +12,7 @@ from tawatur.export.ontology import Pair
 from tawatur.gazetteer.countries import country_entries
 from tawatur.gazetteer.ordinary import load_given_names
 from tawatur.gazetteer.shipped import read_provinces
+from tawatur.gazetteer.spell import load_name_parts
 from tawatur.lexicon.load import load_file
 from tawatur.run.judged import JudgedCase
 from tawatur.run.keys import search_body, search_expression
@@ -49,7 +50,8 @@ def _organisation_nouns() -> frozenset[str]:
     """Folded nouns with which names of organisations, media and parties begin, as the lexicons have them."""
     forms = [form for form in load_file("sayings") if form.entry.value in _ORGANISATIONS]
     nouns = {form.words[0].removeprefix("ال") for form in (*forms, *load_file("parties"))}
-    return frozenset(nouns - load_given_names())
+    # A party's form may begin as a person's name does: إم 23, أم خالد.
+    return frozenset(nouns - load_given_names() - load_name_parts().personal)
 
 
 def name_areas() -> dict[str, Pair]:
