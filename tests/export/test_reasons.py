@@ -60,3 +60,9 @@ def test_several_reasons_are_joined_as_either_language_joins_them():
     reasons = (Reason("same_words"), Reason("two_reports"))
     assert say_reasons(reasons, "en") == "in the same words; in two reports"
     assert say_reasons(reasons, "ar") == "بالألفاظ نفسها؛ في تقريرين"
+
+
+def test_on_a_page_names_stand_apart_from_the_words_around_them():
+    reason = Reason("km_apart", ("مأرب", "صرواح", "30"))
+    assert say_reason(reason, "en") == "مأرب and صرواح, 30 km apart"
+    assert say_reason(reason, "en", is_apart=True) == "\u2068مأرب\u2069 and \u2068صرواح\u2069, 30 km apart"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tawatur.export.ontology import Lang, load_reasons
 from tawatur.export.voiced import phrase, say_name
 from tawatur.records import Reason
 
+_LETTER = re.compile(r"[^\W\d]")
+
 
 @dataclass(frozen=True, slots=True)
 class _Value:
@@ -19,6 +22,7 @@ class _Value:
 
     value: str
     lang: Lang
+    is_apart: bool
 
     def __format__(self, how: str) -> str:
         match how:
@@ -39,20 +43,26 @@ class _Value:
                 kind, _, of = self.value.partition("/")
                 said = _within(label("effects", kind, self.lang), self.lang)
                 return f"{said} ({_within(label('people', of, self.lang), self.lang)})" if of else said
-        return self.value
+        return f"\u2068{self.value}\u2069" if self.is_apart and _LETTER.search(self.value) else self.value
 
 
-def say_reason(reason: Reason, lang: Lang) -> str:
-    """One reason in words; of a name that no list has, the name."""
+def say_reason(reason: Reason, lang: Lang, *, is_apart: bool = False) -> str:
+    """One reason in words; of a name that no list has, the name.
+
+    On a page names as reports write them stand apart (between U+2068 and U+2069), so that "مأرب and صرواح, 30 km apart"
+    is not turned around by their script.
+    """
     wording = load_reasons().get(reason.id)
     if wording is None:
         return reason.id
-    return wording.said(lang).format(*(_Value(value, lang) for value in reason.values))
+    return wording.said(lang).format(*(_Value(value, lang, is_apart) for value in reason.values))
 
 
-def say_reasons(reasons: Iterable[Reason], lang: Lang) -> str:
+def say_reasons(reasons: Iterable[Reason], lang: Lang, *, is_apart: bool = False) -> str:
     """Reasons one after the other, as a memo or a cell has them."""
-    return ("؛ " if lang == "ar" else "; ").join(say_reason(reason, lang) for reason in reasons)
+    return ("؛ " if lang == "ar" else "; ").join(
+        say_reason(reason, lang, is_apart=is_apart) for reason in reasons
+    )
 
 
 def _within(said: str, lang: Lang) -> str:
