@@ -63,3 +63,10 @@ def test_who_holds_sanaa_speaks_for_its_forces_in_reports_with_his_words(finders
     assert [a.source for a in find(finders, text).sources] == ["houthis"]
     text = "شن طيران التحالف غارتين. وأعلنت القوات المسلحة اليمنية استهداف قارب"
     assert [a.source for a in find(finders, text).sources] == ["yemen_gov"]
+
+
+def test_a_post_is_all_of_who_stands_before_its_colon(finders: Finders) -> None:
+    text = "وزارة الصحة بغزة: وصل المستشفى شهيدان. قتل ثالث في غارة على القرية"
+    found = find(finders, text)
+    draft = Draft(found, [i for i, t in enumerate(found.triggers) if t.first > 5], None)
+    assert {choice.source for choice in source_choices(draft)} == {"gaza_health"}

@@ -122,3 +122,31 @@ def test_a_state_changes_hands(finders: Finders) -> None:
 def test_one_who_is_described_by_a_trade_has_seen_it(finders: Finders) -> None:
     text = "ويقول يوسف سالم، وهو سائق حافلة، إن المدرسة قصفت"
     assert credited(finders, text) == ["witnesses"]
+
+
+def test_an_office_with_a_pronoun_speaks_for_the_party_before_it(finders: Finders) -> None:
+    text = "تبنت حركة طالبان الهجوم، وقال متحدثها العسكري إن ثلاثة جنود قتلوا"
+    assert credited(finders, text) == ["taliban", "taliban"]
+
+
+def test_an_office_holds_whose_rank_and_name_stand_before_the_verb(finders: Finders) -> None:
+    text = "غير أن المتحدث باسم وزارة الدفاع الروسية، اللواء فلان الفلاني، نفى سقوط الطائرة"
+    assert credited(finders, text) == ["russia"]
+
+
+def test_several_bodies_end_with_their_adjectives(finders: Finders) -> None:
+    text = "اتهمت منظمات حقوقية متطوعي القرية بقتل ثلاثة رعاة"
+    assert credited(finders, text) == ["other:منظمات حقوقية"]
+
+
+def test_a_country_at_the_head_of_an_item_says_where(finders: Finders) -> None:
+    assert credited(finders, "موجز\n• العراق: انفجار سيارة في السوق") == []
+
+
+def test_who_only_says_so_speaks(finders: Finders) -> None:
+    text = "الجيش الإسرائيلي اكتفى بالقول إنه رصد صاروخا"
+    assert credited(finders, text) == ["israel"]
+
+
+def test_counted_people_are_credited(finders: Finders) -> None:
+    assert credited(finders, "قتل الإمام، بحسب ثلاثة من السكان") == ["local_sources"]

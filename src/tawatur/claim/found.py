@@ -23,7 +23,7 @@ from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
 from tawatur.find.own_forces import add_own_forces
-from tawatur.find.own_voice import find_heading, party_of_outlet, party_of_words
+from tawatur.find.own_voice import find_heading, find_post_speaker, party_of_outlet, party_of_words
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
 from tawatur.find.place_countries import PlaceContext, name_countries
@@ -98,6 +98,7 @@ class Found:
         speakers = SpeakerReader(spoken, publishers, publisher, outlet)
         self.heading = find_heading(words, speakers)  # whose statement the whole report is
         sources = find_sources(hits, words, speakers)
+        self.heading = self.heading or find_post_speaker(words, sources)
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         names += [(p.first, p.last) for p in self.places if p.mention.kind in _SETTLEMENTS]  # قرية صفيا

@@ -38,7 +38,8 @@ class Setting:
         behind = [a for a in self.here if a.by in {"according", "relative"} and a.verb > self.at]
         self.closer = min(behind, key=lambda a: a.verb, default=None)
         heading = self.found.heading
-        if heading is not None and self.holder is None and self.closer is None and heading.said_at <= self.at:
+        is_free = self.holder is None and self.closer is None
+        if heading is not None and is_free and heading.said_at <= self.at < heading.reach_last:
             self.holder = heading
             self.here = [*self.here, heading]
             self.near = [*self.near, heading]

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tawatur.arabic.fold import fold_phrase
 from tawatur.find.speaker import Memory, Speaker
+from tawatur.find.speaker_ties import owner_of
 
 if TYPE_CHECKING:
     from tawatur.find.speaker_phrases import Phrases
@@ -54,7 +55,7 @@ class Mastheads:
         """A party's own medium where the text says whose it is: `قناة المنبر التابعة للجماعة`, then and from then on."""
         if not speaker.source.startswith("media:"):
             return speaker
-        owner = self.phrases.owner(speaker.last, stop)
+        owner = owner_of(self.phrases, speaker.last, stop)
         if owner is not None:
             self._owned[speaker.source] = owner.party
         party = self._owned.get(speaker.source)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from tawatur.arabic.wordlists import Forms, open_lists, read_lists
 from tawatur.find.attribution import Attribution
 from tawatur.find.parties import find_parties
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _HEADING_MOST = 14  # words of a line that heads a statement
 _HEADINGS = 4  # sentences from the top in which such a line stands
 _ENOUGH = 2  # words of zeal
+_POST = 120  # words
 
 
 class _Vocabulary(NamedTuple):
@@ -68,6 +71,21 @@ def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
 def is_of_sanaa(words: Words) -> bool:
     """Whether a report speaks of Yemen as those do who hold its capital."""
     return not load_voices().sanaa.isdisjoint(_unquoted(words))
+
+
+def find_post_speaker(words: Words, sources: Sequence[Attribution]) -> Attribution | None:
+    """Who stands before the colon at the head of a short post, all of whose paragraph is his."""
+    first = sources[0] if sources else None
+    if first is None or first.by != "colon" or words.sentence_of[first.verb] > 0 or len(words) > _POST:
+        return None
+    if first.kind == "party" and first.last - first.first == 1:  # لبنان: where, not who
+        return None
+    line = next((i for i in range(first.said_at + 1, len(words)) if "\n" in words.gaps[i]), len(words))
+    is_list = "\n" in words.gaps[first.said_at]
+    others = [a for a in sources[1:] if a.verb < line and a.source != first.source]
+    if others and not is_list:
+        return None
+    return structs.replace(first, reach_last=len(words) if is_list else line)
 
 
 def find_heading(words: Words, speakers: SpeakerReader) -> Attribution | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _COLON_REACH = 7
 
 
+_BULLETS = frozenset("-–•■▪●*◾◼▫◽►▶")
 _BARS = frozenset("|‖│⎮¦")  # between عاجل, a hashtag or a place, and who speaks
 
 
@@ -50,6 +51,11 @@ def _skip_lead(begin: int, stop: int, words: Words, leads: Forms) -> int:
     return max(first, *bars) if bars else first
 
 
+def _is_item(begin: int, words: Words) -> bool:
+    """Whether a line is one of a list."""
+    return not _BULLETS.isdisjoint(words.gaps[begin])
+
+
 def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     """Who speaks in a sentence that `find_colons` found."""
     speakers = subjects.speakers
@@ -61,6 +67,8 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
         subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)
     ):
         return None
+    if speaker.way == "party" and speaker.last - speaker.first == 1 and _is_item(begin, words):
+        return None  # • العراق: where, not who
     if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
         far = speakers.read(speaker.last + 1, stop)
         speaker = join_chain(speaker, far) if far is not None else speaker

@@ -121,7 +121,7 @@ class Subjects:
     def before(self, hit: Hit, begin: int, *, near: bool = False) -> Speaker | None:
         """`مصادر طبية أكدت`, `الجيش يعلن`, `الوزارة التي قالت`: the nearest phrase that ends before the verb."""
         words, phrases = self.words, self.phrases
-        noun = not hit.form.is_verb
+        noun = not hit.form.is_verb and "verbal" not in hit.form.entry.traits
         if noun and (hit.first < begin + 2 or words.forms[hit.first - 1] not in {"الي", "عن"}):
             return None  # سارعت الوزارة إلى نفي …
         if hit.proclitics.startswith("ف"):
@@ -142,8 +142,19 @@ class Subjects:
             if self.reaches(speaker.last, hit.first - 1 if noun else hit.first) and (
                 not near or hit.first - speaker.last <= 1
             ):
-                return speaker
+                return self._holder_of(speaker, begin) or speaker
         return self._subject_of_was(hit, begin)
+
+    def _holder_of(self, ranked: Speaker, begin: int) -> Speaker | None:
+        """Whose office stands right before a rank and a name: `المتحدث باسم الجيش، العميد فلان، نفى`."""
+        if ranked.kind != "title" or ranked.way != "kind":
+            return None
+        for i in range(ranked.first - 1, max(begin, ranked.first - _BACK_REACH) - 1, -1):
+            if i in self.phrases.source_at:
+                office = self.speakers.read(i, ranked.first)
+                if office is not None and office.last == ranked.first and office.way in {"side", "body"}:
+                    return replace(office, last=ranked.last, name=ranked.name)
+        return None
 
     def _as_for(self, hit: Hit, begin: int) -> Speaker | None:
         """`أما الوزارة فنفت`: the subject right behind أما."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.find.speaker import Side, Speaker
+from tawatur.find.speaker_ties import spokesman_of
 
 if TYPE_CHECKING:
     from tawatur.find.speakers import SpeakerReader
@@ -70,7 +71,7 @@ def read_person(reader: SpeakerReader, first: int, stop: int) -> Speaker | None:
         speaker = reader.read_noun(office, stop)
         if speaker is not None:
             return replace(speaker, first=first, name=name)
-    known = phrases.spokesman(first, first + 1)
+    known = spokesman_of(phrases, first, first + 1)
     if known:
         shown = words.shown(first, end)
         return Speaker(

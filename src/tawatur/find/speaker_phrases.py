@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
+from tawatur.find.speaker_ties import meant_by
 from tawatur.find.speaker_words import load_vocabulary
 from tawatur.lexicon.states import state_of
 
@@ -25,8 +26,7 @@ _UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
 _NAME_MOST = 5
 _BODY_MOST = 8
 _QUOTED_MOST = 6
-_OWNER = 4  # words from التابعة to the party
-_TITLES = 4  # words from an office to the name of who holds it
+_SPOKESMEN = frozenset({"source.spokesman", "source.commander"})
 _OPENING, _CLOSING = "\"“«'(", "\"”»“')"
 
 
@@ -45,6 +45,7 @@ class Phrases:
         self.context = context
         self.vocabulary = load_vocabulary()
         self.source_at: dict[int, Hit] = {}
+        self.whose_at: dict[int, Hit] = {}  # an office with a pronoun: متحدثها
         self.masthead_at: dict[int, Hit] = {}
         self.quality_at: dict[int, Hit] = {}
         self.nation_at: dict[int, Hit] = {}
@@ -67,6 +68,8 @@ class Phrases:
             if layer == "source":
                 if hit.form.says is None or not hit.form.says.pronoun:
                     self.source_at[hit.first] = hit
+                elif hit.form.entry.id in _SPOKESMEN:
+                    self.whose_at[hit.first] = hit
             elif layer == "say":
                 self.spoken.add(hit.first)
             elif layer in {"act", "effect"}:
@@ -181,40 +184,9 @@ class Phrases:
             return form.startswith("ال") and (not form.endswith("ين") or before.endswith(("ين", "ات")))
         return party.first - 1 not in self.quality_at  # مسؤول محلي قسد
 
-    def meant_by(self, at: int) -> PartyMention | None:
-        """The party that a noun with its article points back to: البعثة after بعثة حفظ السلام."""
-        head = self.head(at)
-        for first in sorted((i for i in self.party_at if i < at), reverse=True):
-            party = self.party_at[first]
-            if party.last - first > 1 and party.by != "anaphor" and self.head(first) == head:
-                return party
-        return None
-
-    def owner(self, first: int, stop: int) -> PartyMention | None:
-        """The party that what is named before a word belongs to: `التابعة لجماعة`, `الناطقة باسم الحركة`."""
-        if first >= stop or self.words.forms[first] not in self.vocabulary.belonging:
-            return None
-        for i in range(first + 1, min(first + _OWNER, stop)):
-            party = self.party_at.get(i)
-            if party is not None:
-                return party
-        return None
-
-    def spokesman(self, first: int, stop: int) -> str:
-        """Whose spokesman is known by the name that begins at a word or a title or two behind it."""
-        forms, spokesmen = self.words.forms, self.vocabulary.spokesmen
-        for i in range(first, min(first + _TITLES, stop)):
-            for last in (i + 2, i + 3):
-                party = spokesmen.get(" ".join(forms[i:last]))
-                if party is not None:
-                    return party
-            if i + 1 < stop and self.words.gaps[i + 1].strip("، "):
-                break
-        return ""
-
     def _of_body(self, first: int, last: int) -> Side:
         if last - first == 1 and self.words.forms[first].startswith(("ال", "لل")):
-            party = self.meant_by(first)
+            party = meant_by(self, first)
             if party is not None:
                 return Side(last, party.party, self.words.shown(first, last), "body")
         inner = next((self.party_at[i] for i in range(first, last) if i in self.party_at), None)
@@ -328,6 +300,13 @@ class Phrases:
                 last in places for places in taken
             ):
                 break
+            last += 1
+        return last
+
+    def feminines_end(self, first: int, stop: int) -> int:
+        """Where the adjectives of several of them end: `منظمات حقوقية دولية`."""
+        last = first
+        while last < stop and self.words.gaps[last] == " " and self.words.forms[last].endswith("يه"):
             last += 1
         return last
 

@@ -16,6 +16,7 @@ from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Speaker
 from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
+from tawatur.find.speaker_ties import meant_by, owner_of, party_before, spokesman_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,9 +52,9 @@ class SpeakerReader:
         if first >= stop:
             return None
         if self.words.forms[first] in self.vocabulary.counted and first + 1 < stop:
-            counted = self.phrases.kind_at(first + 1)
-            if counted:
-                first += 1
+            of = 2 if self.words.forms[first + 1] == "من" and first + 2 < stop else 1  # ثلاثة من السكان
+            if self.phrases.kind_at(first + of):
+                first += of
         hit, party = self.phrases.source_at.get(first), self._party_from(first, stop)
         if party is not None and party.party not in _NOBODY and (hit is None or party.last >= hit.last):
             shown = self.words.shown(first, party.last)
@@ -62,6 +63,10 @@ class SpeakerReader:
             )
         if hit is not None:
             return self.read_noun(hit, stop)
+        whose = self.phrases.whose_at.get(first)
+        before = party_before(self.phrases, first) if whose is not None else ""
+        if whose is not None and before not in {"", *_NOBODY}:
+            return self.build(whose, whose.last, before, "side", "of the party before", "officials")
         return self.mastheads.read_bare(first) or read_person(self, first, stop)
 
     def _party_from(self, first: int, stop: int) -> PartyMention | None:
@@ -163,7 +168,7 @@ class SpeakerReader:
         last = max(side.last, hit.last)
         name = phrases.name_behind(last, stop)
         is_title = hit.form.entry.value == "title"
-        known = phrases.spokesman(last, stop)
+        known = spokesman_of(phrases, last, stop)
         if known:
             return self.build(hit, last, known, "side", f"known to speak for {known}", "officials", name)
         if side.party:
@@ -215,17 +220,22 @@ class SpeakerReader:
         """`منظمة …`, `لجنة …`: by its name, a party's that is in it, or pointing back."""
         phrases = self.phrases
         last = hit.last
+        owner = owner_of(phrases, last, stop)
+        if owner is not None:
+            return self.build(hit, owner.last, owner.party, "side", f"of {owner.party}")
         if not phrases.is_definite(hit):
             last = phrases.body_end(hit.last, stop)
+            if hit.form.number == "many":  # منظمات حقوقية: no name goes on behind its adjectives
+                last = min(last, phrases.feminines_end(hit.last, stop))
         elif hit.last - hit.first == 1:
             last = phrases.adjectives_end(hit.last, stop)
             back = self.memory.by_head(phrases.head(hit.first), "body") if last == hit.last else None
             if back is not None:
                 return self.back(hit, last, back)
-            party = phrases.meant_by(hit.first) if last == hit.last else None
+            party = meant_by(phrases, hit.first) if last == hit.last else None
             if party is not None:
                 return self.build(hit, last, party.party, "side", f"means {party.party}")
-        owner = phrases.owner(last, stop)
+        owner = owner_of(phrases, last, stop)
         if owner is not None:
             return self.build(hit, owner.last, owner.party, "side", f"of {owner.party}")
         for i in range(hit.last, min(last, hit.last + 3)):

@@ -1,0 +1,54 @@
+"""Which party a speaker is tied to by what stands around: whose medium, whose spokesman, what a noun points back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tawatur.find.parties import PartyMention
+    from tawatur.find.speaker_phrases import Phrases
+
+_OWNER = 4  # words from التابعة to the party
+_TITLES = 4  # words from an office to the name of who holds it
+
+
+def party_before(phrases: Phrases, at: int) -> str:
+    """The party named last before a word of its sentence: whose spokesman متحدثها is."""
+    begin = phrases.words.sentences[phrases.words.sentence_of[at]][0]
+    return next(
+        (phrases.party_at[i].party for i in range(at - 1, begin - 1, -1) if i in phrases.party_at), ""
+    )
+
+
+def meant_by(phrases: Phrases, at: int) -> PartyMention | None:
+    """The party that a noun with its article points back to: البعثة after بعثة حفظ السلام."""
+    head = phrases.head(at)
+    for first in sorted((i for i in phrases.party_at if i < at), reverse=True):
+        party = phrases.party_at[first]
+        if party.last - first > 1 and party.by != "anaphor" and phrases.head(first) == head:
+            return party
+    return None
+
+
+def owner_of(phrases: Phrases, first: int, stop: int) -> PartyMention | None:
+    """The party that what is named before a word belongs to: `التابعة لجماعة`, `الناطقة باسم الحركة`."""
+    if first >= stop or phrases.words.forms[first] not in phrases.vocabulary.belonging:
+        return None
+    for i in range(first + 1, min(first + _OWNER, stop)):
+        party = phrases.party_at.get(i)
+        if party is not None:
+            return party
+    return None
+
+
+def spokesman_of(phrases: Phrases, first: int, stop: int) -> str:
+    """Whose spokesman is known by the name that begins at a word or a title or two behind it."""
+    forms, spokesmen = phrases.words.forms, phrases.vocabulary.spokesmen
+    for i in range(first, min(first + _TITLES, stop)):
+        for last in (i + 2, i + 3):
+            party = spokesmen.get(" ".join(forms[i:last]))
+            if party is not None:
+                return party
+        if i + 1 < stop and phrases.words.gaps[i + 1].strip("، "):
+            break
+    return ""
