@@ -14,6 +14,7 @@ from tawatur.claim.model import spell
 from tawatur.claim.nesting import lies_in, take_finer_place
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
+from tawatur.claim.wards import is_ward
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -128,3 +129,20 @@ def test_what_is_near_a_village_reaches_less_far_than_a_citys_countryside() -> N
     assert (near.grain, town.grain) == ("about village", "area")
     assert not lies_in(village, near)
     assert lies_in(village, town)
+
+
+@pytest.mark.parametrize(
+    ("text", "ward"),
+    [
+        ("قال طبيب في مستشفى الثورة إن سبعة قتلوا", True),
+        ("نقل سبعة جرحى إلى مستشفى الثورة بعد القصف", True),
+        ("مستشفى الثورة استقبل سبع جثث", True),
+        ("قصف الطيران مستشفى الثورة بصاروخين", False),
+        ("اقتحم مسلحون مستشفى الثورة وخطفوا طبيبا", False),
+        ("قال طبيب في مدينة هجين إن سبعة قتلوا", False),
+    ],
+)
+def test_a_hospital_that_took_in_the_hurt_is_told_from_one_that_was_struck(text: str, ward: bool) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_ward(found, place) for place in found.places] == [ward]

@@ -27,6 +27,7 @@ from tawatur.claim.place_features import (
     say_times,
 )
 from tawatur.claim.roles import kind_of
+from tawatur.claim.wards import is_ward
 from tawatur.find.place_signs import load_signs
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = list(found.places_in(first, last))
     if found.places and found.places[0] not in mentions:
         mentions.append(found.places[0])
+    mentions = [m for m in mentions if not is_ward(found, m)]
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
     earlier = _Earlier(draft)
     choices = [PlaceChoice(m, _features(draft, m, inside, earlier)) for m in mentions]

@@ -36,6 +36,9 @@ class Signs:
     bridges: frozenset[str]
     leading: frozenset[str]
     territories: frozenset[str]
+    wards_speak: frozenset[str]  # of a hospital that took in the hurt, or whose people speak
+    wards_brought: frozenset[str]
+    wards_take: frozenset[str]
     sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
     upon: frozenset[str]
     capitals: frozenset[str]
@@ -58,7 +61,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "capitals", "bodies",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "capitals", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "short_kinds", "selves",
 )  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Tell a hospital that took in the dead and hurt, or whose doctors speak, from one where something happened."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tawatur.arabic.fold import fold
+from tawatur.find.place_signs import load_signs
+from tawatur.gazetteer.kinds import kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from tawatur.claim.found import Found
+    from tawatur.claim.placed import Placed
+
+_SPEAK = 3  # words before a hospital in which who speaks there may stand
+_BROUGHT = 6  # … in which the verb may stand that brings the hurt to it
+_TAKE = 2  # words behind it up to what it does
+
+
+def is_ward(found: Found, place: Placed) -> bool:
+    """Whether the words around a hospital say that it is no more than where the hurt are, or where one speaks.
+
+    `قصف مستشفى س` is a strike on it, `وصل سبعة إلى مستشفى س بعد القصف` and `قال طبيب في مستشفى س` are none.
+    """
+    words = found.words
+    if fold(place.name).split()[0].removeprefix("ال") not in _hospitals():
+        return False
+    signs = load_signs()
+    first, last = words.sentences[words.sentence_of[place.first]]
+    begin = place.mention.phrase[0]
+
+    def has(listed: Collection[str], start: int, end: int) -> bool:
+        return any(
+            form in listed or form[1:] in listed
+            for form in words.forms[max(first, start) : min(last, end)]
+            if form
+        )
+
+    if has(signs.wards_speak, begin - _SPEAK, begin) or found.is_in_source(place.first):
+        return True
+    if place.governor in {"إلى", "الي", "ل"} and has(signs.wards_brought, begin - _BROUGHT, begin):
+        return True
+    return has(signs.wards_take, begin - 1, begin) or has(signs.wards_take, place.last, place.last + _TAKE)
+
+
+@cache
+def _hospitals() -> frozenset[str]:
+    return frozenset(word for word, (kind, _) in kind_words().items() if kind == "hospital")
