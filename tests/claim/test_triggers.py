@@ -89,6 +89,8 @@ def test_an_area_that_somebody_holds_is_no_change_of_control(finders: Finders) -
         ("أحكمت الألوية قبضتها على التلة", "territory_change"),
         ("تفجير منزلين في القرية", "destruction"),
         ("فرضت السلطات حظر التجوال", "other"),
+        ("يغيرون على نقطة للجنود", "armed_clash"),
+        ("أغرقت الكتيبة ثلاثة زوارق", "destruction"),
     ],
 )
 def test_words_that_stand_apart_tell_of_one_happening(finders: Finders, text: str, type_: str) -> None:
@@ -111,3 +113,9 @@ def test_the_same_words_without_their_partner_tell_of_none(finders: Finders, tex
     words = Words(text)
     found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
     assert found.triggers == []
+
+
+def test_what_it_was_done_with_is_not_what_it_was_done_to(finders: Finders) -> None:
+    words = Words("دمر المقاتلون عربة بعبوة ناسفة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
+    assert [t.type for t in found.triggers] == ["destruction", "bombing"]

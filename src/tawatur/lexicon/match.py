@@ -140,6 +140,8 @@ def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
 
 
 def _may_follow(preposition: str, form: Form) -> bool:
+    if preposition == "ب" and "object" in form.entry.traits:  # دمر دبابة بعبوة: what it was done with
+        return False
     if form.is_verb:  # ليقتل: ل before the subjunctive
         return preposition == "ل" and form.says is not None and form.says.tense == "present"
     return preposition != "ك" or form.words[0].startswith("ال")
