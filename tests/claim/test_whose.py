@@ -111,3 +111,24 @@ def test_a_number_of_either_side_is_of_nobody_known(finders: Finders) -> None:
     assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["unknown"]
     draft.actors = ("tribes",)
     assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["tribes"]
+
+
+def test_his_own_are_of_the_party_of_him_who_was_harmed_before_them(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل القيادي أبو سليم وإصابة اثنين من مرافقيه في كمين")
+    first, second = draft.harms
+    draft.effects.append((first, "houthis"))
+    assert [c.who for c in whose_choices(draft, second)] == ["houthis"]
+
+
+def test_a_party_named_behind_the_first_does_not_part_the_second_from_them(finders: Finders) -> None:
+    draft = draft_of(finders, "استشهد أربعة من منتسبي هيئة الحشد الشعبي وجرح ستة")
+    first, second = draft.harms
+    draft.effects.append((first, "pmf"))
+    assert [c.who for c in whose_choices(draft, second)] == ["pmf"]
+
+
+def test_somebodys_family_in_hand_may_be_civilians(finders: Finders) -> None:
+    draft = draft_of(finders, "اعتقلت القوات شقيقه من منزله")
+    assert "civilians" in {c.who for c in whose_choices(draft, draft.harms[0])}
+    draft = draft_of(finders, "اعتقلت القوات شخصا من منزله")
+    assert "civilians" not in {c.who for c in whose_choices(draft, draft.harms[0])}

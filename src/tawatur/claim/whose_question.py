@@ -20,6 +20,8 @@ NOBODY = ("civilians", "unknown")
 _IN_HAND = frozenset({"arrested", "released"})
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
+_NEAR = 6  # words to what befell his own: مقتل القيادي أبو فلان وإصابة اثنين من مرافقيه
+_HIS = frozenset({"ه", "ها"})
 _FEW = 5  # whom one man of some force may have had with him: قتل جندي وأصيب ثلاثة
 
 
@@ -57,7 +59,7 @@ class Question:
             return [told]
         if self.own == "unknown" or self._is_mixed():
             return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
-        if self.harm.kind in _IN_HAND and self.sort == "plain":
+        if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
             del parties["civilians"]
         if self.doer and not hits_own(draft):
@@ -66,16 +68,22 @@ class Question:
         return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
 
     def _told_with(self) -> str:
-        """`مقتل جنديين وجرح خمسة`: a number alone, right behind men under arms, is of them; "" where none is."""
+        """`مقتل جنديين وجرح خمسة`, `مقتل ضابط وإصابة مرافقه`: right behind men under arms, it is of them; "" of others."""
         harm, people, words = self.harm, self.people, self.draft.found.words
-        if people is None or self.value != "bare" or not words.forms[harm.at].startswith("و"):
+        if people is None or not words.forms[harm.at].startswith("و"):
+            return ""
+        his = people.theirs in _HIS and self.value in {"fighters", "unknown"}
+        if self.value != "bare" and not his:
             return ""
         for other, whose in self.draft.effects:
             theirs = other.people
-            if theirs is None or theirs.bare or not 0 <= harm.at - other.last <= _TOUCHING:
+            if theirs is None or theirs.bare or other.kind == harm.kind:
                 continue
-            several = other.low != 1 or (harm.low or 0) <= _FEW
-            if (theirs.bears_arms or theirs.party is not None) and several and other.kind != harm.kind:
+            named = max(other.last, theirs.party.last if theirs.party is not None else 0)
+            if not 0 <= harm.at - named <= (_NEAR if his else _TOUCHING):
+                continue
+            few = other.low == 1 if his else other.low != 1 or (harm.low or 0) <= _FEW
+            if few and (theirs.bears_arms or theirs.party is not None):
                 return whose
         return ""
 
@@ -85,6 +93,10 @@ class Question:
             return ""
         sides = {*self.draft.actors, *self.draft.targets} - {*NOBODY}
         return sides.pop() if len(sides) == 1 and self.draft.type == "armed_clash" else "unknown"
+
+    def _is_kin(self) -> bool:
+        """Whether they are told of as somebody's family: اعتقلت والده وشقيقيه."""
+        return self.people is not None and self.people.noun in {"people.relative", "people.kin"}
 
     def _is_mixed(self) -> bool:
         """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
