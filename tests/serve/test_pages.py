@@ -1,5 +1,7 @@
 import re
 from html import unescape
+from itertools import combinations
+from math import hypot
 from urllib.parse import urlsplit
 
 import pytest
@@ -142,6 +144,21 @@ def test_circles_part_where_one_looks_closer(reader):
         len(reader.get("/incidents/map.json", params={"zoom": zoom}).json()["features"]) for zoom in (1, 9)
     )
     assert far < near
+
+
+def test_no_circle_hides_the_number_of_another(reader):
+    for zoom in range(15):
+        circles = [
+            (f["geometry"]["coordinates"], f["properties"]["count"])
+            for f in reader.get("/incidents/map.json", params={"zoom": zoom}).json()["features"]
+            if "count" in f["properties"]
+        ]
+        for (left, n), (right, m) in combinations(circles, 2):
+            pixels = 512 * 2**zoom / 360
+            away = hypot(
+                (left[0] - right[0]) * pixels, (left[1] - right[1]) * pixels
+            )  # nearer than on the map
+            assert away > (28 if n < 10 else 36) / 2, (zoom, left, n, right, m)
 
 
 def test_the_timeline_holds_every_incident_of_the_view_once(reader, desk):
