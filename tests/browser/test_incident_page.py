@@ -2,7 +2,7 @@
 
 import json
 import urllib.request
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -22,6 +22,23 @@ def test_a_place_known_roughly_is_drawn_as_an_area_with_its_name(open_page, addr
     held = json.loads(page.locator("[data-place-map] script").text_content())
     assert page.locator(".place-sign").count() == len(held)
     assert all(place["radius_m"] > 0 for place in held)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_names_of_places_that_lie_close_hide_no_other(open_page, address, wait_for_map, lang):
+    """Marib, and a quarter of it."""
+    with urllib.request.urlopen(f"{address}/incidents.json?q=%D8%A7%D9%84%D8%B1%D9%88%D8%B6%D8%A9") as answer:
+        ids = [one["id"] for one in json.load(answer)["incidents"]]
+    page, compared = open_page("phone"), 0
+    for one in ids:
+        page.goto(f"{address}/incidents/{one}?lang={lang}")
+        wait_for_map(page)
+        boxes = [sign.bounding_box() for sign in page.locator(".place-sign").all()]
+        for a, b in combinations(boxes, 2):
+            compared += 1
+            aside = a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
+            assert aside or a["y"] + a["height"] <= b["y"] or b["y"] + b["height"] <= a["y"]
+    assert compared
 
 
 def test_an_address_that_points_into_the_page_opens_what_it_points_at(open_page, address, incident):
