@@ -5,7 +5,11 @@ from math import hypot
 from urllib.parse import urlsplit
 
 import pytest
+from fastapi.testclient import TestClient
 
+from tawatur.run.build import build_case
+from tawatur.run.desk import open_desk
+from tawatur.serve.app import create_app
 from tawatur.serve.query import State
 
 PLAIN = ["/incidents", "/sources", "/publishers", "/quality"]
@@ -222,3 +226,29 @@ def test_no_arabic_page_has_a_day_whose_parts_change_places(reader, desk):
             if re.search(r"[\u0621-\u064a].*\d{4}-\d\d-\d\d", apart):
                 wrong.append((address, text))
     assert not wrong
+
+
+@pytest.fixture(scope="module")
+def nothing_told(tmp_path_factory):
+    """A reader of a case whose one report tells of the weather."""
+    folder = tmp_path_factory.mktemp("nothing")
+    (folder / "weather.txt").write_text(
+        "طقس مشمس اليوم في المدينة، ودرجات الحرارة حول معدلها.\n", encoding="utf-8"
+    )
+    build_case([folder / "weather.txt"], folder / "nothing.case", workers=1)
+    app = create_app(open_desk(folder / "nothing.case"))
+    return TestClient(app, base_url="http://127.0.0.1")
+
+
+@pytest.mark.parametrize("address", ["/incidents", "/sources", "/publishers"])
+def test_a_case_without_incidents_says_so_and_blames_no_filter(nothing_told, reader, address):
+    page = nothing_told.get(address, params={"lang": "en"}).text
+    assert "This case holds no incident." in page
+    assert "No incident fits these filters" not in page
+    assert 'href="/quality"' in page
+    assert "This case holds no incident." not in reader.get(address, params={"lang": "en", "q": "zzzz"}).text
+
+
+def test_a_filter_that_leaves_nothing_says_so(reader):
+    page = reader.get("/incidents", params={"lang": "en", "q": "zzzz"}).text
+    assert "No incident fits these filters" in page
