@@ -23,9 +23,9 @@ class Document(NamedTuple):
     row: Row
     found: Found
     gold: list[Row]  # claims with `words`: the run of words their quote touches
-    is_gold: (
-        bool  # else annotated by us alone, by one reader: teaches slots but not days, nor what makes a claim
-    )
+    # Gold, or invented together with its claims; else annotated by one reader of ours: teaches slots but not days,
+    # nor what makes a claim.
+    is_gold: bool
     tells: dict[int, frozenset[int]] | None = (
         None  # by a word's first character, the claims it tells; None: not annotated
     )
@@ -80,6 +80,13 @@ def load_annotated(articles: Path, finders: Finders) -> list[Document]:
             }
             documents.append(_prepare(row, finders, tellings.get(row["id"]), is_gold=False))
     return documents
+
+
+def load_invented(finders: Finders) -> list[Document]:
+    """Reports of our own, whose writers invented what happened and so knew the claims."""
+    with (ANNOTATIONS / "invented.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [_prepare({**row, "content": [0, len(row["text"])]}, finders, None, is_gold=True) for row in rows]
 
 
 def _prepare(

@@ -46,6 +46,8 @@ def mention_features(
         (_of_trigger, tag, trigger.id, part, side, way, near),
         (_headed, tag, phrase.head, phrase.carrier, phrase.joined, part, side, way, kind),
     ]
+    if phrase.head.startswith("weapon."):
+        features.append((_armed, tag, phrase.head, draft.type))
     words = found.words
     sentence = words.sentence_of[mention.first]
     for i, beside in ((phrase.first - 1, "before"), (mention.last, "behind")):
@@ -91,6 +93,11 @@ def _headed(
         f"{tag}:carrier:{carrier}:{part}:{side}",
         f"{tag}:joined:{joined}:{kind}",
     ]
+
+
+def _armed(tag: str, head: str, type_: str) -> list[str]:
+    """Aircraft raid and guns shell, not the other way round."""
+    return [f"{tag}:armed:{head}:{type_}", f"armed:{head}:{type_}"]
 
 
 def _between(
