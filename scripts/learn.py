@@ -43,9 +43,10 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "tawatur" / "data" / "weights"
 def predict(document: Document, models: Models) -> Row:
     found = document.found
     drafts: list[Draft] = []
-    if has_trigger(found.hits) and models.gate.says_yes(gate_features(found.hits, found.words)):
+    conflict = models.gate.score(gate_features(found.hits, found.words))
+    if has_trigger(found.hits) and conflict > 0:
         drafts = decide.read_drafts(found, models)
-    claims = [build_claim_fields(d) for d in decide.choose_claims(drafts, models)]
+    claims = [build_claim_fields(d) for d in decide.choose_claims(drafts, models, conflict)]
     start = document.row["content"][0]
     for claim in claims:
         claim["span"] = [claim["span"][0] + start, claim["span"][1] + start]

@@ -8,6 +8,7 @@ import pytest
 
 from tawatur.claim.decide import choose_claims, read_drafts
 from tawatur.claim.draft import Draft
+from tawatur.claim.model import to_probability
 from tawatur.claim.models import Models, load_models
 from tawatur.claim.reader import Finders
 from tawatur.claim.tellings import REACH, questions
@@ -94,3 +95,24 @@ def test_what_two_sources_say_is_never_put_together(finders: Finders, models: Mo
         assert len({d.source for d in drafts if d.happening == happening} - {"outlet"}) <= 1
     claims = choose_claims(drafts, models)
     assert {(c.source, h.low) for c in claims for h, _ in c.effects} == {("white_helmets", 7), ("sohr", 9)}
+
+
+def test_in_a_report_that_barely_speaks_of_conflict_what_it_tells_of_must_be_plainer(
+    finders: Finders, models: Models
+) -> None:
+    texts = (TWICE, TWO, BY_TWO)
+    chances: list[float] = []
+    for text in texts:
+        drafts = read(finders, models, text)
+        sure, doubtful = (
+            choose_claims(drafts, models),
+            choose_claims(read(finders, models, text), models, 0.1),
+        )
+        assert {c.first for c in doubtful} <= {c.first for c in sure}
+        told: dict[int, float] = {}
+        for draft in drafts:
+            chance = to_probability(models.keep.score(draft.grounds["claim"][1]))
+            told[draft.happening] = told.get(draft.happening, 0.0) + chance
+        chances += [told[c.happening] for c in doubtful]
+    assert chances
+    assert min(chances) > 0.85

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
@@ -36,7 +37,11 @@ _BY_ARMS = frozenset({"strike", "blast", "kill", "seize"})  # civilians suffer t
 _DENIED = (
     -0.35
 )  # log-odds from which a denial is a claim: too few are annotated for the weights to learn that most are
-_LIKELY = 0.65  # claims that a happening's tellings together are likely to make: so that one in fifty peaceful articles yields one (30 of 1,563)
+_LIKELY = 0.6  # claims that a happening's tellings together are likely to make, from which on it is one
+_DOUBTFUL = 1.0  # log-odds that a report is about conflict, below which what it tells of must be plainer (26 peaceful articles of 1,563
+_LIKELY_IN_DOUBT = (
+    0.85  # then yield a claim; 31 with one threshold of 0.65 for all, and slots 0.640 for 0.648 held out)
+)
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
@@ -158,17 +163,18 @@ def _add_harmed(draft: Draft) -> None:
     draft.targets = tuple(dict.fromkeys((*draft.targets, *harmed)))
 
 
-def choose_claims(drafts: Sequence[Draft], models: Models) -> list[Draft]:
-    """The drafts that are claims, each happening once, in order.
+def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = math.inf) -> list[Draft]:
+    """The drafts that are claims, each happening once, in order; `conflict` is the log-odds that the report is about conflict.
 
     A happening is a claim where its tellings together are likelier one than not: each alone may be unlikely to be the one
     to keep of many. The likeliest of them is kept, and takes from the others what it leaves open.
     """
     chosen: list[Draft] = []
     told = _tellings(drafts)
+    least = _LIKELY if conflict >= _DOUBTFUL else _LIKELY_IN_DOUBT
     for tellings in told.values():
         likely = {draft.number: _is_claim(draft, models) for draft in tellings}
-        if sum(map(to_probability, likely.values())) > _LIKELY:
+        if sum(map(to_probability, likely.values())) > least:
             chosen.append(max(tellings, key=lambda d: likely[d.number]))
     chosen = _denied_once(chosen)
     for draft in chosen:

@@ -95,11 +95,11 @@ class Reader:
 
     def _read_words(self, words: Words, document: Document) -> list[Claim]:
         hits = self.finders.matcher.find(words)
-        if not has_trigger(hits) or not self.models.gate.says_yes(gate_features(hits, words)):
+        if not has_trigger(hits) or (conflict := self.models.gate.score(gate_features(hits, words))) <= 0:
             return []
         found = self.finders.find(words, hits, document.published, document.outlet, document.url)
         drafts = read_drafts(found, self.models)
-        return [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models)]
+        return [build_claim(draft, document.id) for draft in choose_claims(drafts, self.models, conflict)]
 
 
 def settle(document: Document, text: Text) -> Document:
