@@ -39,7 +39,7 @@ def test_an_outlets_name_may_say_whose_channel_it_is(
 
 def test_a_party_speaks_where_its_faith_in_the_war_does(finders: Finders) -> None:
     assert find(finders, "هلاك ثلاثة من الجيش المرتد بكمين لجنود الخلافة قرب القرية").outlet_party == "isis"
-    assert find(finders, "تفجير عبوة على آلية للحشد الرافضي، ولله الحمد").outlet_party == "isis"
+    assert find(finders, "تفجير عبوة على آلية للحشد الرافضي، ولله الحمد").outlet_party is None  # nobody named
 
 
 def test_a_report_that_quotes_such_words_is_no_partys(finders: Finders) -> None:

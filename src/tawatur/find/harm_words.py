@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _MAY_FALL = frozenset({"fighters", "security"})
-_FATES = frozenset({"الاسر", "بين", "ارضا", "ضحايا", "فريسه"})  # what else they may fall into
 _REACH_FATE = 7  # words from the verb to what became of them
 _REACH_NUMBER = 4
 _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
@@ -49,6 +48,7 @@ class _Falls:
     def __init__(self, hits: Sequence[Hit], words: Words, numbers_end: frozenset[int]) -> None:
         self.words = words
         self.numbers_end = numbers_end
+        self.fates = load_vocabulary().fates
         self.people = {h.first for h in hits if h.layer == "people" and h.form.entry.value in _MAY_FALL}
         self.harms = {h.first for h in hits if h.layer == "effect"}
 
@@ -65,7 +65,7 @@ class _Falls:
             return False
         end = words.sentences[words.sentence_of[hit.first]][1]
         behind = range(at, min(end, at + _REACH_FATE))
-        if any(i in self.harms or words.forms[i] in _FATES for i in behind):
+        if any(i in self.harms or words.forms[i] in self.fates for i in behind):
             return False
         fell = hit.form.says.agree in {"they", "two"} and hit.first - 1 not in self.harms
         return fell or any(i in self.people and self._is_counted(at, i) for i in behind)

@@ -34,7 +34,6 @@ class _Vocabulary(NamedTuple):
     zeal: Forms
     foes: Forms
     zealots: Forms
-    sectarian: Forms
     sanaa: Forms
 
 
@@ -62,10 +61,7 @@ def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
     if not said:
         return None
     named = next((p.party for p in parties if p.party in vocabulary.zealots), None)
-    is_theirs = len(said) >= _ENOUGH or (named is not None and not said.isdisjoint(vocabulary.foes))
-    if not is_theirs:
-        return None
-    return named or ("isis" if not said.isdisjoint(vocabulary.sectarian) else None)
+    return named if len(said) >= _ENOUGH or not said.isdisjoint(vocabulary.foes) else None
 
 
 def is_of_sanaa(words: Words) -> bool:

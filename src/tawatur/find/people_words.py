@@ -45,6 +45,7 @@ class Vocabulary(NamedTuple):
     clause: Forms
     being: Forms
     illness: Forms
+    fates: Forms
     not_verb: Forms
     without: Forms
     not_told: Forms
