@@ -22,10 +22,11 @@ MAY = {package: {*_CHAIN[:at], "errors"} for at, package in enumerate(_CHAIN)}
 MAY |= {
     "errors": set(),
     "memory": set(),
+    "workbooks": set(),
     "records": {"errors"},
     "arabic": {"records", "errors"},
     "segment": {"records", "arabic", "errors"},
-    "read": {"records", "arabic", "errors"},
+    "read": {"records", "arabic", "errors", "workbooks"},
     "clean": {"records", "arabic", "segment", "errors"},
     "store": {"records", "errors"},
     "export": {"records", "errors"},
@@ -35,6 +36,7 @@ MAY |= {
 }
 for package in ("lexicon", "gazetteer", "find", "claim"):  # they read words
     MAY[package] |= {"segment"}
+MAY["gazetteer"] |= {"workbooks"}
 MAY["link"] |= {"memory"}
 MAY["claim"] |= {"memory"}
 SEES_ALL = {"run", "cli"}
@@ -48,6 +50,7 @@ ONLY_IN = {
     "ray": {"run"},
     "trafilatura": {"clean"},
     "fastwarc": {"read"},
+    "openpyxl": {"workbooks"},
     "fastapi": {"serve"},
     "starlette": {"serve"},
     "jinja2": {"serve"},

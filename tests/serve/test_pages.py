@@ -249,6 +249,19 @@ def test_a_case_without_incidents_says_so_and_blames_no_filter(nothing_told, rea
     assert "This case holds no incident." not in reader.get(address, params={"lang": "en", "q": "zzzz"}).text
 
 
+@pytest.mark.parametrize(
+    ("lang", "advice"),
+    [("en", "It holds no words. Look whether"), ("ar", "لا كلام فيه. تحقق من أن الملف هو المقصود.")],
+)
+def test_what_can_be_done_about_a_file_set_aside_is_said_in_the_readers_language(tmp_path, lang, advice):
+    (tmp_path / "blank.txt").write_text(" \n", encoding="utf-8")
+    build_case([tmp_path / "blank.txt"], tmp_path / "blank.case", workers=1)
+    app = create_app(open_desk(tmp_path / "blank.case"))
+    page = TestClient(app, base_url="http://127.0.0.1").get("/quality", params={"lang": lang}).text
+    assert advice in page
+    assert "blank.txt" in page
+
+
 def test_a_filter_that_leaves_nothing_says_so(reader):
     page = reader.get("/incidents", params={"lang": "en", "q": "zzzz"}).text
     assert "No incident fits these filters" in page

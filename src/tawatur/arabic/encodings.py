@@ -91,6 +91,16 @@ def is_mojibake(text: str) -> bool:
     return wrong > 1 and wrong > text.count("ال")
 
 
+def find_wide(raw: bytes) -> str | None:
+    """The encoding of text whose line ends are more than a byte, by its mark or without; None for all others.
+
+    >>> find_wide("قصف,1".encode("utf-16")), find_wide("قصف,1".encode())
+    ('utf-16-le', None)
+    """
+    marked = next((encoding for mark, encoding in _BOMS if raw.startswith(mark)), None)
+    return (None if marked == "utf-8" else marked) or _find_wide(raw)
+
+
 def _find_wide(raw: bytes) -> str | None:
     """UTF-16 without its mark: every second byte is 0x06 (Arabic) or 0x00 (ASCII)."""
     head = raw[:4096]

@@ -20,7 +20,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="REPORTS...",
-            help="Files (.txt .html .jsonl .warc, packed or not), folders and archives, here or at an address "
+            help="Files (.txt .html .jsonl .csv .tsv .xlsx .warc, packed or not), folders and archives, here or at an address "
             "(s3://…). With none, finish the case.",
             show_default=False,
         ),

@@ -66,7 +66,7 @@ def count_arabic(low: int | None, high: int | None, noun: Forms, case: Case = "n
     if high <= 2:
         return f"ما يصل إلى {_exactly(high, noun, 'genitive')}"
     between = "ما بين" if case == "genitive" else "بين"  # after عن and the like, بين alone jars
-    return f"{between} {low} و{_exactly(high, noun, 'genitive')}"
+    return f"{between} {low:,} و{_exactly(high, noun, 'genitive')}"
 
 
 def _exactly(number: int, noun: Forms, case: Case) -> str:
@@ -77,4 +77,4 @@ def _exactly(number: int, noun: Forms, case: Case) -> str:
     rest = number % 100
     form = noun.few if 3 <= rest <= 10 else noun.many if rest >= 11 else noun.other
     # 0 takes the broken plural of "few" in print ("0 قتلى"), as 3 to 10 do.
-    return f"{number} {noun.few if number == 0 else form}"
+    return f"{number:,} {noun.few if number == 0 else form}"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from tawatur.errors import GazetteerError
+from tawatur.workbooks import open_workbook
 
 _LONGEST_CELL = 1 << 20  # characters; GeoNames puts a hundred names in one
 _LONGEST_LINE = 4 << 20  # characters; a packed file may hold a line that fills the memory
@@ -98,26 +99,20 @@ def _lines(text: IO[str], name: str) -> Iterator[str]:
         yield line
 
 
-def _check_size(book: Path) -> None:
-    with zipfile.ZipFile(book) as packed:
-        size = sum(info.file_size for info in packed.infolist())
-    if size > _LARGEST_BOOK:
-        raise GazetteerError(
-            f"{book.name} unpacks to {size >> 20:,} MiB, as no table does. Save its sheet as CSV and add that."
-        )
-
-
 def _read_sheet(path: Path) -> Iterator[list[str]]:
     """The widest sheet of a workbook: P-code workbooks keep their finest level in it."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and few tables are workbooks
+
+    def check_size(size: int) -> None:
+        if size > _LARGEST_BOOK:
+            raise GazetteerError(
+                f"{path.name} unpacks to {size >> 20:,} MiB, as no table does. Save its sheet as CSV and add that."
+            )
 
     try:
-        _check_size(path)
-        book = load_workbook(path, read_only=True, data_only=True)
-        sheet = max(book.worksheets, key=lambda s: (s.max_column or 0, s.max_row or 0))
-        for row in sheet.iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell) for cell in row]
-        book.close()
+        with open_workbook(path, check_size) as book:
+            sheet = max(book.worksheets, key=lambda s: (s.max_column or 0, s.max_row or 0))
+            for row in sheet.iter_rows(values_only=True):
+                yield ["" if cell is None else str(cell) for cell in row]
     except GazetteerError:
         raise
     except FileNotFoundError as error:

@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 def read_zip(name: str, stream: BinaryIO, budget: Budget) -> Iterator[Entry | Refusal]:
     """A ZIP lists its contents at its end, so the stream must seek; `spooled` makes one that does."""
     with _explained():
-        _check_directory(stream)
+        check_directory(stream)
         archive = zipfile.ZipFile(stream)
     with archive:
         infos = archive.infolist()
@@ -185,7 +185,7 @@ def _broken(error: Exception) -> ReportError:
     )
 
 
-def _check_directory(stream: BinaryIO) -> None:
+def check_directory(stream: BinaryIO) -> None:
     """Refuse a ZIP whose list of contents alone would fill the memory."""
     stream.seek(0, io.SEEK_END)
     length = stream.tell()

@@ -14,10 +14,11 @@ from tawatur.read.folders import is_hidden, legible
 from tawatur.read.lines import read_lines
 from tawatur.read.received import Found
 from tawatur.read.streams import Budget, Inflated, buffered, explained
+from tawatur.read.tables import read_separated, read_workbook
 from tawatur.read.warc import read_warc
 from tawatur.records import Refusal
 
-FORMATS = (".txt", ".html", ".htm", ".jsonl", ".warc", ".zip", ".tar", ".tgz")
+FORMATS = (".txt", ".html", ".htm", ".jsonl", ".csv", ".tsv", ".xlsx", ".warc", ".zip", ".tar", ".tgz")
 
 
 def read_file(path: Path) -> Iterator[Found | Refusal]:
@@ -49,11 +50,15 @@ def _read_stream(
     """The reports of one stream; `kind` is the name that its ending is read from, as layers come off."""
     if kind.endswith((".tgz", ".gz")):
         inner = kind.removesuffix(".tgz") + ".tar" if kind.endswith(".tgz") else kind.removesuffix(".gz")
-        is_archive = inner.endswith((".tar", ".zip"))
-        budget = budget or (Budget() if is_archive else None)
+        is_kept = inner.endswith((".tar", ".zip", ".csv", ".tsv", ".xlsx"))  # and not only passed through
+        budget = budget or (Budget() if is_kept else None)
         yield from _read_stream(name, inner, buffered(Inflated(stream, budget)), budget, depth)
     elif kind.endswith(".jsonl"):
         yield from read_lines(name, stream)
+    elif kind.endswith((".csv", ".tsv")):
+        yield from read_separated(name, stream)
+    elif kind.endswith(".xlsx"):
+        yield from read_workbook(name, stream, budget)
     elif kind.endswith(".warc"):
         yield from read_warc(name, stream)
     elif kind.endswith((".zip", ".tar")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
@@ -43,7 +43,11 @@ def read_lines(name: str, stream: BinaryIO) -> Iterator[Found | Refusal]:
 
 def parse_line(name: str, line: bytes) -> Found:
     """One report; its bytes are the line's, without the space around it."""
-    keys = _parse_object(line)
+    return build_found(name, line, _parse_object(line))
+
+
+def build_found(name: str, line: bytes, keys: Mapping[str, Any]) -> Found:
+    """The report that a line's fields, or those of a row that was written as one, make."""
     key = "text" if _is_said(keys.get("text")) else "html"
     text = keys.get(key)
     if not _is_said(text):

@@ -21,11 +21,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One report as it was received. Its bytes lie under `objects/` by their SHA-256."""
 
     id: str  # the caller's, kept to the export; else the first 16 hex digits of `sha256`
-    sha256: str  # of the received bytes: a file, one JSON line, one archived response
+    sha256: (
+        str  # of the received bytes: a file, one JSON line (a table's row is made one), one archived response
+    )
     # "text/plain", "text/html" or "application/json"; with "; charset=…" where a header said it, and with
     # "; key=html" where the report is a JSON line's `html`.
     media: str
-    name: str  # where a user would find it: a path, `archive.zip!entry`, `file.jsonl:12`
+    name: (
+        str  # where a user would find it: a path, `archive.zip!entry`, `file.jsonl:12`, `book.xlsx!Sheet:12`
+    )
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
