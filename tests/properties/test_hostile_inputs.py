@@ -1,5 +1,6 @@
 """Mutated inputs for everything that reads, the same in every run; the long form is `make soak`."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "soak"))
 
+import fuzz as fuzzing
 from fuzz import FOUND, GUIDED, fuzz
 from targets import TARGETS
 
@@ -17,6 +19,7 @@ FEW = {
     "reader": 60,
     "sentences": 300,
     "gazetteer-xlsx": 120,
+    "read-sheet": 120,
     "judgements": 300,
 }  # what takes long
 RUNS = 1200
@@ -51,3 +54,16 @@ def test_a_target_that_raises_is_found(monkeypatch):
     monkeypatch.setitem(TARGETS, "careless", TARGETS["fold"]._replace(ask=careless))
     _, faults = fuzz("careless", 50, seed=0)
     assert any(fault.kind.startswith("UnicodeDecodeError") for fault in faults)
+
+
+def test_a_target_that_never_ends_is_found_and_the_alarm_given_back(monkeypatch):
+    def endless(_):
+        while True:
+            pass
+
+    before = signal.getsignal(signal.SIGALRM)
+    monkeypatch.setattr(fuzzing, "_HANGS", 1)
+    monkeypatch.setitem(TARGETS, "endless", TARGETS["fold"]._replace(ask=endless))
+    _, faults = fuzz("endless", 1, seed=0)
+    assert [fault.kind.split()[0] for fault in faults] == ["TimeoutError"]
+    assert signal.getsignal(signal.SIGALRM) == before

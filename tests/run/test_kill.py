@@ -1,4 +1,6 @@
+import signal
 import sys
+import time
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "soak"))
@@ -8,6 +10,7 @@ from kill_commands import SUBJECTS
 from kill_commands import try_kills as try_commands
 from kill_run import try_kills
 from kill_serve import try_kills as try_desk
+from killing import Length, do
 
 
 def until_hit(trials, kills):
@@ -35,3 +38,11 @@ def test_a_desk_killed_while_reviewers_judge_keeps_every_judgement_that_it_took(
     (trial,) = try_desk(times=1, seed=2, folder=tmp_path)
     assert trial.faults == ()
     assert trial.kills >= 1
+
+
+def test_work_is_killed_whoever_waits_for_the_alarm():
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        assert do(lambda: time.sleep(30), Length(0.05, signal.ITIMER_REAL)).killed
+    finally:
+        signal.signal(signal.SIGALRM, before)

@@ -12,10 +12,11 @@ import contextlib
 import hashlib
 import os
 import random
+import signal
 import sys
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ GUIDED = (
     "fold", "numerals", "dates", "gazetteer-dump", "gazetteer-tables", "lexicon", "publishers", "judgements",
 )  # fmt: skip
 _SLOW = 5.0  # seconds for one input of 20 kB: a fault too
+_HANGS = 120  # seconds by the wall's clock after which an input is given up: what never ends must be told
 
 
 class Fault(NamedTuple):
@@ -48,7 +50,8 @@ def fuzz(name: str, runs: int, seed: int, seconds: float | None = None) -> tuple
         raw = mutate(target.seeds, chance)
         start = time.process_time()
         try:
-            target.ask(raw)
+            with _no_longer_than(_HANGS):
+                target.ask(raw)
         except Exception as error:  # noqa: BLE001 (any is a fault)
             faults.append(Fault(raw, f"{type(error).__name__} {_place(error)}", str(error)[:120]))
         else:
@@ -57,6 +60,22 @@ def fuzz(name: str, runs: int, seed: int, seconds: float | None = None) -> tuple
         if seconds is not None and time.monotonic() - began > seconds:
             break
     return tried, faults
+
+
+@contextlib.contextmanager
+def _no_longer_than(seconds: int) -> Iterator[None]:
+    """Raises TimeoutError within the block after so long; whoever else waits for the alarm gets it back."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"It did not end within {seconds} seconds.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _place(error: Exception) -> str:

@@ -52,6 +52,8 @@ def do(work: Callable[[], None], kill_after: Length | None = None) -> Ended:
         try:
             os.setsid()
             if kill_after is not None:
+                signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whoever caught it before
+                signal.signal(signal.SIGPROF, signal.SIG_DFL)
                 signal.setitimer(kill_after.timer, kill_after.seconds)
             work()
             os.write(tells, repr(time.process_time()).encode())

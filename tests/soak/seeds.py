@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -160,6 +161,38 @@ def write_workbook() -> bytes:
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
+
+
+TABLE = (
+    f'id,التاريخ,source,text\na,3/4/2018,"الساحل, هجين","{REPORT}"\nb,28/11/2018,,{PHRASES[0].decode()}\n;;\n'
+).encode()
+
+
+def write_reports() -> bytes:
+    """A workbook of two sheets of reports."""
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("ب")):
+        sheet.append(["text", "التاريخ", "id"])
+        sheet.append([REPORT, dt.date(2018, 11, 28), 7])
+        sheet.append([PHRASES[0].decode(), "3/4/2018", sheet.title])
+        sheet.append([PHRASES[1].decode(), 43432])
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def put_sheet(sheet: bytes) -> bytes:
+    """The workbook of reports with this in the place of its first sheet."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(write_reports())) as book, zipfile.ZipFile(packed, "w") as new:
+        for name in book.namelist():
+            new.writestr(name, sheet if name.endswith("sheet1.xml") else book.read(name))
+    return packed.getvalue()
+
+
+def cut_sheet() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(write_reports())) as book:
+        return book.read("xl/worksheets/sheet1.xml")
 
 
 GOLD = (

@@ -39,12 +39,16 @@ from seeds import (
     PLACES,
     REPORT,
     SHORT_PAGE,
+    TABLE,
     cut_sentences,
+    cut_sheet,
     pack_table,
     pack_tar,
     pack_warc,
     pack_zip,
+    put_sheet,
     write_line,
+    write_reports,
     write_workbook,
 )
 
@@ -310,6 +314,20 @@ TARGETS: dict[str, Target] = {
     "read-txt": Target(partial(read_stream, ".txt"), (REPORT.encode(), REPORT.encode("cp1256", "replace"))),
     "read-html": Target(partial(read_stream, ".html"), (PAGE.encode(), PAGE.encode("utf-16"))),
     "read-jsonl": Target(partial(read_stream, ".jsonl"), (write_line() + b"\n" + write_line(),)),
+    "read-csv": Target(
+        partial(read_stream, ".csv"),
+        (
+            TABLE,
+            TABLE.replace(b",", b";"),
+            TABLE.decode().encode("utf-16"),
+            TABLE.decode().encode("cp1256", "replace"),
+        ),
+    ),
+    "read-tsv": Target(
+        partial(read_stream, ".tsv.gz"), (gzip.compress(TABLE.replace(b",", b"\t"), mtime=0),)
+    ),
+    "read-xlsx": Target(partial(read_stream, ".xlsx"), (write_reports(),)),
+    "read-sheet": Target(lambda raw: read_stream(".xlsx", put_sheet(raw)), (cut_sheet(),)),
     "read-warc": Target(partial(read_stream, ".warc"), (pack_warc() * 2,)),
     "read-zip": Target(partial(read_stream, ".zip"), (pack_zip(),)),
     "read-tar": Target(partial(read_stream, ".tar"), (pack_tar(),)),
