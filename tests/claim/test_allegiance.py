@@ -71,6 +71,13 @@ def test_who_was_hit_by_a_strike_did_not_strike(finders: Finders) -> None:
     assert draft.actors == ("coalition",)
 
 
+def test_nobody_kills_his_own(finders: Finders) -> None:
+    draft = draft_of(finders, "قنص جندي من الجيش العراقي على تلة قرب البلدة ومقتله", "killing", ("iraq",))
+    draft.effects.append((draft.harms[0], "iraq"))
+    leave_hit_actors(draft)
+    assert draft.actors == ()
+
+
 def test_who_was_hit_in_a_fight_may_have_fought(finders: Finders) -> None:
     draft = draft_of(finders, "مقتل ثلاثة من عناصر داعش في اشتباك", "armed_clash", ("sdf", "isis"))
     draft.effects.append((draft.harms[0], "isis"))

@@ -103,7 +103,7 @@ def test_a_place_shared_with_the_draft_before_counts(finders: Finders) -> None:
 
 def test_what_leads_up_to_a_happening_is_a_feature(finders: Finders) -> None:
     _, draft = drafts_of(finders, TWO)
-    assert "eve:cue:cmeanwhile:0" in features_of(draft, "eve")
+    assert any(f.startswith("eve:cue:cmeanwhile:") for f in features_of(draft, "eve"))
 
 
 def test_words_beside_the_happening_are_features_but_names_and_days_are_not(finders: Finders) -> None:
@@ -119,3 +119,38 @@ def test_a_year_that_a_sentence_recalls_ends_with_it(finders: Finders) -> None:
     first.days = DayRange(YESTERDAY, YESTERDAY)
     recalled.days = DayRange(dt.date(2013, 1, 1), dt.date(2013, 12, 31))
     assert [c.days for c in by(draft, "before")] == [DayRange(YESTERDAY, YESTERDAY)]
+
+
+def days_offered(draft: Draft) -> set[str]:
+    return {str(c.days.first) for c in by(draft, "mention") if c.days is not None}
+
+
+def test_what_is_counted_from_another_happening_dates_that_one_alone(finders: Finders) -> None:
+    (draft,) = drafts_of(finders, "قصفت المدفعية أطراف القرية بعد يومين من العيد.")
+    assert not days_offered(draft)
+
+
+def test_since_when_somebody_was_held_is_not_the_day_of_the_release(finders: Finders) -> None:
+    (draft, *_) = drafts_of(finders, "أفرجت المجموعة عن سائق كانت تحتجزه منذ الجمعة.")
+    draft.type = "release"
+    assert not days_offered(draft)
+    draft.type = "abduction"
+    assert days_offered(draft)
+
+
+def test_an_hour_is_over_with_its_paragraph(finders: Finders) -> None:
+    one, two = "قصفت المدفعية أطراف القرية فجرا.", "وسقطت قذائف على مدينة إدلب."
+    for break_, offered in ((" ", True), ("\n", False)):
+        before, draft = drafts_of(finders, f"{one}{break_}{two}")
+        (choice,) = by(before, "mention")
+        before.days, before.days_by, before.date_mention = choice.days, "mention", choice.mention
+        assert bool(by(draft, "before")) is offered
+
+
+def test_what_a_report_gathers_is_of_the_day_that_its_headline_names(finders: Finders) -> None:
+    text = "{} يوم الاثنين\nقصفت المدفعية أطراف القرية."
+    (gathered,) = drafts_of(finders, text.format("أبرز الأحداث الميدانية"))
+    monday = DayRange(dt.date(2016, 5, 2), dt.date(2016, 5, 2))
+    assert [c.days for c in by(gathered, "eve")] == [monday]
+    (other,) = drafts_of(finders, text.format("المزارعون يعودون"))
+    assert [c.days for c in by(other, "eve")] == [DayRange(YESTERDAY, DAY)]

@@ -146,3 +146,8 @@ def test_a_hospital_that_took_in_the_hurt_is_told_from_one_that_was_struck(text:
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
     assert [is_ward(found, place) for place in found.places] == [ward]
+
+
+def test_places_that_a_broken_text_puts_into_each_other_are_tied_in_no_ring() -> None:
+    first, second, *_ = places("قصف على بلدة هجين بريف دير البلدة هجين بريف دير الزور")
+    assert {first.within is second, second.within is first} == {True, False}

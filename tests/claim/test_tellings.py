@@ -116,3 +116,14 @@ def test_in_a_report_that_barely_speaks_of_conflict_what_it_tells_of_must_be_pla
         chances += [told[c.happening] for c in doubtful]
     assert chances
     assert min(chances) > 0.85
+
+
+@pytest.mark.parametrize(("words", "claims"), [("بغارة ثانية", 2), ("بغارة جوية", 1)])
+def test_what_is_called_another_is_not_the_first_told_again(
+    finders: Finders, models: Models, words: str, claims: int
+) -> None:
+    text = (
+        "قتل سبعة مدنيين وأصيب تسعة آخرون بغارة جوية استهدفت سوق بلدة سرمدا بريف إدلب الشمالي أمس الأحد.\n"
+        f"وقتل سبعة مدنيين {words} استهدفت سوق بلدة سرمدا."
+    )
+    assert len({draft.happening for draft in read(finders, models, text)}) == claims

@@ -57,6 +57,7 @@ def test_every_value_is_labelled_in_english_and_arabic(of, value):
         "sources",
         "grades",
         "relations_of_voices",
+        "refusals",
         "contradictions",
     ],
 )

@@ -190,7 +190,7 @@ CASES = {
         ("displacement", "", "civilians", HAJIN, ONE, [("displaced", "civilians", None, 2000, None)], "local_sources"),
         None,
         "Local sources say that at least 2,000 civilians were displaced in Hajin on 12 October 2018.",
-        "نزح 2000 مدني على الأقل في هجين في 12 تشرين الأول/أكتوبر 2018، وفق مصادر محلية.",
+        "نزح 2,000 مدني على الأقل في هجين في 12 تشرين الأول/أكتوبر 2018، وفق مصادر محلية.",
     ),
     "the harmed are of two parties": (
         ("airstrike", "israel", "hezbollah civilians", None, ONE, [("killed", "hezbollah", None, 3, 3), ("killed", "civilians", None, 2, 2)], "media:الوكالة الوطنية"),

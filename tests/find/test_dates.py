@@ -317,3 +317,52 @@ def test_some_hours_later_is_the_day_told_before_or_the_day_after_it():
 
 def test_the_second_day_of_a_truce_is_not_counted_from_the_report():
     assert not mentions("صمدت الهدنة لليوم الثاني من سريانها")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("سمعت الانفجارات قبيل الظهر", "2018-06-20", "2018-06-20"),
+        ("أغارت طائرة قرابة الثالثة فجرا", "2018-06-20", "2018-06-20"),
+        ("هوجمت النقطة عند الساعة التاسعة مساءً", "2018-06-20", "2018-06-20"),
+        ("خرجوا بعد صلاة العصر", "2018-06-20", "2018-06-20"),
+        ("قصفوا المخازن ليلا", "2018-06-19", "2018-06-20"),
+        ("تحركت العربات بعد منتصف الليل", "2018-06-19", "2018-06-20"),
+        ("ضربوا السوق قبل شوي", "2018-06-20", "2018-06-20"),
+        ("نزلت قذيفة من شوية", "2018-06-20", "2018-06-20"),
+    ],
+)
+def test_an_hour_alone_is_of_the_day_of_the_report(text, first, last):
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استمر القصف حتى الفجر",
+        "يقصفون الحي كل مساء",
+        "تقصف البلدة صباحا ومساء",
+        "قتل شاب من الحي",
+        "انتظرنا ساعة من قليل الماء",
+    ],
+)
+def test_what_bounds_or_comes_back_every_day_is_no_hour(text):
+    assert mentions(text) == []
+
+
+def test_an_hour_goes_with_the_day_named_before_it_in_its_line():
+    (_, _), (_, hour) = mentions("دخلوا القرية مساء الأحد. وانسحبوا منها فجرا.")
+    assert hour.days == DayRange(dt.date(2018, 6, 18), dt.date(2018, 6, 18))
+    (_, _), (_, hour) = mentions("دخلوا القرية الأحد.\nوانسحبوا من الوادي قبل الظهر.")
+    assert hour.days == DayRange(WEDNESDAY, WEDNESDAY)
+
+
+@pytest.mark.parametrize("text", ["كثر القصف في الآونة الأخيرة", "شهد الريف خلال الفترة الماضية هدوءا"])
+def test_lately_is_a_time_without_a_day(text):
+    ((_, mention),) = mentions(text)
+    assert (mention.kind, mention.days) == (DateKind.VAGUE, None)
+
+
+def test_a_factory_named_for_a_date_is_no_day():
+    ((_, mention),) = mentions("غارة على مصنع 17 تموز للإسمنت")
+    assert mention.kind is DateKind.NAME

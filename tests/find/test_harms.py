@@ -303,3 +303,119 @@ def test_men_who_fall_are_dead_unless_something_else_becomes_of_them(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجار أودى بأربعة جنود", [("killed", 4, None)]),
+        ("لغم يودي بثلاثة من عناصر الجيش", [("killed", 3, None)]),
+        ("حررت القوات 83 مختطفا", [("abducted", 83, None)]),
+        ("حررت القوات 12 مواطنا", [("released", 12, None)]),
+        ("حررت القوات البلدة من 50 مسلحا", []),
+        ("صفت القوات ثلاثة مسلحين", [("killed", 3, None)]),
+        ("لجأ 300 مدني إلى الغابة", [("displaced", 300, None)]),
+        ("لجأ المسلحون إلى التفجيرات", []),
+    ],
+)
+def test_some_words_tell_of_harm_only_before_people_so_put(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_people_who_fall_in_numbers_are_dead(finders: Finders) -> None:
+    assert told(finders, "سقط ما لا يقل عن ثمانية مدنيين في القصف") == [("killed", 8, None)]
+    assert told(finders, "سقوط صاروخ قرب منازل المدنيين") == []
+
+
+def test_how_the_dead_had_been_wounded_is_no_wounding_beside(finders: Finders) -> None:
+    assert told(finders, "توفي شاب متأثرا بجروح أصيب بها السبت") == [("killed", 1, None)]
+
+
+def test_bodies_are_of_those_told_before(finders: Finders) -> None:
+    assert told(finders, "العثور على جثث خمسة منهم") == [("killed", 5, None)]
+    assert told(finders, "انتشال 6 جثامين، 4 منها لأطفال") == [("killed", 6, None), ("killed", 4, "children")]
+
+
+def test_a_number_may_rise_before_what_it_counts(finders: Finders) -> None:
+    assert told(finders, "ارتفع إلى أربعة عدد القتلى في البلدة") == [("killed", 4, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استشهد رجلان وسيدة بالقصف", [("killed", 3, None), ("killed", 1, "women")]),
+        ("مقتل معلمة ووالدها في القصف", [("killed", 1, "women"), ("killed", 2, None)]),
+        ("استشهاد امرأة وطفليها", [("killed", 1, "women"), ("killed", 2, "children")]),
+        ("خطف مهندس صيني واثنان من مرافقيه", [("abducted", 3, None)]),
+        (
+            "مقتل القيادي البارز في الحركة أبو عمر وثلاثة من مرافقيه",
+            [("killed", 1, "commanders"), ("killed", 4, None)],
+        ),
+        ("ذبحوا تلاتة شباب", [("killed", 3, None)]),
+        ("راح ضحية القصف 7 أشخاص", [("killed", 7, None)]),
+    ],
+)
+def test_those_told_together_are_added_up(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أسفرت الغارات عن خسائر بشرية ومادية في صفوفهم",
+        "تكبيد العدو خسائر فادحة في الأرواح والعتاد",
+        "قصف خلف خسائر مادية وبشرية",
+    ],
+)
+def test_losses_of_life_are_deaths_uncounted(finders: Finders, text: str) -> None:
+    assert told(finders, text) == [("killed", None, None)]
+
+
+def test_no_losses_of_life_are_no_harm(finders: Finders) -> None:
+    assert told(finders, "سقطت القذائف دون تسجيل خسائر بشرية") == []
+    assert told(finders, "تكبد العدو خسائر كبيرة في العتاد") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("القتلى: 3 والجرحى: 5", [("killed", 3, None), ("wounded", 5, None)]),
+        ("شهداء 4 وجرحى 7", [("killed", 4, None), ("wounded", 7, None)]),
+        ("قتلى 5 منازل", [("killed", None, None)]),
+    ],
+)
+def test_figures_may_follow_what_they_count(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_his_own_are_told_with_a_man_named(finders: Finders) -> None:
+    assert told(finders, "واعتقلت أبو عمر الشعيطي وولديه") == [("arrested", 3, None)]
+    assert told(finders, "اعتقال كل من مالك مناع وشقيقه") == [("arrested", 2, None)]
+    assert told(finders, "اعتقال سامي خالد وزوجته") == [("arrested", 1, "women"), ("arrested", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أطلق سراحه تحت ضغط سكان القرية", [("released", 1, None)]),
+        ("سلموا سلاحهم لحرس الحدود", []),
+        ("مسعفينا سامي وهادي اللذين استشهدا", [("killed", 2, "medics")]),
+        ("لقي 100 عنصر حوثي مسلح مصرعهم", [("killed", 100, None)]),
+        ("مقتل رقيب أول بانفجار", [("killed", 1, None)]),
+        ("اعتقال 14 مواطنا بينهم أسير محرر", [("arrested", 14, None), ("arrested", 1, None)]),
+        (
+            "أجلت اللجنة الدولية والهلال الأحمر العربي السوري ليل الأربعاء إلى المدينة 148 مدنيا",
+            [("displaced", 148, None)],
+        ),
+    ],
+)
+def test_who_is_meant_is_told_by_number_and_pronoun(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

@@ -70,3 +70,39 @@ def test_a_post_is_all_of_who_stands_before_its_colon(finders: Finders) -> None:
     found = find(finders, text)
     draft = Draft(found, [i for i, t in enumerate(found.triggers) if t.first > 5], None)
     assert {choice.source for choice in source_choices(draft)} == {"gaza_health"}
+
+
+def test_zeal_names_the_party_whose_men_it_praises(finders: Finders) -> None:
+    text = "بسم الله الرحمن الرحيم\nاستهدف مجاهدو كتائب القسام آلية قرب القرية. وما النصر إلا من عند الله"
+    assert find(finders, text).outlet_party == "hamas"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "party"),
+    [
+        ("الصفحة الرسمية للمتحدث العسكري", "egypt"),
+        ("المتحدث العسكري الإسرائيلي", "israel"),
+        ("الإذاعة", None),
+    ],
+)
+def test_a_spokesmans_page_is_his_states(finders: Finders, outlet: str, party: str | None) -> None:
+    assert find(finders, "مقتل سبعة مسلحين جنوب العريش في شمال سيناء بمصر", outlet).outlet_party == party
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "وزارة الصحة بغزة – التقرير الإحصائي اليومي\n",
+        "وزارة الصحة بغزة\nبيان رقم (3)\n",
+        "بيان من وزارة الصحة بغزة\n",
+    ],
+)
+def test_who_issues_a_paper_heads_it(finders: Finders, heading: str) -> None:
+    heading_of = find(finders, f"{heading}وصل المستشفى شهيدان في غارة على السوق").heading
+    assert heading_of is not None
+    assert heading_of.source == "gaza_health"
+
+
+def test_a_news_line_beside_a_paper_heads_nothing(finders: Finders) -> None:
+    text = "الجيش الإسرائيلي يقصف القرية\nقتل راعيان. وصدر تقرير عن الأضرار"
+    assert find(finders, text).heading is None

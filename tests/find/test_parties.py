@@ -29,6 +29,11 @@ def parties(finders: Finders, text: str, day: dt.date = dt.date(2019, 5, 5)) -> 
         ("خطف ضابط في الأمن السياسي وسط مدينة تعز", ["yemen_gov"]),
         ("انتشر الحرس الجمهوري في حي المزة بدمشق", ["syria_assad"]),
         ("انتشر الحرس الجمهوري قرب صنعاء", ["saleh_forces"]),
+        ("سيطر المجاهدون على مخفر في قندهار", ["taliban"]),
+        ("كمن المجاهدون لقوة معادية قرب مارون الراس", ["hezbollah", "israel"]),
+        ("انسحبت فلول الحركة الإسلامية من بارا أمام الأشاوس", ["saf", "rsf"]),
+        ("قتل جندي من مرتزقة فاغنر قرب تدمر", ["russia"]),
+        ("قتل جندي من مرتزقة فاغنر قرب تمبكتو", ["other:مرتزقة فاغنر"]),
         ("طوقت الوحدات الأمنية منزلا في القصرين", []),
     ],
 )
@@ -63,6 +68,8 @@ def test_a_group_that_no_list_identifies_keeps_its_name(
         ("قصفت القوات المسلحة الأوكرانية المدينة", ["other:القوات المسلحة الأوكرانية"]),
         ("تصدت للقوات الإثيوبية", ["other:القوات الإثيوبية"]),
         ("قصفت القوات الإثيوبية الإريترية المدينة", ["other:القوات الإثيوبية الإريترية"]),
+        ("أطلقت قوات الاحتلال الهندي النار", ["other:قوات الاحتلال الهندي"]),
+        ("دخلت قوة الدفاع الرواندية البلدة", ["other:قوة الدفاع الرواندية"]),
         ("التقى الوزير الألماني نظيره", []),
     ],
 )
@@ -75,6 +82,28 @@ def test_forces_of_a_state_without_an_identifier_keep_their_name(
 def test_a_nationality_tells_whose_an_occupation_is(finders: Finders) -> None:
     assert parties(finders, "قصف طيران الاحتلال الروسي القرية") == ["russia"]
     assert parties(finders, "قصف طيران الاحتلال القرية") == ["israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجرت عبوة بدورية أمريكية", ["usa"]),
+        ("أغارت طائرة حربية روسية على القرية", ["russia"]),
+        ("توغلت دورية راجلة بريطانية", ["uk"]),
+        ("قتل صياد مصري", []),
+        ("أصيبت سيارة تركية", []),
+    ],
+)
+def test_a_nationality_tells_whose_arms_and_vehicles_they_are(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+def test_a_common_noun_points_back_to_a_group_that_only_has_a_name(finders: Finders) -> None:
+    said = "هاجمت حركة إم23 المدينة، وقالت الحركة إنها سيطرت على المطار"
+    assert parties(finders, said) == ["other:حركة إم23"] * 2
+    assert parties(finders, "نفت جماعة أبو سياف ذلك، وقالت الحركة إنها لم تهاجم") == ["other:جماعة أبو سياف"]
 
 
 @pytest.mark.parametrize(
@@ -138,3 +167,21 @@ def test_our_forces_are_those_of_whom_the_outlet_is_named_for(finders: Finders) 
     assert [p.party for p in found.parties] == ["sdf"]
     assert parties(finders, "تمكنت قواتنا من دخول البلدة") == []
     assert parties(finders, "الحشد الشعبي: تمكنت قواتنا من دخول البلدة") == ["pmf", "pmf"]
+
+
+def test_the_forces_of_whom_somebody_speaks_for_are_his(finders: Finders) -> None:
+    said = "صدت حركة الشباب والجيش الصومالي هجوما، وقال المتحدث باسم حركة الشباب إن قواته أسرت ثلاثة"
+    assert parties(finders, said)[-1] == "al_shabaab"
+
+
+def test_our_army_is_that_of_the_state_spoken_of(finders: Finders) -> None:
+    assert parties(finders, "دمرت وحدات من جيشنا الباسل أوكارا قرب تدمر", dt.date(2014, 2, 2)) == [
+        "syria_assad"
+    ]
+    assert parties(finders, "دمرت وحدات من قواتنا أوكارا قرب تدمر", dt.date(2014, 2, 2)) == []
+
+
+def test_a_place_in_an_outlets_name_says_of_which_country_it_speaks(finders: Finders) -> None:
+    words = Words("دخل الجيش الوطني الحي")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2019, 5, 5), "صوت بنغازي الآن")
+    assert [p.party for p in found.parties] == ["lna"]

@@ -150,3 +150,93 @@ def test_who_only_says_so_speaks(finders: Finders) -> None:
 
 def test_counted_people_are_credited(finders: Finders) -> None:
     assert credited(finders, "قتل الإمام، بحسب ثلاثة من السكان") == ["local_sources"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("واكتفى ناطق باسم الجيش الإسرائيلي بالقول إن جنديين أصيبا", "israel"),
+        ("وقالت متحدثة باسم القوات البريطانية إن قذائف سقطت على القاعدة", "uk"),
+        ("علمت الصحيفة من مصادر محلية أن ثلاثة رعاة قتلوا", "local_sources"),
+        ("ورفعت وزارة الصحة في غزة حصيلة القصف إلى سبعة قتلى", "gaza_health"),
+        ("وقدرت بعثة الأمم المتحدة، في نشرتها اليومية، عدد الفارين بألفي شخص", "un"),
+        ("وذكر إعلام الحوثيين أن الغارات قتلت عاملين", "houthis"),
+        ("أصدر مجلس الوادي بياناً حول قصف السوق", "other:مجلس الوادي"),
+        ("ذكرت هيئة عمليات التجارة البحرية البريطانية أن سفينة أصيبت", "uk"),
+        ("أكد مركز عمليات طوارئ الصحة إصابة خمسة في الغارة", "medics"),
+    ],
+)
+def test_verbs_and_offices_that_say_it_otherwise_are_credited(
+    finders: Finders, text: str, source: str
+) -> None:
+    assert credited(finders, text) == [source]
+
+
+def test_who_gives_the_lie_goes_on(finders: Finders) -> None:
+    text = "كذب المكتب الإعلامي للحوثي سقوط التبة، وأكد في بيان أن رجاله أسروا عشرة"
+    assert credited(finders, text) == ["houthis", "houthis"]
+    assert not credited(finders, "وكان البلاغ محض خيال كذب فيه الشاب على أهله")
+
+
+def test_an_office_in_the_name_of_one_before_is_his(finders: Finders) -> None:
+    text = "وتتحدث حركة طالبان عن خسائر، إذ أكد متحدث باسمها أن ثلاثة جنود قتلوا"
+    assert credited(finders, text)[-1] == "taliban"
+
+
+def test_neither_counting_words_nor_bylines_speak(finders: Finders) -> None:
+    assert credited(finders, "أولاً: انفجار لغم قرب المزرعة أدى إلى إصابة راع") == []
+    assert credited(finders, "كابول: من مراد السهلي\nقتل جندي في كمين") == []
+
+
+def test_a_source_is_not_of_the_medium_that_it_told(finders: Finders) -> None:
+    text = 'قال مصدر عسكري إن التلة سقطت. وأضاف المصدر لموقع "برق" أن طائرة قصفت مخزنا'
+    assert credited(finders, text) == ["officials", "officials"]
+
+
+def test_who_is_put_in_between_commas_says_what_goes_on_behind(finders: Finders) -> None:
+    words = Words("أقدم المسلحون فجر أمس، حسب نازحين من القرية، على ذبح راعيين")
+    said = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None).sources
+    assert [(a.source, a.reach_first, a.reach_last) for a in said] == [("witnesses", 0, len(words))]
+
+
+def test_a_sentence_that_only_credits_belongs_to_the_one_before(finders: Finders) -> None:
+    words = Words("أحرق المسلحون دارا وأسروا راعيا. حسب مصدر قبلي.")
+    said = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None).sources
+    assert [(a.source, a.reach_first) for a in said] == [("local_sources", 0)]
+
+
+def test_a_post_may_quote_whom_nothing_knows(finders: Finders) -> None:
+    assert credited(finders, "خطف مهندس قرب القرية. نقلا عن سنابلنا") == ["media:سنابلنا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("قال ضابط طلب عدم ذكر اسمه إن جنديا قتل", ["officials"]),
+        ("الخرطوم / نيالا: اتهمت حركة تحرير السودان مسلحين بقتل خمسة", ["splmn"]),
+        ("وأبلغ شيخ عشيرة في البلدة الإذاعة أن الجسر قصف", ["local_sources"]),
+    ],
+)
+def test_neither_a_withheld_name_nor_a_dateline_speaks(
+    finders: Finders, text: str, sources: list[str]
+) -> None:
+    assert credited(finders, text) == sources
+
+
+def test_an_office_in_a_capital_is_of_its_state(finders: Finders) -> None:
+    text = "قتل جندي في كمين بولاية هلمند الأفغانية، وقالت وزارة الدفاع في لندن إن آخر أصيب"
+    assert credited(finders, text) == ["uk"]
+    assert credited(finders, text.replace(" في لندن", "")) == ["afghanistan"]
+
+
+def test_no_other_party_stands_in_the_number_of_a_unit(finders: Finders) -> None:
+    text = "اتهمت الفرقة 14 مشاة الحركة الشعبية لتحرير السودان بقصف كادقلي"
+    assert "splmn" not in credited(finders, text)
+
+
+def test_who_denies_what_others_spread_goes_on_after_them(finders: Finders) -> None:
+    text = "نفى المتحدث باسم الجيش الإسرائيلي ما تناقلته وسائل إعلام حوثية عن غارة على الميناء، مؤكدا أن القصف أصاب رصيفا"
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2024, 8, 2), None)
+    assert [a.source for a in found.sources if a.by == "continues"] == ["israel"]
+    assert "houthis" in [a.source for a in found.sources]

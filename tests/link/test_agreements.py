@@ -1,8 +1,8 @@
 import pytest
 
 from tawatur.export.reasons import say_reason
+from tawatur.find.another import says_another
 from tawatur.link import Level
-from tawatur.link.another import says_another
 from tawatur.link.counts import agree_on_counts
 from tawatur.link.days import agree_on_day
 from tawatur.link.kinds import agree_on_kind

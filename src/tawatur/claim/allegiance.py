@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LOSSES = frozenset({"killed", "wounded", "captured"})
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
+_HITS_OTHERS = _FROM_AFAR | {"killing", "execution"}
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
 
@@ -87,16 +88,16 @@ def hits_own(draft: Draft) -> bool:
 
 
 def leave_hit_actors(draft: Draft) -> None:
-    """Nobody strikes himself: of the parties read as actors of a strike, those whose own were hit are none.
+    """Nobody strikes himself: of the parties read as actors of a strike or a killing, those whose own were hit are none.
 
-    Where the words do not say whose those were, the last actor stays: it is as likely that they were another's.
+    Where the words do not say whose those were, the last actor stays, and of a killing all: it is as likely that they were another's.
     """
-    if draft.type not in _FROM_AFAR or hits_own(draft):
+    if draft.type not in _HITS_OTHERS or hits_own(draft):
         return
     for harm, who in draft.effects:
         if harm.kind in _LOSSES and who in draft.actors and who not in _NEIGHBOURS:
             named = harm.people is not None and harm.people.party is not None
-            if named or len(draft.actors) > 1:
+            if named or (len(draft.actors) > 1 and draft.type in _FROM_AFAR):
                 draft.actors = tuple(party for party in draft.actors if party != who)
 
 

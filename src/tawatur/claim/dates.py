@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tawatur.claim.date_rules import gathered_day, goes_on, is_of_another
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
@@ -34,7 +35,9 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     words = found.words
     first = words.sentences[max(0, draft.sentences[0] - _SENTENCES_BACK)][0]
     last = words.sentences[min(len(words.sentences) - 1, draft.sentences[-1] + _SENTENCES_AHEAD)][1]
-    mentions = [m for m in found.dates_in(first, last) if m.kind not in _USELESS]
+    mentions = [
+        m for m in found.dates_in(first, last) if m.kind not in _USELESS and not is_of_another(draft, m)
+    ]
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
     near = [m for m in inside if draft.around[0] <= m.first < draft.around[1]]
     kind = kind_of(draft.type)
@@ -49,11 +52,11 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     vague = str(any(m.kind == "vague" or m.days is None for m in inside))
     day = found.published
     if day is not None:
-        eve = DayRange(day - dt.timedelta(1), day)
+        eve = gathered_day(found) or DayRange(day - dt.timedelta(1), day)
         choices.append(DateChoice(eve, None, "eve", [(_settled, "eve", *base, vague)]))
         choices.append(DateChoice(DayRange(day, day), None, "report", [(_settled, "report", *base, vague)]))
     before = _told_before(draft)
-    if before is not None and before.days is not None:
+    if before is not None and before.days is not None and goes_on(draft, before):
         features: list[Feature] = [
             (_settled, "before", *base, ""),
             (_same, before.type == draft.type, before.days_by, state),

@@ -22,6 +22,7 @@ from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
 from tawatur.claim.sources import source_choices
 from tawatur.claim.tellings import find_tellings
+from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.types import type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
@@ -38,10 +39,8 @@ _DENIED = (
     -0.35
 )  # log-odds from which a denial is a claim: too few are annotated for the weights to learn that most are
 _LIKELY = 0.6  # claims that a happening's tellings together are likely to make, from which on it is one
-_DOUBTFUL = 1.0  # log-odds that a report is about conflict, below which what it tells of must be plainer (26 peaceful articles of 1,563
-_LIKELY_IN_DOUBT = (
-    0.85  # then yield a claim; 31 with one threshold of 0.65 for all, and slots 0.640 for 0.648 held out)
-)
+_DOUBTFUL = 1.75  # log-odds that a report is about conflict, below which what it tells of must be plainer
+_LIKELY_IN_DOUBT = 0.85  # 25 peaceful articles of 1,563 then yield a claim, and 42 with one threshold for all
 _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was harmed (targets F1 0.447, 0.459)
 
 
@@ -98,6 +97,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     turn_repelled(draft)
     name_doers(draft)
     name_subject(draft)
+    name_told(draft)
 
 
 def _choose(

@@ -23,7 +23,14 @@ from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
 from tawatur.find.own_forces import add_own_forces
-from tawatur.find.own_voice import find_heading, find_post_speaker, party_of_outlet, party_of_words
+from tawatur.find.own_voice import (
+    country_of_outlet,
+    find_heading,
+    find_post_speaker,
+    party_of_outlet,
+    party_of_words,
+    state_of_spokesman,
+)
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
 from tawatur.find.place_countries import PlaceContext, name_countries
@@ -32,11 +39,14 @@ from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speakers import SpeakerReader
+from tawatur.find.statements import find_statements
+from tawatur.lexicon.states import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tawatur.claim.in_order import Mention
+    from tawatur.find.attribution import Attribution
     from tawatur.find.parties import PartyMention
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
@@ -73,10 +83,11 @@ class Found:
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
         self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
-        here = PlaceContext(outlet_country=publisher.country if publisher is not None else None)
+        at_home = country_of_outlet(outlet_name[0], gazetteer) if outlet_name is not None else None
+        here = PlaceContext(outlet_country=publisher.country if publisher is not None else at_home)
         mentions = find_places(words, gazetteer, named, here)
         self.context = find_context(
-            hits, words, name_countries(mentions, gazetteer), published, here.outlet_country
+            hits, words, name_countries(mentions, gazetteer), published, here.outlet_country, at_home
         )
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
         named_parties = add_named_groups(named_parties, words)
@@ -90,7 +101,8 @@ class Found:
             teller is None and outlet_name is not None
         ):  # a state's channel is a medium, yet قواتنا are the state's
             teller = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
-        self.parties = add_own_forces(named_parties, words, teller)
+        state = state_of(self.context.country, published)
+        self.parties = add_own_forces(named_parties, words, teller, state)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)
@@ -99,6 +111,7 @@ class Found:
         self.heading = find_heading(words, speakers)  # whose statement the whole report is
         sources = find_sources(hits, words, speakers)
         self.heading = self.heading or find_post_speaker(words, sources)
+        self.statements = find_statements(words, sources)  # who goes on over the lines behind
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         names += [(p.first, p.last) for p in self.places if p.mention.kind in _SETTLEMENTS]  # قرية صفيا
@@ -138,7 +151,18 @@ class Found:
             party = party_of_outlet(outlet_name[1], outlet_name[0], self.context)
             if party is not None:
                 return party
+            state = state_of_spokesman(outlet_name[1], outlet_name[0], self.context)
+            if state is not None:
+                return state
         return party_of_words(self.words, parties)
+
+    def heading_of(self, at: int) -> Attribution | None:
+        """Whose statement the word at `at` stands in, over lines: of several the one that begins last."""
+        over = [h for h in self.statements if h.said_at <= at < h.reach_last]
+        heading = self.heading
+        if heading is not None and heading.said_at <= at < heading.reach_last:
+            over.append(heading)
+        return max(over, key=lambda h: h.said_at, default=None)
 
     def _answer(self) -> None:
         """Lay out who answers what is asked some thousand times a report: the parts themselves, with no call between."""

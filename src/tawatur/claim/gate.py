@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _MARTIAL_PEOPLE = frozenset({"fighters", "security"})
+_OPEN = frozenset(
+    {"counting", "by_with"}
+)  # words of harm only beside people so put: by themselves they say nothing
 _PER = 1000  # words
 _DENSITY = (0, 1, 4, 8, 16, 32, 64)  # hits in a thousand words
 _COUNT = (0, 1, 2, 3, 5, 9, 16)
@@ -72,7 +75,7 @@ def _class(hit: Hit) -> str:
     if layer == "act":
         return "weak" if entry.traits & {"weak", "anaphor"} else "act"
     if layer == "effect":
-        return "harm"
+        return "" if entry.traits & _OPEN else "harm"
     if layer in {"weapon", "party"}:
         return layer
     if layer == "people":

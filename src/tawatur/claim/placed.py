@@ -133,11 +133,20 @@ def _governor(mention: PlaceMention, words: Words) -> tuple[str, int]:
 
 
 def link(placed: Sequence[Placed]) -> None:
-    """Tie each to the nearest mention that holds it."""
+    """Tie each to the nearest mention that holds it; a text may say of two places that each lies in the other: never in a ring."""
     for place in placed:
         if place.mention.parents:
-            place.within = placed[place.mention.parents[0]]
-            place.within.holds = True
+            holder = placed[place.mention.parents[0]]
+            if not _lies_within(holder, place):
+                place.within = holder
+                holder.holds = True
+
+
+def _lies_within(place: Placed | None, other: Placed) -> bool:
+    """Whether a place is another, or is tied to it over any number of holders."""
+    while place is not None and place is not other:
+        place = place.within
+    return place is not None
 
 
 def place_all(

@@ -37,9 +37,9 @@ class Setting:
             self.holder = min(partly, key=lambda a: a.said_at, default=None)
         behind = [a for a in self.here if a.by in {"according", "relative"} and a.verb > self.at]
         self.closer = min(behind, key=lambda a: a.verb, default=None)
-        heading = self.found.heading
         is_free = self.holder is None and self.closer is None
-        if heading is not None and is_free and heading.said_at <= self.at < heading.reach_last:
+        self.heading = heading = self.found.heading_of(self.at) if is_free else None
+        if heading is not None:
             self.holder = heading
             self.here = [*self.here, heading]
             self.near = [*self.near, heading]
@@ -73,7 +73,7 @@ class Setting:
         """Whether a speaker before a colon says it (`المكتب الطبي: وصول جثمانين`): then no outlet asserts it."""
         holder = self.holder
         return holder is not None and (
-            holder is self.found.heading or (holder.by == "colon" and holder.kind != "party")
+            holder is self.heading or (holder.by == "colon" and holder.kind != "party")
         )
 
     def relation(self, a: Attribution) -> str:

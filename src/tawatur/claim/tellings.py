@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
+from tawatur.find.another import says_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Feature, Model
 
 REACH = 60  # drafts to look back over
+_BESIDE = 2  # words on either side of a happening's that say that it is another
 _FAR = 8  # sentences from which on it makes no difference how far apart two stand
 
 
@@ -30,6 +32,7 @@ class Question(NamedTuple):
 def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     """Mark each draft with the happening that it tells, how often that is told, and whether it tells it most fully."""
     gists = [find_gist(draft) for draft in drafts]
+    sets_off = [_is_set_off(draft) for draft in drafts]
     numbers: dict[Gist, int] = {}
     kinds = [numbers.setdefault(gist, len(numbers)) for gist in gists]
     # A text that says one thing without end has few gists and millions of pairs of them.
@@ -40,7 +43,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
         new = model.score(_new_of(drafts, gists, j))
         best, likeliest = -1, float("-inf")
         for i in range(j - 1, max(-1, j - 1 - REACH), -1):
-            if is_by_another(speakers[tells[i]], draft.source):
+            if is_by_another(speakers[tells[i]], draft.source) or (sets_off[j] and not sets_off[i]):
                 continue
             apart, between, marks = _between(drafts[i], draft)
             key = kinds[i], kinds[j], apart, between, marks
@@ -54,6 +57,13 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
         if speakers.get(tells[j], "outlet") == "outlet":
             speakers[tells[j]] = draft.source
     _mark(drafts, tells)
+
+
+def _is_set_off(draft: Draft) -> bool:
+    """Whether its own words say that it is one more: `استهداف المسعفين بغارة ثانية`."""
+    begin, end = draft.sentence_span()
+    first, last = max(begin, draft.first - _BESIDE), min(end, draft.last + _BESIDE)
+    return says_another(" ".join(draft.found.words.forms[first:last]))
 
 
 def _mark(drafts: Sequence[Draft], tells: list[int]) -> None:

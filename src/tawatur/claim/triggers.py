@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 _PEOPLE_WITHIN = 1  # word
+_BROUGHT = 4  # words from "arrived" to the dead or hurt who did
 _SUBJECT = 7  # words from a verb, over its subject, to what tells which happening it means: على, سراح
 _TURNED_BY = {  # what tells it, and the happenings that the verb would tell alone
     "act.set_free": {"act.launch"},
-    "act.surrender": {"act.hand_over"},
+    "act.surrender": {"act.hand_over", "act.drop"},
     "act.fell_on": {"act.fall"},
     "act.defuse": {"act.destroy", "act.control"},
 }
@@ -90,7 +91,8 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
     """Hits without words for acts and harm that tell of none where they stand.
 
     Those within a phrase that the lexicon calls idle (صادر in بيان صادر عن is no seizure), verbs that a later word makes
-    another happening (أطلق before سراح, سلم before أنفسهم), and those whose letters are a particle too (فقد شن: and so he
+    another happening (أطلق before سراح, سلم before أنفسهم), those that say where the dead and hurt were brought (وصلت ثلاث
+    جثث), those that tell of nothing by themselves (نشر), and those whose letters are a particle too (فقد شن: and so he
     launched), unless people or a number follow at once. `numbers` are where numbers begin.
     """
     idle = {
@@ -104,11 +106,23 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
         for at, of in turned
         if h.form.entry.id in of and 0 < at - h.first <= _SUBJECT
     }
+    brought = [h.first for h in hits if h.layer == "effect" and "count" in h.form.entry.traits]
+    idle |= {
+        h.first
+        for h in hits
+        if brought
+        and h.form.entry.id == "act.move_forces"
+        and h.form.says
+        and h.form.words[0] in load_vocabulary().arrive
+        for at in brought
+        if 0 < at - h.first <= _BROUGHT
+    }
     people = numbers.union(h.first for h in hits if h.layer == "people")
     return [
         h
         for h in hits
-        if h.layer not in {"act", "effect"} or not (h.first in idle or _is_particle(h, people))
+        if h.layer not in {"act", "effect"}
+        or not (h.first in idle or "idle" in h.form.entry.traits or _is_particle(h, people))
     ]
 
 

@@ -12,8 +12,9 @@ _ANYWHERE = Span(0, 1)
 
 
 def phrase(name: str, lang: Lang, **values: object) -> str:
-    """A fixed phrase of the memo, filled in."""
-    return load_memo()[name].said(lang).format(**values)
+    """A fixed phrase of the memo, filled in; whole numbers are counts, written with a comma between thousands."""
+    said = {key: f"{value:,}" if isinstance(value, int) else value for key, value in values.items()}
+    return load_memo()[name].said(lang).format(**said)
 
 
 def say_name(value: str, lang: Lang) -> str:
@@ -52,7 +53,7 @@ def say_number(low: int | None, high: int | None, lang: Lang) -> str:
         return phrase("up_to", lang, high=high)
     if high is None:
         return phrase("at_least", lang, low=low)
-    return str(low) if low == high else phrase("between", lang, low=low, high=high)
+    return f"{low:,}" if low == high else phrase("between", lang, low=low, high=high)
 
 
 def say_people(

@@ -44,9 +44,11 @@ def find_since(line: Timeline, at: int) -> int | None:
 
 
 def is_just_now(line: Timeline, at: int) -> bool:
-    """`قبل قليل`, `منذ قليل`, but not `قبل قليل من الهجوم`."""
-    if not line.scene.tied(at + 1) or line.forms[at + 1] != "قليل":
+    """`قبل قليل`, `منذ لحظات`, `من شوية`, but not `قبل قليل من الهجوم`."""
+    if not line.scene.tied(at + 1) or line.forms[at + 1] not in line.scene.vocabulary.moments:
         return False
+    if start_of[line.forms[at]] is Start.FROM:
+        return line.forms[at + 1] in line.scene.vocabulary.moments_from
     return not line.scene.tied(at + 2) or line.forms[at + 2] != "من"
 
 
@@ -147,7 +149,9 @@ def find_between(line: Timeline, at: int) -> int | None:
 
 
 def find_from(line: Timeline, at: int) -> int | None:
-    """`من P إلى Q`."""
+    """`من P إلى Q`, `من شوية`."""
+    if is_just_now(line, at):
+        return line.add(just_now(line, at))
     return _pair(line, at, line.scene.vocabulary.to)
 
 

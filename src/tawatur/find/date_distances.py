@@ -182,9 +182,12 @@ def find_every(line: Timeline, at: int) -> int | None:
 
 
 def find_earlier(line: Timeline, at: int) -> int | None:
-    """`في وقت سابق`, `مؤخرا`: a time, but no day."""
+    """`في وقت سابق`, `مؤخرا`, `الآونة الأخيرة`: a time, but no day."""
     if line.forms[at] == "موخرا":
         return line.add(DateMention(at, at + 1, None, DateKind.VAGUE, "lately, when is not said"))
+    tense, last = line.scene.tense_after(at + 1)
+    if tense == "past" and line.forms[at][:2] == "ال":
+        return line.add(DateMention(at, last, None, DateKind.VAGUE, "lately, when is not said"))
     if line.forms[at] != "سابق" or not at or line.forms[at - 1] != "وقت":
         return None
     return line.add(DateMention(at - 1, at + 1, None, DateKind.VAGUE, "earlier, when is not said"))

@@ -31,6 +31,7 @@ class DateMention(msgspec.Struct, frozen=True, gc=False):
     why: str
     part: str | None = None  # of the day: dawn, morning, noon, afternoon, evening, night
     start: DayRange | None = None
+    is_hour: bool = False  # of a sentence that names no day
 
 
 class Timeline:
@@ -73,6 +74,10 @@ class Timeline:
 
     def _is_in_lead(self, at: int) -> bool:
         return self.words.sentence_of[at] < _LEAD
+
+    def form(self, at: int) -> str:
+        """The word at an index, or nothing past either end."""
+        return self.scene.form(at)
 
     def told_day(self, at: int) -> DayRange | None:
         """The day last named in a word's sentence, else in the report's lead, else that of publication."""

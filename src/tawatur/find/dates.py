@@ -18,6 +18,7 @@ from tawatur.find.date_bounds import (
     from_start,
     has_begun,
     is_governed,
+    is_just_now,
 )
 from tawatur.find.date_distances import (
     find_after,
@@ -30,6 +31,7 @@ from tawatur.find.date_distances import (
     find_stretch,
 )
 from tawatur.find.date_expressions import POINT_STARTS, read_point
+from tawatur.find.date_hours import find_hour
 from tawatur.find.date_points import DAY, DateKind, Grain, Point
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_words import Start, start_of
@@ -61,11 +63,15 @@ def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
     starts.append(Start.NONE)
     last = 0
     for at, start in enumerate(starts):
-        if not start or at < last or (start is Start.FROM and starts[at + 1] not in POINT_STARTS):
+        if not start or at < last:
+            continue
+        if start is Start.FROM and starts[at + 1] not in POINT_STARTS and not is_just_now(line, at):
             continue
         find = _FINDERS.get(start)
         if find is not None:
             last = find(line, at) or (_find_point(line, at) if start in _ALSO_POINTS else None) or 0
+        elif start is Start.PART_OF_DAY:
+            last = _find_point(line, at) or find_hour(line, at) or 0
         else:
             last = _find_point(line, at) or (find_stretch(line, at) if start in _STRETCHES else None) or 0
     return line.mentions

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from tawatur.find.people import People
 
 _REACH_SUM = 4  # words between people of one force who are added up
+_REACH_HIS = 8  # … and his own, behind a name: القيادي البارز أبو فلان الفلاني وثلاثة من مرافقيه
+_HIS = frozenset({"ه", "ها"})
 _FORCES = frozenset({"security", "fighters"})
 _CIVIL = frozenset({"civilians", "unknown"})
+_MEN = frozenset({"people.man", "people.youth"})  # رجلان وسيدة
 
 
 class Harm(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -49,7 +52,7 @@ def add_up(harms: Iterable[Harm]) -> list[Harm]:
         assert before.low is not None
         assert harm.low is not None
         total = before.low + harm.low
-        of = before.of if _are_civil(before, harm) else None
+        of = before.of if before.of == harm.of and _are_civil(before, harm) else None
         if before.of and of is None:  # زعيم التنظيم وعشرة مقاتلين: eleven, one of them a commander
             summed.insert(head, replace(before, way="part"))
             head += 1
@@ -66,13 +69,21 @@ def add_up(harms: Iterable[Harm]) -> list[Harm]:
     return summed
 
 
+def with_named(harms: list[Harm]) -> list[Harm]:
+    """`مقتل فلان وزوجته`: with the one named before his own, who are told of first."""
+    first = harms[0]
+    whole = replace(first, low=(first.low or 0) + 1, high=(first.high or 0) + 1, of=None)
+    return [replace(first, way="part"), whole, *harms[1:]] if first.of else [whole, *harms[1:]]
+
+
 def _go_together(head: Harm, left: Harm, right: Harm) -> bool:
     a, b = left.people, right.people
     if a is None or b is None or head.joint or right.joint or right.way == "part":
         return False
     if head.low is None or head.low != head.high or right.low is None or right.low != right.high:
         return False
-    if not b.joined or not 0 <= b.first - a.last <= _REACH_SUM:
+    reach = _REACH_HIS if b.theirs in _HIS and head.low == 1 else _REACH_SUM
+    if not b.joined or not 0 <= b.first - a.last <= reach:
         return False
     return _are_one_force(head, right) or _are_civil(head, right)
 
@@ -89,11 +100,15 @@ def _are_one_force(head: Harm, right: Harm) -> bool:
 def _are_civil(head: Harm, right: Harm) -> bool:
     """One told by himself and those told with him, or his own: مزارع وزوجته, إمام المسجد وثلاثة من المصلين."""
     a, b = head.people, right.people
-    if a is None or b is None or a.value not in _CIVIL or b.value not in _CIVIL or a.bare or a.harm or b.harm:
+    if a is None or b is None or a.value not in _CIVIL or a.bare or a.harm or b.harm:
+        return False
+    if b.value not in _CIVIL and not (b.noun == "people.member" and b.theirs):  # مهندس واثنان من مرافقيه
         return False
     if a.party is not None or b.party is not None:
         return False
-    return (head.of is None or head.of == right.of) and (a.low == 1 or bool(b.theirs))
+    if head.of is not None and head.of != right.of:  # معلمة ووالدها, but طفلة ووالدتها are told apart
+        return right.of is None and bool(b.theirs)
+    return a.low == 1 or a.noun in _MEN or bool(b.theirs)
 
 
 def without_repeats(harms: Iterable[Harm]) -> list[Harm]:

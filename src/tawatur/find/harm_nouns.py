@@ -43,7 +43,12 @@ class HarmNouns:
             return shared
         if "body" in group.entry.traits:
             body = next(self.reach.after(group.last, group.last + 1), None)
-            if body is not None and not body.joined and not body.harm and not body.subset:
+            if (
+                body is not None
+                and not body.joined
+                and not body.harm
+                and (not body.subset or (group.low is None and body.among in self.vocabulary.of_them))
+            ):
                 told = self.reach.harm(hit.first, kind, body, "after", joint=False)
                 return [told, *self.reach.parts(hit, kind, body)]
         if counted := self._counted_before(hit, group):
@@ -111,6 +116,14 @@ class HarmNouns:
         if not hit.first or words.forms[hit.first - 1].lstrip("وفبل") not in self.vocabulary.tallies:
             return []
         end = words.sentences[words.sentence_of[hit.first]][1]
+        risen = self.reach.before(hit.first - 1, 0)  # ارتفع إلى أربعة عدد القتلى
+        if (
+            risen is not None
+            and risen.bare
+            and risen.low is not None
+            and words.forms[risen.first - 1] == "الي"
+        ):
+            return [self.reach.harm(hit.first, kind, risen, "total", joint=False)]
         other = {e.first for e in self.effects if e.first > hit.first and e.form.entry.value != kind}
         for group in self.reach.after(hit.last, end):
             if group.first - hit.last > _REACH_TOTAL or any(hit.last <= at < group.first for at in other):

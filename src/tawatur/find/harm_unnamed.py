@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _REACH_MEANT = 15
 _SHORTEST_NAME = 3  # letters
+_NAMES = range(1, 8)  # words of a name, and كل من before it
+_OF_ONE = frozenset({"ه", "ها"})
+_KIN_OF_ONE = frozenset({"people.relative", "people.woman", "people.child"})  # زوجته, طفله
+_KIN = frozenset({"people.kin", "people.wife", "people.kin_child"})
 
 
 class Unnamed:
@@ -49,11 +53,34 @@ class Unnamed:
             or last in self.known
         ):
             return []
-        form = words.forms[last]
-        if len(form) < _SHORTEST_NAME or form in self.vocabulary.no_names or not form[0].isalpha():
+        if not self._may_be_name(last):
             return []
         end = min(last + 2, words.sentences[words.sentence_of[last]][1])
         return [_person(hit, end, kind, "named")]
+
+    def is_named_before(self, harm: Harm, last: int) -> bool:
+        """Whether a person's name stands between a word for harm and his own (مقتل فلان وزوجته)."""
+        people = harm.people
+        if (
+            people is None
+            or harm.way != "after"
+            or not people.joined
+            or harm.low is None
+            or harm.low != harm.high
+        ):
+            return False
+        his = people.noun in _KIN or (people.noun in _KIN_OF_ONE and people.theirs in _OF_ONE)
+        if not his or people.first - last not in _NAMES:
+            return False
+        words = self.words
+        if words.forms[last : last + 2] == ["كل", "من"]:
+            last += 2
+        spaced = all(is_space(words.gaps[i]) for i in range(last, people.first + 1))
+        return spaced and last not in self.known and self._may_be_name(last)
+
+    def _may_be_name(self, at: int) -> bool:
+        form = self.words.forms[at]
+        return len(form) >= _SHORTEST_NAME and form not in self.vocabulary.no_names and form[0].isalpha()
 
 
 def _person(hit: Hit, last: int, kind: str, way: str, *, count: int = 1) -> Harm:

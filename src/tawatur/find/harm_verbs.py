@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.find.harm import add_up
+from tawatur.find.harm import add_up, with_named
 from tawatur.find.harm_held import as_held
 from tawatur.find.harm_reach import REACH_AFTER, REACH_AND, REACH_BEFORE, REACH_OWN, REACH_PART
 from tawatur.find.people_around import BOTH
@@ -14,6 +14,7 @@ from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tawatur.find.harm import Harm
     from tawatur.find.harm_reach import Reach
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _REACH_PART = 24  # words from the verb to a part of its subject
+_REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _REACH_THING = 4  # words from a word for being hit to the thing that was
 _ONE_PERSON = frozenset({"ه", "ها"})
@@ -62,11 +64,13 @@ class HarmVerbs:
         if self.joined_with.get(n - 1) == n and n not in self.split_at:
             return [replace(h, at=hit.first, kind=kind) for h in told_before]
         if self._is_met(hit):
-            found = self._before(hit, kind, joint=False)
+            found = self._before(hit, kind, joint=False, many=self.words.forms[hit.last - 1].endswith("هم"))
             if found or says is None or not says.pronoun:
                 return found
         if kind == "missing" and self._loses_life(hit):
             return []
+        if says is None and self.words.forms[hit.last - 1] in self.vocabulary.one_freed:
+            return self.unnamed.meant(hit, kind, 1)
         if says is not None and says.pronoun:
             return self._meant(hit, kind, says.pronoun, is_verb=says.part == "verb")
         agree = says.agree if says is not None else _agree_of_phrase(form)
@@ -80,14 +84,18 @@ class HarmVerbs:
         if agree and not hit.proclitics.startswith(("و", "ف")):
             found = self._subject_before(n, form, agree, last, joint=joint)
         found = found or self._after(
-            hit.first, last, kind, joint=joint, is_verb=bool(agree), befalls="subject" in form.entry.traits
+            hit.first, last, kind, joint=joint, is_verb=bool(agree), traits=form.entry.traits
         )
         if found and found[0].people is not None and found[0].people.among in self.vocabulary.among_them:
             found = []  # a part of those who stand before
+        if "by_with" in form.entry.traits:
+            return add_up(found)
         if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
             found = self._before(hit, kind, joint=joint)
         if kind == "missing":
             found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
+        if found and self.unnamed.is_named_before(found[0], last):
+            return with_named(add_up(found))
         return add_up(found) or self.unnamed.find(hit, last, kind, agree)
 
     def _hits_thing(self, hit: Hit) -> bool:
@@ -148,6 +156,8 @@ class HarmVerbs:
                 return []
         if agree == "they" and following is not None and self._is_object_of_many(following, last, form):
             return []
+        if agree == "two" and group.low is None is group.high and not group.joined:
+            group = replace(group, low=2, high=2)  # مسعفينا فلان وفلان اللذان استشهدا
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         return [*self._joined_before(group, hit, kind), harm] if plural else [harm]
 
@@ -163,7 +173,7 @@ class HarmVerbs:
         )
 
     def _after(
-        self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool, befalls: bool
+        self, first: int, last: int, kind: str, *, joint: bool, is_verb: bool, traits: AbstractSet[str]
     ) -> list[Harm]:
         stop = self.reach.stop_after(last, first)
         found: list[Harm] = []
@@ -173,11 +183,15 @@ class HarmVerbs:
             if previous is None:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
-                if group.first - last > REACH_AFTER or self._opens_clause(last, group.first):
+                reach = _REACH_COUNTED if is_verb and _may_be_object(group) else REACH_AFTER
+                if group.first - last > reach or self._opens_clause(last, group.first):
                     break
-                if group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
+                if "by_with" in traits:
+                    if "ب" not in {group.governor, self.words.forms[group.first][0]}:
+                        continue
+                elif group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
-                if self._is_doer(group, stop) or (not befalls and self._has_object(group, stop)):
+                if self._is_doer(group, stop) or ("subject" not in traits and self._has_object(group, stop)):
                     last = group.last
                     continue
                 way = "after"
@@ -208,7 +222,7 @@ class HarmVerbs:
             return True
         if group.first <= last + 1 and group.governor in self.vocabulary.after_harm:
             return True
-        return group.governor == "ل" and not is_verb
+        return group.governor == "ل" and not is_verb and kind != "surrendered"
 
     def _is_doer(self, group: People, stop: int) -> bool:
         """`قتل المسلحون ستة جنود`: plural and uncounted, with the counted close behind it, is who did it."""
@@ -240,8 +254,14 @@ class HarmVerbs:
             and not any(form in self.vocabulary.being or form.startswith("و") for form in between)
         )
 
-    def _before(self, hit: Hit, kind: str, *, joint: bool) -> list[Harm]:
+    def _before(self, hit: Hit, kind: str, *, joint: bool, many: bool = False) -> list[Harm]:
         group = self.reach.before(hit.first, REACH_BEFORE, kind=kind)
+        if (
+            many and group is not None and group.low == 1 and not group.joined
+        ):  # لقي 100 عنصر حوثي مسلح مصرعهم
+            counted = self.reach.next_before(group)
+            if counted is not None and 0 <= group.first - counted.last <= 1 and counted.low is not None:
+                group = counted
         if group is None:
             return []
         group = as_held(group, kind)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.find.people_words import load_vocabulary
+from tawatur.find.quantity_words import is_space
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
-_MAY_FALL = frozenset({"fighters", "security"})
+_MORE = frozenset({"اكثر", "ازيد"})
+_BOUNDS = _MORE | {"ما", "لا", "مالا"}
+_MAY_FALL = frozenset({"fighters", "security", "civilians", "unknown", "settlers"})
 _REACH_FATE = 7  # words from the verb to what became of them
 _REACH_NUMBER = 4
+_REACH_BOUND = 6  # … where a bound stands before the number: ما لا يقل عن ثمانية
 _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
 _REACH_SUBJECT = 2  # words between the illness and the verb that it is the subject of
+_REACH_COUNTED = 8  # words to people who are counted, for words that tell of harm only before such
+_REACH_BY_WITH = 4
+_REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
 def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[int]) -> list[Hit]:
@@ -32,12 +39,16 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
     """
     told: list[Hit] = []
     falls = _Falls(hits, words, numbers_end)
+    longer = {h.first: h.last for h in hits if h.layer == "people" and len(h.form.words) > 1}
+    needs = _Needs(hits, words, numbers_end)
     for hit in hits:
         if hit.layer != "effect":
             told.append(hit)
             if falls.are_of_people(hit):
                 told.append(replace(hit, layer="effect", forms=(form := _as_death(hit.form),), form=form))
-        elif not _is_of_illness(hit, words):
+        elif longer.get(hit.first, 0) > hit.last:
+            continue  # أسير محرر is no captive
+        elif needs.are_met(hit) and not _is_of_illness(hit, words) and not _is_of_old_wound(hit, words):
             told.append(_as_numbered(hit, numbered=hit.first in numbers_end and not hit.proclitics))
     return told
 
@@ -75,7 +86,49 @@ class _Falls:
         forms = self.words.forms
         return any(
             end in self.numbers_end and forms[end:noun] in ([], ["من"]) for end in (noun, noun - 1)
-        ) and (noun - at <= _REACH_NUMBER)
+        ) and (noun - at <= (_REACH_BOUND if self.words.forms[at] in _BOUNDS else _REACH_NUMBER))
+
+
+class _Needs:
+    """What some words need to tell of harm: people who are counted, or ب over them."""
+
+    def __init__(self, hits: Sequence[Hit], words: Words, numbers_end: frozenset[int]) -> None:
+        self.words = words
+        self.numbers_end = numbers_end
+        self.people = {h.first: h for h in hits if h.layer == "people"}
+        self.acts = {h.first for h in hits if h.layer in {"effect", "act"}}
+        self.names = {i for h in hits if h.layer == "party" for i in range(h.first, h.last)}
+
+    def are_met(self, hit: Hit) -> bool:
+        if "by_with" in hit.form.entry.traits:
+            return self._stand_under_with(hit)
+        return "counting" not in hit.form.entry.traits or self._are_counted(hit)
+
+    def _are_counted(self, hit: Hit) -> bool:
+        """`حررت القوات 83 مختطفا`, not `حررت القوات البلدة`, nor `تحرير البلدة من 50 مسلحا`."""
+        if hit.first in self.names:
+            return False
+        forms, end = self.words.forms, self._end(hit, _REACH_COUNTED)
+        for at in range(hit.last, end):
+            if at in self.acts or not is_space(self.words.gaps[at]):
+                return False
+            counted = at in self.numbers_end or (forms[at - 1] == "من" and at - 1 in self.numbers_end)
+            if counted and at in self.people:
+                return not any(
+                    forms[i] == "من" and forms[i - 1] not in _MORE for i in range(hit.last, at - 1)
+                )
+        return False
+
+    def _stand_under_with(self, hit: Hit) -> bool:
+        """`أودى بأربعة جنود`, `أودى اللغم بمزارع`."""
+        for at in range(hit.last, self._end(hit, _REACH_BY_WITH)):
+            if self.words.forms[at].startswith("ب"):
+                person = self.people.get(at)
+                return at + 1 in self.numbers_end or (person is not None and "ب" in person.proclitics)
+        return False
+
+    def _end(self, hit: Hit, reach: int) -> int:
+        return min(self.words.sentences[self.words.sentence_of[hit.first]][1], hit.last + reach)
 
 
 def _as_death(form: Form) -> Form:
@@ -92,6 +145,15 @@ def _as_numbered(hit: Hit, *, numbered: bool) -> Hit:
     if not counting:
         return hit
     return hit.narrow(counting if numbered else tuple(f for f in hit.forms if f not in counting))
+
+
+def _is_of_old_wound(hit: Hit, words: Words) -> bool:
+    """`توفي متأثرا بجروح أصيب بها`: how he had come by what he died of, and no wounding beside his death."""
+    if hit.form.entry.id != "effect.wound" or words.forms[hit.last : hit.last + 1] != ["بها"]:
+        return False
+    wounds = load_vocabulary().wounds
+    before = words.forms[max(0, hit.first - _REACH_WOUND) : hit.first]
+    return any(form.removeprefix("ب").removeprefix("ال") in wounds for form in before)
 
 
 def _is_of_illness(hit: Hit, words: Words) -> bool:

@@ -140,6 +140,11 @@ class Mastheads:
                 last = end
         return self._short.get(publisher.id, name), last
 
+    def read_unknown(self, first: int, stop: int) -> Speaker | None:
+        """Whoever a post ends by quoting, by a name that nothing knows: `نقلا عن …`."""
+        last = self.phrases.name_end(first, stop)
+        return self._credited(first, last) if first < last == stop and last - first <= _LARGE_WORDS else None
+
     # -- nouns for media
 
     def _of_noun(self, hit: Hit, stop: int) -> Speaker | None:
@@ -195,6 +200,11 @@ class Mastheads:
             last < min(stop, hit.last + _LARGE_WORDS) and words.gaps[last] == " " and self._is_adjective(last)
         ):
             last += 1
+        owner = phrases.party_at.get(hit.last)
+        if owner is not None and owner.entry is not None and owner.entry.side == "nonstate":  # إعلام الحوثيين
+            medium = self._credited(hit.first, owner.last)
+            why = f"{words.shown(hit.first, owner.last)} is its organ"
+            return replace(medium, source=owner.party, way="organ", other=medium.source, why=why)
         speaker = self._credited(hit.first, last)
         if any(mark in form for form in words.forms[hit.first : last] for mark in self.vocabulary.official):
             state = phrases.behind(hit.last, stop).party or phrases.state(hit.first)

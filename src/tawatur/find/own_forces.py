@@ -22,10 +22,13 @@ _SENTENCES_BACK = 2
 _NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
 
 
-def add_own_forces(parties: Sequence[PartyMention], words: Words, teller: str | None) -> list[PartyMention]:
+def add_own_forces(
+    parties: Sequence[PartyMention], words: Words, teller: str | None, state: str | None = None
+) -> list[PartyMention]:
     """The parties with those that a pronoun on their forces names, in the order of their place.
 
-    `teller` is the party that speaks through the outlet: in its own reports `قواتنا` are its forces.
+    `teller` is the party that speaks through the outlet: in its own reports `قواتنا` are its forces. Where nobody is
+    known to speak, `جيشنا` is that of the `state` spoken of.
     """
     taken = {i for p in parties for i in range(p.first, p.last)}
     found = list(parties)
@@ -34,8 +37,9 @@ def add_own_forces(parties: Sequence[PartyMention], words: Words, teller: str | 
             continue
         proclitic, pronoun = parts
         owner = _owner(parties, words, at, pronoun)
-        if pronoun in _OURS and teller is not None:
-            owner = PartyMention(at, at + 1, teller, "name", "", load_parties()[teller], "")
+        is_army = form[len(proclitic) :] in load_vocabulary().our_army
+        if pronoun in _OURS and (us := teller or (state if is_army else None)):
+            owner = PartyMention(at, at + 1, us, "name", "", load_parties()[us], "")
         if owner is not None:
             why = f"{words.shown(at, at + 1)} are those of {owner.party}"
             found.append(PartyMention(at, at + 1, owner.party, "anaphor", proclitic, owner.entry, why))
@@ -69,6 +73,15 @@ def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str)
     ]
     if pronoun in _OURS:  # who was named first speaks: قال المتحدث باسم الحشد إن قواتنا صدت داعش
         return next((p for p in before if p.by in {"name", "shared"}), None)
+    if pronoun == "ه":  # المتحدث باسم الحركة إن قواته: those of whom he speaks for
+        over = load_vocabulary().in_the_name_of
+        speaking = [
+            p
+            for p in before
+            if p.first and words.forms[p.first - 1] in over and words.sentence_of[p.first] == sentence
+        ]
+        if speaking:
+            return speaking[-1]
     agreeing = [p for p in before if _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)]
     fitting = agreeing or before
     return fitting[-1] if fitting else None

@@ -10,12 +10,16 @@ from msgspec import structs
 from tawatur.arabic.wordlists import Forms, open_lists, read_lists
 from tawatur.find.attribution import Attribution
 from tawatur.find.parties import find_parties
+from tawatur.find.place_countries import name_countries
+from tawatur.find.places import find_places
+from tawatur.lexicon.states import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tawatur.find.parties import Context, PartyMention
     from tawatur.find.speakers import SpeakerReader
+    from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
@@ -31,6 +35,9 @@ class _Vocabulary(NamedTuple):
     offices: Forms
     statements: Forms
     issued: Forms
+    papers: Forms
+    digests: Forms
+    spokesmen: Forms
     zeal: Forms
     foes: Forms
     zealots: Forms
@@ -52,6 +59,12 @@ def party_of_outlet(
         if is_side and mention.by in {"name", "shared"} and (has_office or mention.first == 0):
             return mention.party
     return None
+
+
+def country_of_outlet(name: Words, gazetteer: Gazetteer) -> str | None:
+    """The country in which the places of an outlet's name lie (`بنغازي الآن`), where they lie in one."""
+    countries = {country for _, country in name_countries(find_places(name, gazetteer), gazetteer)}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
@@ -86,23 +99,52 @@ def find_post_speaker(words: Words, sources: Sequence[Attribution]) -> Attributi
 
 def find_heading(words: Words, speakers: SpeakerReader) -> Attribution | None:
     """A line that says whose statement follows: `بيان صادر عن …`."""
-    vocabulary = load_voices()
     for first, last in words.sentences[:_HEADINGS]:
         is_line = last >= len(words) or "\n" in words.gaps[last]
-        if not is_line or last - first > _HEADING_MOST or words.forms[first] not in vocabulary.statements:
+        if not is_line or last - first > _HEADING_MOST:
             continue
-        at = next((i for i in range(first, last - 1) if words.forms[i] in vocabulary.issued), 0)
-        if not at or words.forms[at + 1] != "عن":
+        named = _issuer_at(words, first, last)
+        if not named:
             continue
-        speaker = speakers.read(at + 2, last)
-        if speaker is None or speaker.way == "person":
+        speaker = speakers.read(named, last) if named >= 0 else speakers.read(first, last)
+        if speaker is None or speaker.way in {"person", "media", "back", "own"}:
             continue
+        if named < 0 and last - speaker.last > 0 and not _is_paper(words, speaker.last):
+            continue
+        if speaker.source == "officials" and speaker.other:  # no newspaper heads a page so
+            speaker = structs.replace(speaker, source=speaker.other, other="", way="side")
         speakers.memory.add(speaker)
         return Attribution(
             speaker.first, speaker.last, speaker.source, "colon", "asserts", last, len(words), first, speaker.why,
             "heading", speaker.way, speaker.kind, speaker.other, last, speaker.noun,
         )  # fmt: skip
     return None
+
+
+def _issuer_at(words: Words, first: int, last: int) -> int:
+    """The word at which a heading names whose statement it heads; -1: the line begins with it; 0: it heads none."""
+    vocabulary, forms = load_voices(), words.forms
+    if forms[first] in vocabulary.statements:
+        at = next((i for i in range(first, last - 1) if forms[i] in vocabulary.issued), first)
+        if at > first:
+            return at + 2 if forms[at + 1] == "عن" else 0
+        return first + 2 if last - first > 2 and forms[first + 1] in {"من", "عن"} else 0
+    below = last < len(words) and _is_paper(words, last)
+    return -1 if below or any(_is_paper(words, i) for i in range(first + 1, last)) else 0
+
+
+def _is_paper(words: Words, i: int) -> bool:
+    """Whether a word opens a line, or the part of one behind a dash, as the name of a statement: `بيان رقم 9`."""
+    gap = words.gaps[i]
+    return words.forms[i] in load_voices().papers and ("\n" in gap or any(mark in gap for mark in "–—-|/"))
+
+
+def state_of_spokesman(hits: Sequence[Hit], name: Words, context: Context) -> str | None:
+    """The state whose spokesman's page an outlet's name says it is: by its nationality, else the report's."""
+    if load_voices().spokesmen.isdisjoint(name.forms):
+        return None
+    countries = [h.form.entry.country for h in hits if h.layer == "nation"] or [context.country]
+    return state_of(countries[0], context.day)
 
 
 def _unquoted(words: Words) -> Iterator[str]:

@@ -49,13 +49,16 @@ class Context(NamedTuple):
         return self.nearby.get(sentence, self.country)
 
 
-# Beside these layers a nationality names a state's forces or voice; `people` only where they bear arms.
+# Beside these layers a nationality names a state's forces or voice; people only where they bear arms, things where they do.
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
-_MARTIAL_PEOPLE = frozenset({"fighters", "security", "officials"})
+_MARTIAL_VALUES = {"people": {"fighters", "security", "officials"}, "object": {"vehicle"}}
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _STATE = "state"  # the entry of forces that any state has
+_NAMED_STRENGTH = (
+    1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
+)
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
@@ -65,12 +68,15 @@ def find_context(
     countries_of_places: Iterable[tuple[int, str]],
     day: dt.date | None,
     outlet_country: str | None = None,
+    outlet_named: str | None = None,
 ) -> Context:
     """The country a text speaks of, overall and by sentence, from names that mean one thing and from places.
 
-    Where neither says anything, the outlet's own.
+    Where neither says anything, the outlet's own. A place in the outlet's name (`outlet_named`) speaks beside those of the text.
     """
     overall: dict[str, float] = defaultdict(float)
+    if outlet_named is not None:
+        overall[outlet_named] += _NAMED_STRENGTH
     by_sentence: dict[int, dict[str, float]] = {}
     for at, home, weight in _votes(hits, countries_of_places):
         overall[home] += weight
@@ -148,7 +154,7 @@ def find_parties(
                 named.pop()
         found.append(mention)
         taken = mention.last
-        if not mention.party.startswith("other:") and mention.entry is not None:
+        if mention.entry is not None or mention.by == "group":
             named.append(mention)
     return found
 
@@ -261,7 +267,7 @@ def _read_nation(
     hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]]
 ) -> PartyMention | None:
     before = hit.first
-    # Other adjectives may stand between the noun and its nationality (القوات الخاصة الأمريكية).
+    # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(3):
         kinds = by_end.get(before, set())
         previous = words.forms[before - 1] if before else ""
@@ -273,7 +279,8 @@ def _read_nation(
                 return _read_army(hit, words, before - 1) if is_foreign else None
             why = f"{words.shown(before - 1, hit.last)} are of {party}"
             return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
-        if before and previous.startswith("ال") and words.gaps[before] == " ":
+        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms
+        if before and is_between and words.gaps[before] == " ":
             before -= 1
         else:
             break
@@ -281,16 +288,24 @@ def _read_nation(
 
 
 def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
-    """The forces of a state that has no identifier: `القوات الأوكرانية`."""
-    form, armies = words.forms[head], load_vocabulary().armies
-    cut = next((n for n in (0, 1) if form[n:] in armies and form[:n] in PROCLITICS), None)
-    if form.startswith("لل") and f"ا{form[1:]}" in armies:
-        cut = 1
-    if cut is None:
+    """The forces of a state that has no identifier: `القوات الأوكرانية`, `قوة الدفاع الرواندية`."""
+    proclitic = _before_army(words.forms[head])
+    if proclitic is None and head and words.gaps[head] == " ":
+        head -= 1
+        proclitic = _before_army(words.forms[head])
+    if proclitic is None:
         return None
-    name = words.shown(head, hit.last)[cut:]
-    name = f"ا{name}" if form.startswith("لل") else name
-    return PartyMention(head, hit.last, f"other:{name}", "group", form[:cut], None, f"{name} by nationality")
+    name = words.shown(head, hit.last)[len(proclitic) :]
+    name = f"ا{name}" if words.forms[head].startswith("لل") else name
+    return PartyMention(head, hit.last, f"other:{name}", "group", proclitic, None, f"{name} by nationality")
+
+
+def _before_army(form: str) -> str | None:
+    """What stands before a word for forces; None where the word is none."""
+    armies = load_vocabulary().armies
+    if form.startswith("لل") and f"ا{form[1:]}" in armies:
+        return form[:1]
+    return next((form[:n] for n in (0, 1) if form[n:] in armies and form[:n] in PROCLITICS), None)
 
 
 def _party_of_nation(form: Form, context: Context) -> str | None:
@@ -302,8 +317,13 @@ def _party_of_nation(form: Form, context: Context) -> str | None:
 
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
     kinds = set(hit.form.entry.kinds)
+    noun = words.forms[hit.first][len(hit.proclitics) :]
     for mention in reversed(named):
-        if mention.entry is not None and ("any" in kinds or kinds & set(mention.entry.kinds)):
+        if mention.entry is None:  # after حركة إم23 the word الحركة is that one
+            is_called = noun == f"ال{words.forms[mention.first][len(mention.proclitics) :]}"
+        else:
+            is_called = "any" in kinds or bool(kinds & set(mention.entry.kinds))
+        if is_called:
             why = f"{words.shown(hit.first, hit.last)} points back to {mention.party}"
             return PartyMention(
                 hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why
@@ -319,8 +339,7 @@ def _layers_by_end(hits: Iterable[Hit]) -> dict[int, set[str]]:
     """What ends right before a word: "martial" where a nationality after it names a state's forces."""
     ends: dict[int, set[str]] = {}
     for hit in hits:
-        if hit.layer in _MARTIAL_LAYERS or (
-            hit.layer == "people" and any(f.entry.value in _MARTIAL_PEOPLE for f in hit.forms)
-        ):
+        values = _MARTIAL_VALUES.get(hit.layer)
+        if hit.layer in _MARTIAL_LAYERS or (values and any(f.entry.value in values for f in hit.forms)):
             ends.setdefault(hit.last, set()).add("martial")
     return ends

@@ -13,6 +13,7 @@ class Vocabulary(NamedTuple):
 
     authorities: Forms
     armies: Forms
+    of_arms: Forms
     governors: Forms
     groups: Forms
     begins: Forms
@@ -24,6 +25,11 @@ class Vocabulary(NamedTuple):
     of_attack: Forms
     which: Forms
     own: Forms
+    our_army: Forms
+    between: Forms
+    claiming: Forms
+    in_the_name_of: Forms
+    with_fire: Forms
 
 
 @cache

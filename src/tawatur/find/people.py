@@ -129,7 +129,7 @@ class _Finder:
         for hit in self.nouns:
             if hit.first < taken:
                 continue
-            quantity = self._number_before(hit.first) or self._number_after(hit.last)
+            quantity = self._number_before(hit) or self._number_after(hit.last) or self._number_listed(hit)
             if quantity is not None and quantity.first in used:
                 quantity = None
             group = self._build(hit, quantity)
@@ -150,7 +150,10 @@ class _Finder:
 
     # The number.
 
-    def _number_before(self, at: int) -> Quantity | None:
+    def _number_before(self, hit: Hit) -> Quantity | None:
+        at = hit.first
+        if hit.proclitics.startswith("و"):
+            return None  # قتلى 3 وجرحى 5
         quantity = self.by_last.get(at)
         if quantity is None and at and self.words.forms[at - 1] in self.vocabulary.number_to_noun:
             quantity = self.by_last.get(at - 1)
@@ -165,6 +168,18 @@ class _Finder:
             return None
         form = self.words.forms[at]
         return quantity if form in self.vocabulary.two or form.startswith("ال") else None
+
+    def _number_listed(self, hit: Hit) -> Quantity | None:
+        """`القتلى: 3`, `شهداء 4 وجرحى 7`: in figures, behind nouns for many of the harmed, with no noun of its own."""
+        at = hit.last
+        quantity = self.by_first.get(at)
+        if quantity is None or hit.layer != "effect" or not self.words.forms[at][0].isdecimal():
+            return None
+        if self.words.gaps[at].strip(" :") or hit.form.number == "one":
+            return None
+        behind = self.words.forms[quantity.last : quantity.last + 1]
+        apart = not behind or self.words.gaps[quantity.last] != " "
+        return quantity if apart or behind[0].startswith("و") else None
 
     def _count_of_noun(self, hit: Hit, entry: Entry, number: str) -> tuple[int | None, int | None]:
         """What the noun's own form counts: one, two, or some."""

@@ -39,6 +39,7 @@ class Vocabulary(NamedTuple):
     particles: Forms
     meet: Forms
     or_particle: Forms
+    arrive: Forms
     death: Forms
     no_names: Forms
     no_heads: Forms
@@ -46,6 +47,8 @@ class Vocabulary(NamedTuple):
     being: Forms
     illness: Forms
     fates: Forms
+    wounds: Forms
+    one_freed: Forms
     not_verb: Forms
     without: Forms
     not_told: Forms

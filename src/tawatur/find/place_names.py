@@ -141,7 +141,11 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
     ):
         return False
     for reading in readings[form]:
-        if reading.country or (reading.kind and reading.number != "bare"):
+        if reading.country and not (kind == "neighbourhood" and form.startswith("ال") and form.endswith("ي")):
+            return (
+                False  # السودانية says whose; but حي السويدي is a quarter's name, or it would be الحي السويدي
+            )
+        if reading.kind and reading.number != "bare":
             return False
         if reading.cut and (reading.relation or reading.longest):
             return False
@@ -156,9 +160,13 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
             return form in signs.name_heads
         begins = form in load_given_names() or form in signs.fathers
         return begins and KINDS[kind].part and kind_word not in signs.proper_only
-    if form.endswith(("ها", "هم")) and len(form) > 5:  # دمرها, سكانهم: a verb or a noun with its pronoun
+    if (
+        form.endswith(("ها", "هم", "هما", "هن")) and len(form) > 5
+    ):  # دمرها, سكانهم: a verb or a noun with its pronoun
         return False
-    return not (form[0] in "وبل" and (form[1:] in ordinary or ("ا" + form[1:]) in ordinary))
+    return form in signs.name_heads or not (
+        form[0] in "وبل" and (form[1:] in ordinary or ("ا" + form[1:]) in ordinary)
+    )
 
 
 def _end_of(words: Words, readings: Readings, at: int) -> int:

@@ -33,6 +33,8 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         standing += _RELATION
     if approach.preposition:
         standing += _INSIDE if approach.preposition == "inside" else _TOWARD
+    elif name.strength >= PLAIN and "#" in scan.words.gaps[name.first]:
+        standing += _INSIDE  # posts put a hashtag to the names of places: #كفرنبل
     listed = _is_listed(scan, name)
     if listed:
         standing += _LISTED if name.strength >= PLAIN else _LISTED_ORDINARY

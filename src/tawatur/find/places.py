@@ -56,6 +56,8 @@ def find_places(
 def _has_company(scan: Scan, at: int, options: tuple[Reading, ...]) -> bool:
     """A quick look at whether a word that is a place only beside others has them here."""
     forms = scan.words.forms
+    if "#" in scan.words.gaps[at]:
+        return True
     after = forms[at + 1] if at + 1 < len(forms) else ""
     for reading in options:
         guard = reading.guard

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _COLON_REACH = 7
+_HEAD = 2  # words of a line that can have a head
+_ITEMS = 3  # lines with heads that are a list
 
 
 _BULLETS = frozenset("-–•■▪●*◾◼▫◽►▶")
@@ -51,9 +53,16 @@ def _skip_lead(begin: int, stop: int, words: Words, leads: Forms) -> int:
     return max(first, *bars) if bars else first
 
 
-def _is_item(begin: int, words: Words) -> bool:
-    """Whether a line is one of a list."""
-    return not _BULLETS.isdisjoint(words.gaps[begin])
+def _is_item(begin: int, stop: int, words: Words) -> bool:
+    """Whether a line is one of a list: by a bullet, or as others beside it have one word before a colon; or a byline."""
+    if not _BULLETS.isdisjoint(words.gaps[begin]) or words.forms[stop] == "من":
+        return True
+    heads = sum(
+        1
+        for first, last in words.sentences
+        if "\n" in words.gaps[first] and last - first > _HEAD and ":" in words.gaps[first + 1]
+    )
+    return heads >= _ITEMS
 
 
 def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
@@ -62,13 +71,18 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     end = words.sentences[words.sentence_of[begin]][1]
     stop = next((i for i in range(begin + 1, min(end, begin + _COLON_REACH)) if ":" in words.gaps[i]), begin)
     first = _skip_lead(begin, stop, words, speakers.vocabulary.leads)
+    if words.forms[first] in speakers.vocabulary.ordinals:
+        return None
     speaker = speakers.read(first, stop)
     if speaker is None or not (
         subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)
     ):
         return None
-    if speaker.way == "party" and speaker.last - speaker.first == 1 and _is_item(begin, words):
-        return None  # • العراق: where, not who
+    is_bare = speaker.way == "party" and speaker.last - speaker.first == 1
+    if is_bare and speaker.last < stop and "/" in words.gaps[speaker.last]:
+        return None  # الخرطوم / الفاشر:
+    if is_bare and _is_item(begin, stop, words):
+        return None  # • العراق: where, not who; كابول: من …
     if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
         far = speakers.read(speaker.last + 1, stop)
         speaker = join_chain(speaker, far) if far is not None else speaker

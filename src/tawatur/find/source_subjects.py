@@ -21,6 +21,7 @@ _CHAIN = 9
 _WAS_REACH = 22
 _AS_FOR_REACH = 14
 _HOLDERS = frozenset({"title", "officials", "informant", "organ", "medics"})  # مصدر الوزارة نفى
+_FROM = frozenset({"من", "لدي"})  # whom one has it from: علمت الصحيفة من مصدر
 _OWNING = frozenset({"admit", "deny", "claim"})
 
 
@@ -37,19 +38,22 @@ class Subjects:
 
     def behind(self, first: int, end: int, hit: Hit) -> Speaker | None:
         """The speaker named behind a verb, and, where it relays, the far end of the chain."""
-        i = self._skip(first, end, told="told" in hit.form.entry.traits)
+        i = self.skip(first, end, told="told" in hit.form.entry.traits)
         if (
             i < end
             and not hit.form.entry.traits.isdisjoint(_OWNING)
             and self.words.forms[i] in self.vocabulary.claimed
         ):
-            i = self._skip(i + 1, end, told=False)  # تبنى الهجوم تنظيم الدولة
+            i = self.skip(i + 1, end, told=False)  # تبنى الهجوم تنظيم الدولة
         near = self.speakers.read(i, end) if i < end else None
         if near is not None and hit.form.entry.value != "according" and self._is_object(near):
             near = None
         after = near.last if near is not None else i
         relays = "relay" in hit.form.entry.traits
-        far = self._far_end(after, end, relays=relays)
+        learns = "learned" in hit.form.entry.traits
+        far = self._far_end(after, end, relays=relays, learns=learns)
+        if learns:
+            return far
         if far is None:
             return near
         if near is None:
@@ -57,12 +61,14 @@ class Subjects:
         self.speakers.memory.add(near)
         return join_chain(near, far)
 
-    def _far_end(self, first: int, end: int, *, relays: bool) -> Speaker | None:
-        """`نقلت الوكالة عن مصدر`, `ذكرت الوكالة نقلا عن مصدر`; but `أعلن الجيش عن استهداف` names nobody."""
+    def _far_end(self, first: int, end: int, *, relays: bool, learns: bool = False) -> Speaker | None:
+        """`نقلت الوكالة عن مصدر`, `علمت الصحيفة من مصدر`; but `أعلن الجيش عن استهداف` names nobody."""
         words = self.words
         for i in range(first, min(end - 1, first + _CHAIN)):
             form = words.forms[i]
             if form == "عن" and (relays or words.forms[i - 1] == "نقلا"):
+                return self.speakers.read(i + 1, end)
+            if learns and form in _FROM:
                 return self.speakers.read(i + 1, end)
             if form in self.vocabulary.opens_speech or (
                 i > first and i in self.phrases.spoken and form != "نقلا"
@@ -70,7 +76,7 @@ class Subjects:
                 return None
         return None
 
-    def _skip(self, first: int, end: int, *, told: bool) -> int:
+    def skip(self, first: int, end: int, *, told: bool) -> int:
         """Past what may stand between a verb and its subject: days, adverbs, where it was said and to whom."""
         words, phrases, vocabulary = self.words, self.phrases, self.vocabulary
         i = first
@@ -85,7 +91,8 @@ class Subjects:
             elif form in vocabulary.adverbs:
                 i += 1
             elif (form in {"من", "ومن"} and following in vocabulary.own_side) or (
-                form in vocabulary.before_tellings and following in vocabulary.tellings
+                form in vocabulary.before_tellings
+                and (following in vocabulary.tellings or (form == "في" and following in vocabulary.meanwhile))
             ):
                 i += 2
             elif (last := self._recipient(i, told=told)) > i:
@@ -130,7 +137,7 @@ class Subjects:
             return None
         start = max(begin, hit.first - _BACK_REACH)
         for i in range(hit.first - 1, start - 1, -1):
-            if i + 1 < hit.first and any(mark in words.gaps[i + 1] for mark in ":؛\n"):
+            if any(mark in words.gaps[i + 1] for mark in ":؛\n"):
                 return None
             hit_here = phrases.source_at.get(i)
             party = phrases.party_at.get(i)

@@ -28,6 +28,10 @@ _GOES_ON = 3  # sentences over which a speaker who is not named again goes on
 _CHARGE_REACH = 7
 _THAT_REACH = 7
 _DECLARED_REACH = 4
+_TOLD_REACH = 8
+_PUT_IN_REACH = 6
+_QUOTING = ("نقلا", "عن")
+_COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 
 
@@ -43,6 +47,7 @@ class _Reader:
         self.subjects = Subjects(words, speakers)
         self.phrases = speakers.phrases
         self.vocabulary = speakers.vocabulary
+        self._new_clause = self.vocabulary.conjunctions | self.vocabulary.that
         self.taken = 0  # words before this are part of an attribution already read
 
     def read_all(self, hits: list[Hit]) -> list[Attribution]:
@@ -82,14 +87,32 @@ class _Reader:
         elif i < end and self.words.forms[i - 1] in what and self.words.forms[i].endswith("ه"):  # ما استقته
             i += 1
         speaker = self.subjects.behind(i, end, told) or (self.speakers.read(i, end) if i < end else None)
+        if speaker is None and hit.form.words == _QUOTING:
+            speaker = self.speakers.mastheads.read_unknown(i, end)
         if speaker is None:
             return None
         self.taken = max(self.taken, speaker.last)
         at = hit.first - begin <= 2
+        told_all = all(k in self.phrases.quality_at for k in range(speaker.last, end))  # مصدر قبلي
+        if at and told_all and begin > 0 and "\n" not in self.words.gaps[begin]:
+            before = self.words.sentences[self.words.sentence_of[begin - 1]][
+                0
+            ]  # … وأسروا سائقه. حسب مصدر قبلي.
+            return self._attribution(speaker, "according", told, (before, end), begin - 1, begin - 1)
+        if not at and self._is_put_in(hit.first, speaker.last, end):
+            return self._attribution(speaker, "according", told, (begin, end), hit.first, speaker.last)
         reach = (speaker.last, end) if at else (begin, speaker.last)
         return self._attribution(
             speaker, "according", told, reach, hit.first, speaker.last if at else hit.first
         )
+
+    def _is_put_in(self, first: int, last: int, end: int) -> bool:
+        """Whether who says so is put in between commas, and the clause goes on: `ونزحت، بحسب المختار، ستون عائلة`."""
+        gaps, forms = self.words.gaps, self.words.forms
+        if "،" not in gaps[first]:
+            return False
+        i = next((i for i in range(last, min(last + _PUT_IN_REACH, end)) if "،" in gaps[i]), 0)
+        return 0 < i < end and not forms[i].startswith(("و", "ف")) and forms[i] not in self._new_clause
 
     # -- verbs
 
@@ -107,14 +130,18 @@ class _Reader:
         if speaker is None and "text" not in traits and not of_it:
             speaker = self.subjects.before(hit, begin)
         if speaker is not None and not self._fits(hit, speaker, end):
+            if "names" in traits or ("that" in traits and speaker.kind == "title"):
+                self.speakers.memory.add(speaker)  # وصف المتحدث ما جرى بأنه …، مشددا على أن
             return None
         if speaker is not None:
             after = max(hit.last, speaker.last)
             self.taken = max(self.taken, after if speaker.first >= hit.first else hit.last)
             if of_it:
                 which = self.words.forms[hit.first - 1] in self.vocabulary.which
+                if which:  # نفى المتحدث ما تناقلته وسائل إعلام، مؤكدا أن: the spokesman goes on
+                    self.speakers.memory.add_aside(speaker, begin)
                 return self._attribution(
-                    speaker, "relative", hit, (begin, end), hit.first, end if which else after
+                    speaker, "relative", hit, (begin, end), hit.first, end if which else after, aside=which
                 )
             return self._attribution(
                 speaker, "says", hit, (after, self._end_of_quote(after, end)), hit.first, after
@@ -140,7 +167,12 @@ class _Reader:
         if hit.form.says is None:  # مضيفا, مؤكدة
             return True
         goes_on = "continue" in hit.form.entry.traits or hit.proclitics.startswith("و")
-        return hit.form.is_verb and goes_on and self._says_that(hit.last, self._sentence(hit.first)[1])
+        if not hit.form.is_verb or not goes_on:
+            return False
+        end = self._sentence(hit.first)[1]
+        return self._says_that(hit.last, end) or self._says_that(  # وأكد في بيان أن
+            self.subjects.skip(hit.last, end, told=True), end
+        )
 
     def _fits(self, hit: Hit, speaker: Speaker, end: int) -> bool:
         """Whether a verb with other meanings is one of saying here: by who speaks, or by the أن behind."""
@@ -148,11 +180,16 @@ class _Reader:
         that = self.vocabulary.that
         if "of_text" in traits:
             return speaker.kind == "text"
+        if "by_subject" in traits and (speaker.first < hit.first or speaker.way == "person"):
+            return False
         if hit.form.says is not None and hit.form.says.pronoun and "relay" in traits:
             return self.words.forms[hit.first - 1] in self.vocabulary.which
         if "charge" in traits:
             return self._charges(hit.last if speaker.first < hit.first else speaker.last, end)
         after = max(hit.last, speaker.last)
+        if "words" in traits or "raised" in traits:
+            told = self.vocabulary.kept_to if "words" in traits else self.vocabulary.tolls
+            return not told.isdisjoint(self.words.forms[after : min(after + _TOLD_REACH, end)])
         if hit.form.says is not None and hit.form.says.pronoun:  # بثته: what it shows stands before it
             return True
         if "only_that" in traits:
@@ -160,7 +197,8 @@ class _Reader:
         if "relay" in traits:
             return speaker.first > hit.first and self._says_that(after, end, within=6)
         if "that" in traits and speaker.kind in _DOERS:
-            return any(form in that for form in self.words.forms[after : min(after + 4, end)])
+            words = self.words.forms[after : min(after + _COUNT_REACH, end)]
+            return not that.isdisjoint(words[:4]) or not self.vocabulary.tolls.isdisjoint(words)
         if "show" in traits and speaker.kind in _DOERS:  # نشر الجيش قواته
             shown = range(after, min(after + 5, end))
             return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in that for i in shown)
@@ -180,6 +218,8 @@ class _Reader:
         before = self.words.forms[hit.first - 1] if hit.first else ""
         if self.words.forms[hit.first] in self.vocabulary.went_on and hit.last < len(self.words):
             return self.words.forms[hit.last].startswith("ل")
+        if before in self.vocabulary.untold and not hit.proclitics:  # طلب عدم ذكر اسمه
+            return True
         is_denial = "deny" in hit.form.entry.traits
         return hit.form.is_verb and before in self.vocabulary.not_said and not is_denial
 
@@ -223,9 +263,17 @@ class _Reader:
         return end
 
     def _attribution(
-        self, speaker: Speaker, by: str, hit: Hit | None, reach: tuple[int, int], verb: int, said_at: int
+        self,
+        speaker: Speaker,
+        by: str,
+        hit: Hit | None,
+        reach: tuple[int, int],
+        verb: int,
+        said_at: int,
+        *,
+        aside: bool = False,
     ) -> Attribution:
-        if by != "continues":
+        if by != "continues" and not aside:
             self.speakers.memory.add(speaker)
         traits = hit.form.entry.traits if hit is not None else frozenset()
         return Attribution(

@@ -43,6 +43,11 @@ class Memory:
     def add(self, speaker: Speaker) -> None:
         self._all.append(speaker)
 
+    def add_aside(self, speaker: Speaker, since: int) -> None:
+        """Keep who is named in a clause within the words of another, who spoke from the word `since` on and goes on after it."""
+        is_within = bool(self._all) and self._all[-1].first >= since
+        self._all.insert(len(self._all) - is_within, speaker)
+
     def last(self, agree: str = "") -> Speaker | None:
         """Who spoke last and can be the subject of a verb that agrees so ("he", "she")."""
         for speaker in self._all[:-4:-1]:

@@ -48,6 +48,7 @@ class Phrases:
         self.whose_at: dict[int, Hit] = {}  # an office with a pronoun: متحدثها
         self.masthead_at: dict[int, Hit] = {}
         self.quality_at: dict[int, Hit] = {}
+        self.named_at: dict[int, Hit] = {}  # names of parties, capitals among them
         self.nation_at: dict[int, Hit] = {}
         self.breaks: set[int] = set()  # words that tell of a happening: no part of a name
         self.spoken: set[int] = set()  # words of saying
@@ -62,11 +63,18 @@ class Phrases:
         return replace(party, party=meant) if meant else party
 
     def _index(self, hits: Sequence[Hit]) -> None:
-        by_layer = {"masthead": self.masthead_at, "quality": self.quality_at, "nation": self.nation_at}
+        by_layer = {
+            "party": self.named_at,
+            "masthead": self.masthead_at,
+            "quality": self.quality_at,
+            "nation": self.nation_at,
+        }
         for hit in hits:
             layer = hit.layer
             if layer == "source":
-                if hit.form.says is None or not hit.form.says.pronoun:
+                shown = self.words.shown(hit.first, hit.last)
+                is_hers = hit.form.entry.id == "source.spokesman" and shown.endswith("ة")  # متحدثة, no متحدثه
+                if hit.form.says is None or not hit.form.says.pronoun or is_hers:
                     self.source_at[hit.first] = hit
                 elif hit.form.entry.id in _SPOKESMEN:
                     self.whose_at[hit.first] = hit
@@ -120,7 +128,7 @@ class Phrases:
     def behind(self, first: int, stop: int) -> Side:
         """The side that a noun speaks for: the first party, nation or organisation named behind it in its phrase."""
         words, vocabulary = self.words, self.vocabulary
-        last, kind, foreign, organ = first, "", False, -1
+        last, kind, foreign, organ, numbered = first, "", False, -1, False
         i = first
         while i < min(stop, first + _LONGEST):
             form = words.forms[i]
@@ -133,9 +141,12 @@ class Phrases:
                 i
             ):
                 break  # العقيد تركي: a name
+            numbered = numbered or form[0].isdecimal()
             if party is not None:
                 if party.proclitics.startswith("و") or not self._may_be_of(party):
                     break
+                if numbered and party.by != "nation" and words.forms[i - 1] not in vocabulary.noun_to_side:
+                    break  # اتهمت الفرقة 14 مشاة الحركة
                 shown = words.shown(party.first, party.last)
                 return Side(party.last, party.party, shown, kind, adjective=party.by == "nation")
             if nation is not None:
@@ -146,6 +157,8 @@ class Phrases:
                 i += 1
             elif hit is not None:
                 value = hit.form.entry.value
+                if value == "media" and hit.proclitics.endswith("ل"):
+                    break  # المصدر لموقع …: whom he told
                 organ = i if value == "organ" else organ
                 if value == "outlet" or "named" in hit.form.entry.traits:
                     break
@@ -282,7 +295,8 @@ class Phrases:
                 i in self.spoken
                 or i in self.date_at
                 or form[0].isdecimal()
-                or (i in self.breaks and not form.startswith("ال"))
+                or (i in self.breaks and not form.startswith("ال") and form not in vocabulary.in_names)
+                or self._is_accusative(i)
             ):
                 break
             i += 1
@@ -302,6 +316,11 @@ class Phrases:
                 break
             last += 1
         return last
+
+    def _is_accusative(self, i: int) -> bool:
+        """Whether a word is what a verb gives, written out: `أصدر مجلس الشورى بياناً`, `ذكرت الشبكة رقماً أقل`."""
+        shown = self.words.shown(i, i + 1)
+        return shown.endswith(("ً", "ًا")) or (self.kind_at(i) == "text" and shown.endswith("ا"))
 
     def feminines_end(self, first: int, stop: int) -> int:
         """Where the adjectives of several of them end: `منظمات حقوقية دولية`."""

@@ -1,4 +1,4 @@
-"""Which party a speaker is tied to by what stands around: whose medium, whose spokesman, what a noun points back to."""
+"""Which party a speaker is tied to by what stands around: whose medium, whose spokesman, whose capital, what a noun points back to."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 
 _OWNER = 4  # words from التابعة to the party
 _TITLES = 4  # words from an office to the name of who holds it
+_STATES = frozenset({"state", "foreign"})
 
 
 def party_before(phrases: Phrases, at: int) -> str:
     """The party named last before a word of its sentence: whose spokesman متحدثها is."""
     begin = phrases.words.sentences[phrases.words.sentence_of[at]][0]
-    return next(
-        (phrases.party_at[i].party for i in range(at - 1, begin - 1, -1) if i in phrases.party_at), ""
-    )
+    named = [phrases.party_at[i] for i in range(begin, at) if i in phrases.party_at]
+    while len(named) > 1 and named[-2].last == named[-1].first:  # طالبان باكستان
+        named.pop()
+    return named[-1].party if named else ""
 
 
 def meant_by(phrases: Phrases, at: int) -> PartyMention | None:
@@ -52,3 +54,13 @@ def spokesman_of(phrases: Phrases, first: int, stop: int) -> str:
         if i + 1 < stop and phrases.words.gaps[i + 1].strip("، "):
             break
     return ""
+
+
+def seat_of(phrases: Phrases, party: PartyMention, stop: int) -> str | None:
+    """The state in whose capital an office sits that any state has: `وزارة الدفاع في لندن`."""
+    at = party.last
+    if party.by == "name" or at + 1 >= stop or phrases.words.forms[at] not in {"في", "من"}:
+        return None
+    seat = phrases.named_at.get(at + 1)
+    is_state = seat is not None and seat.last == at + 2 and seat.form.entry.side in _STATES
+    return seat.form.entry.id if seat is not None and is_state else None

@@ -16,11 +16,15 @@ class Vocabulary(NamedTuple):
     leads_to_speech: Forms
     charges: Forms
     not_said: Forms
+    untold: Forms
     openings: Forms
     adverbs: Forms
     own_side: Forms
     tellings: Forms
     before_tellings: Forms
+    meanwhile: Forms
+    kept_to: Forms
+    tolls: Forms
     was: Forms
     which: Forms
     which_noun: Forms
@@ -40,6 +44,9 @@ class Vocabulary(NamedTuple):
     any_at_all: Forms
     auxiliaries: Forms
     after_bodies: Forms
+    in_names: Forms
+    theirs: Forms
+    ordinals: Forms
     no_names: Forms
     noun_to_side: Forms
     belonging: Forms

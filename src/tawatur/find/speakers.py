@@ -16,7 +16,7 @@ from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Speaker
 from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
-from tawatur.find.speaker_ties import meant_by, owner_of, party_before, spokesman_of
+from tawatur.find.speaker_ties import meant_by, owner_of, party_before, seat_of, spokesman_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +57,17 @@ class SpeakerReader:
                 first += of
         hit, party = self.phrases.source_at.get(first), self._party_from(first, stop)
         if party is not None and party.party not in _NOBODY and (hit is None or party.last >= hit.last):
-            shown = self.words.shown(first, party.last)
+            seat = seat_of(self.phrases, party, stop)
+            last = party.last if seat is None else party.last + 2
+            shown = self.words.shown(first, last)
             return Speaker(
-                first, party.last, party.party, "party", self.phrases.head(first), "party", f"{shown} speaks"
+                first,
+                last,
+                seat or party.party,
+                "party",
+                self.phrases.head(first),
+                "party",
+                f"{shown} speaks",
             )
         if hit is not None:
             return self.read_noun(hit, stop)
@@ -169,6 +177,15 @@ class SpeakerReader:
         name = phrases.name_behind(last, stop)
         is_title = hit.form.entry.value == "title"
         known = spokesman_of(phrases, last, stop)
+        if not known and not side.party and self._is_theirs(hit.last, stop):
+            spoke, of = self.memory.last(), self.words.sentence_of
+            is_same = (
+                spoke is not None and spoke.way in {"side", "party"} and of[spoke.first] == of[hit.first]
+            )
+            before = spoke.source if spoke is not None and is_same else party_before(phrases, hit.first)
+            if before not in {"", *_NOBODY}:
+                name = phrases.name_behind(last + 1, stop)
+                return self.build(hit, last + 1, before, "side", "of the party before", "officials", name)
         if known:
             return self.build(hit, last, known, "side", f"known to speak for {known}", "officials", name)
         if side.party:
@@ -191,6 +208,11 @@ class SpeakerReader:
             return self.back(hit, last, back, back.other or "officials", name)
         other = "" if side.foreign else self._last_party(hit) or phrases.state(hit.first)
         return self.build(hit, last, "officials", "kind", "no side is named", other, name)
+
+    def _is_theirs(self, first: int, stop: int) -> bool:
+        """Whether an office is said to speak in the name of somebody before: `المتحدث الرسمي باسمها`."""
+        near = self.words.forms[first : min(first + 3, stop)]
+        return not self.vocabulary.theirs.isdisjoint(near)
 
     def _last_party(self, hit: Hit) -> str:
         """Whose officer speaks where no side is named: the party that spoke before."""

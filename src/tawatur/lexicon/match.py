@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tawatur.segment.words import Words
 
-_NEEDED_WITHIN = 7  # words before a form to look for what its entry needs
+_NEEDED_WITHIN = 8  # words before a form to look for what its entry needs
 _REMEMBERED_MOST = 60_000  # distinct words; see segment.words
 
 
@@ -112,12 +112,28 @@ class Matcher:
                     continue
                 begin = max(words.sentences[sentence_of[i]][0], i - _NEEDED_WITHIN) if needing else i
                 told = _have_needed(found, forms[begin:i]) if needing else found
+                if length == 1 and _ends_in_ta(words, i):
+                    told = tuple(form for form in told if not _has_object(form))
                 if not told:
                     continue
                 hits.append(Hit(i, last, layer, told, proclitics, told[0]))
                 covered[layer] = last
                 done = layer
         return hits
+
+
+def _ends_in_ta(words: Words, i: int) -> bool:
+    """Whether a word is written with ة, which its folded form does not tell from ه."""
+    return words.text[words.ends[i] - 1] == "ة"
+
+
+def _has_object(form: Form) -> bool:
+    """Whether "him" or "his" is attached, never written ة: أسرة is a family and no أسره, القوة no ألقوه.
+
+    Words that count people may be of a woman: معتقلة.
+    """
+    says = form.says
+    return says is not None and says.pronoun == "ه" and "count" not in form.entry.traits
 
 
 def _have_needed(forms: tuple[Form, ...], before: list[str]) -> tuple[Form, ...]:

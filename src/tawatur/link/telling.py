@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tawatur.arabic.clitics import split_proclitics
 from tawatur.arabic.fold import fold_phrase
-from tawatur.link.another import says_another
+from tawatur.find.another import says_another
 from tawatur.link.spots import Spot, name_key
 from tawatur.link.totals import says_total
 from tawatur.records import Claim, ClaimType, DayRange, EffectKind, Stance

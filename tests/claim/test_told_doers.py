@@ -1,0 +1,62 @@
+"""Who did it, by the words around a noun for what was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import draft_of
+from tawatur.claim.draft import Draft
+from tawatur.claim.reader import Finders
+from tawatur.claim.told_doers import name_told
+
+
+@pytest.fixture(scope="module")
+def finders() -> Finders:
+    return Finders.load()
+
+
+def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = ()) -> Draft:
+    draft = draft_of(finders, text, type_, actors)
+    draft.harms = list(draft.found.harms)
+    name_told(draft)
+    return draft
+
+
+def test_both_sides_of_a_fight_are_those_that_it_was_between(finders: Finders) -> None:
+    text = "اندلعت اشتباكات بين مقاتلي حركة الشباب وقوات الاتحاد الأفريقي قرب البلدة"
+    draft = decided(finders, text, "armed_clash", ("isis",))
+    assert draft.actors == ("al_shabaab", "other:قوات الاتحاد الأفريقي")
+
+
+def test_a_party_of_another_sentence_is_no_side_where_one_is_named(finders: Finders) -> None:
+    text = "اندلعت اشتباكات بين مقاتلي حركة الشباب ورعاة قرب البلدة"
+    assert decided(finders, text, "armed_clash", ("isis",)).actors == ("al_shabaab",)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("قصف من قوات الحشد الشعبي على القرية", "shelling", "pmf"),
+        ("مقتل راع برصاص حركة الشباب", "killing", "al_shabaab"),
+        ("خطف تاجرين من قبل حركة الشباب", "abduction", "al_shabaab"),
+        ("مقتل راع من قوات الحشد الشعبي", "killing", ""),
+        ("قصف على مواقع حركة الشباب", "shelling", ""),
+    ],
+    ids=["from", "fire", "by", "one of them", "whose positions"],
+)
+def test_the_words_behind_what_was_done_name_who_did_it(
+    finders: Finders, text: str, type_: str, actor: str
+) -> None:
+    assert decided(finders, text, type_).actors == ((actor,) if actor else ())
+
+
+def test_of_two_parties_the_one_accused_did_it(finders: Finders) -> None:
+    text = "اتهم حزب الله حركة الشباب بقصف السوق"
+    assert decided(finders, text, "shelling", ("hezbollah",)).actors == ("al_shabaab",)
+
+
+def test_who_admits_that_his_own_fell_was_hit(finders: Finders) -> None:
+    draft = decided(finders, "أقر الجيش الإسرائيلي بمقتل جنديين", "armed_clash", ("israel",))
+    assert (draft.actors, draft.targets) == ((), ("israel",))
+    draft = decided(finders, "أقر الجيش الإسرائيلي بقتل مدنيين", "killing", ("israel",))
+    assert draft.actors == ("israel",)
