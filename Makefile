@@ -12,7 +12,7 @@
 # make screenshots  take the pictures in docs/images anew, of the demo's case
 # make basemap build the offline base map (needs Node 20)
 #
-# Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer).
+# Each makes the environment it needs in .venv. PYTHON names another interpreter (3.11 or newer), PARTS how many tests run at a time.
 
 # The first that runs: a name may stand on the path and lead nowhere.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
@@ -21,6 +21,7 @@ BIN := .venv/bin
 DEMO := demo.case
 SOAK ?= 500
 INPUTS ?= 1000000
+PARTS ?= 2
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
 .PHONY: demo test check evals bench load ratios cluster soak lock wheel web basemap screenshots clean
@@ -42,7 +43,7 @@ demo: .venv/runs
 	@echo "  $(BIN)/tawatur why $(DEMO) $$($(BIN)/python scripts/largest_incident.py $(DEMO))"
 
 test: check .venv/browses
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(PARTS) --dist loadfile
 	$(BIN)/python evals/check.py
 
 check: .venv/develops

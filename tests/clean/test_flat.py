@@ -143,6 +143,16 @@ def test_a_page_of_furniture_alone_shows_nothing(page):
     assert find_report("\n".join(page)) == []
 
 
+@pytest.mark.parametrize("below", ["التعليقات", "شارك", "0 مشاهدة", "الوسوم"])
+def test_a_headline_without_its_text_is_the_report(below):
+    headline = "قصف صاروخي يستهدف سوق بلدة النخيل"
+    assert shown("\n\n".join([headline, below, "الكاتب", *OTHERS])) == headline
+
+
+def test_a_headline_above_a_list_of_headlines_is_none():
+    assert shown("\n".join(["قصف صاروخي يستهدف سوق بلدة النخيل", *OTHERS, "التعليقات"])) == ""
+
+
 @pytest.mark.parametrize(
     "post",
     [

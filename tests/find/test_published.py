@@ -81,3 +81,17 @@ def test_a_year_in_the_report_chooses_among_those_that_fit():
 def test_the_reason_is_told():
     found = settle_published(Words("صفحة\n10:35 AM · Mar 25, 2025"))
     assert found == (dt.date(2025, 3, 25), "the post is stamped 2025-03-25")
+
+
+@pytest.mark.parametrize(
+    ("said", "posted", "published"),
+    [
+        ("أمس الاثنين", "August 22, 2023", "2023-08-22"),  # a Tuesday: posts of the report's own day
+        ("أمس الاثنين", "August 21, 2023", "2023-08-22"),  # posts of the day that it tells of
+        ("اليوم الاثنين", "August 21, 2023", "2023-08-21"),
+        ("أمس الاثنين", "August 24, 2023", None),
+    ],
+)
+def test_a_post_that_a_report_quotes_settles_its_day_with_the_weekday_that_it_calls(said, posted, published):
+    text = f"قصفت الطائرات {said} محيط البلدة.\n— الدفاع المدني (@x) {posted}\n{BODY}"
+    assert settle(text) == published

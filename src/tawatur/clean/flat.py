@@ -37,6 +37,7 @@ def find_report(text: str, weights: Weights | None = None) -> list[Span]:
     report = [line for line in lines if line.in_post]
     if not report:
         report = _trimmed(lines if _is_bare(lines) else _run(lines, weights or load_weights()))
+        report = report or _lone_headline(lines)
     return _join(text, lines, _without_furniture(report))
 
 
@@ -51,6 +52,13 @@ def _run(lines: list[Line], weights: Weights) -> list[Line]:
         first = 0 if _begins_at_once(lines) else _find_start(lines, first)
     run = lines[first : last + 1]
     return run if any(not line.kind and line.words >= _LEAST_WORDS for line in run) else []
+
+
+def _lone_headline(lines: list[Line]) -> list[Line]:
+    """The headline of a report that is no more, or whose text the page kept back: what stands below a report stands below it."""
+    first, *rest = lines
+    is_one = not first.kind and first.words >= _HEADLINE_WORDS
+    return [first] if is_one and rest and rest[0].kind and rest[0].kind.below else []
 
 
 def _is_bare(lines: list[Line]) -> bool:

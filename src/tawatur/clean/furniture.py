@@ -30,6 +30,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     cut: bool = False  # also between two paragraphs of the report
     opens: bool = False  # what follows it at the end of a page is furniture too
     lists: bool = False  # the short lines right below it are other headlines, wherever it stands
+    below: bool = False  # pages print it below a report, be that a headline and no more
     up_to: int = 0  # words that a line which begins so may have; 0: any number
     whole: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()

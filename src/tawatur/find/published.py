@@ -60,7 +60,10 @@ class _Said:
 
     def fits(self, published: dt.date) -> bool:
         """Whether it agrees with a day of publication, or with one shortly before it."""
-        return any(self._is(published - (self.shift + late) * DAY) for late in range(_NEAR + 1))
+        return any(self.fits_on(published - late * DAY) for late in range(_NEAR + 1))
+
+    def fits_on(self, published: dt.date) -> bool:
+        return self._is(published - self.shift * DAY)
 
     def _is(self, day: dt.date) -> bool:
         if self.day is not None:
@@ -302,11 +305,14 @@ def _from_quoted(words: Words, said: list[_Said]) -> tuple[dt.date, str] | None:
     if len(set(days)) != 1:
         return None
     if said and said[0].weekday is not None:
-        agreed = next((one for one in said if one.open is None and one.weekday == days[0].weekday()), None)
-        if agreed is None:
-            return None
-        why = f"posts of {days[0]} are quoted, a weekday that the report calls {_NAMES[agreed.shift]}"
-        return days[0] + agreed.shift * DAY, why
+        for one in said:
+            # Posts of the day that the report calls yesterday, or of its own, on the morrow of that.
+            for later in range(one.shift + 1):
+                published = days[0] + (one.shift - later) * DAY
+                if one.open is None and one.fits_on(published):
+                    why = f"posts of {days[0]} are quoted, which fits the weekday that the report calls"
+                    return published, f"{why} {_NAMES[one.shift]}"
+        return None
     return (days[0], f"several posts are quoted, all of {days[0]}") if len(days) > 1 else None
 
 
