@@ -8,6 +8,7 @@ import json
 import re
 import tarfile
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -168,6 +169,7 @@ TABLE = (
 ).encode()
 
 
+@cache
 def write_reports() -> bytes:
     """A workbook of two sheets of reports."""
     book = openpyxl.Workbook()
