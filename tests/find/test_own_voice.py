@@ -37,6 +37,19 @@ def test_an_outlets_name_may_say_whose_channel_it_is(
     assert find(finders, "قتل جندي في كمين قرب القرية", outlet).outlet_party == party
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "places"),
+    [
+        ("صحيفة مرافئ الخليج", "أبلغ مصدر أمني مرافئ الخليج بمقتل جندي في حلب", ["حلب"]),
+        ("شبكة بنغازي الآن", "قصف مدفعي على بنغازي الآن", ["بنغازي"]),
+    ],
+)
+def test_the_reports_own_outlet_is_no_place(
+    finders: Finders, outlet: str, text: str, places: list[str]
+) -> None:
+    assert [place.name for place in find(finders, text, outlet).places] == places
+
+
 def test_a_party_speaks_where_its_faith_in_the_war_does(finders: Finders) -> None:
     assert find(finders, "هلاك ثلاثة من الجيش المرتد بكمين لجنود الخلافة قرب القرية").outlet_party == "isis"
     assert find(finders, "تفجير عبوة على آلية للحشد الرافضي، ولله الحمد").outlet_party is None  # nobody named

@@ -26,6 +26,7 @@ from tawatur.find.own_forces import add_own_forces
 from tawatur.find.own_voice import (
     country_of_outlet,
     find_heading,
+    find_outlet_names,
     find_post_speaker,
     party_of_outlet,
     party_of_words,
@@ -83,6 +84,7 @@ class Found:
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
         self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
+        named += find_outlet_names(words, outlet, gazetteer) if outlet else []
         at_home = country_of_outlet(outlet_name[0], gazetteer) if outlet_name is not None else None
         here = PlaceContext(outlet_country=publisher.country if publisher is not None else at_home)
         mentions = find_places(words, gazetteer, named, here)

@@ -12,7 +12,9 @@ from tawatur.find.attribution import Attribution
 from tawatur.find.parties import find_parties
 from tawatur.find.place_countries import name_countries
 from tawatur.find.places import find_places
+from tawatur.lexicon.publishers import outlet_key
 from tawatur.lexicon.states import state_of
+from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from tawatur.find.speakers import SpeakerReader
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit
-    from tawatur.segment.words import Words
 
 _HEADING_MOST = 14  # words of a line that heads a statement
 _HEADINGS = 4  # sentences from the top in which such a line stands
@@ -65,6 +66,20 @@ def country_of_outlet(name: Words, gazetteer: Gazetteer) -> str | None:
     """The country in which the places of an outlet's name lie (`بنغازي الآن`), where they lie in one."""
     countries = {country for _, country in name_countries(find_places(name, gazetteer), gazetteer)}
     return countries.pop() if len(countries) == 1 else None
+
+
+def find_outlet_names(words: Words, outlet: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Where a report names its own outlet by several words, which may read like a place (`مرافئ الخليج`).
+
+    A name that begins with a place is left: `بنغازي الآن` may also say when something happens in it.
+    """
+    name = outlet_key(outlet).split()
+    many = len(name)
+    if many == 1:
+        return []
+    forms = words.forms
+    runs = [(i, i + many) for i, form in enumerate(forms) if form == name[0] and forms[i : i + many] == name]
+    return [] if not runs or find_places(Words(name[0]), gazetteer) else runs
 
 
 def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
