@@ -419,3 +419,61 @@ def test_who_is_meant_is_told_by_number_and_pronoun(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قضت وحدة من الجيش على سبعة مسلحين في كمين", [("killed", 7, None)]),
+        ("فقبضوا على أربعة من أزلام النظام", [("arrested", 4, None)]),
+        ("قضت المحكمة على ثلاثة متهمين بالسجن", []),
+        ("قضى الجيش على التمرد في البلدة", []),
+        ("قضى خمسة شبان على يد مسلحين", [("killed", 5, None)]),
+    ],
+)
+def test_some_words_tell_of_those_whom_on_stands_over(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أردت القوات شابا بعيار حي", [("killed", 1, None)]),
+        ("أردت الغارة ثلاثة من المسلحين", [("killed", 3, None)]),
+        ("أردت أن أقول لثلاثة شبان", []),
+        ("صفى مسلحون ناشطا في المدينة", [("killed", 1, None)]),
+        ("إخلاء المدنيين من المدينة", [("displaced", None, None)]),
+        ("أخلى المسلحون مواقعهم", []),
+    ],
+)
+def test_some_words_tell_of_harm_before_people_alone(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_the_one_behind_many_is_another(finders: Finders) -> None:
+    assert told(finders, "اقتاد الجنود شابا إلى جهة مجهولة") == [("abducted", 1, None)]
+
+
+def test_parts_of_those_before_the_verb_are_told_behind_it(finders: Finders) -> None:
+    parts = [("killed", 11, None), ("killed", 2, None), ("killed", 4, "children")]
+    assert told(finders, "لقي 11 مدنيا حتفهم، بينهم راهبان وأربعة أطفال، في قصف") == parts
+    assert told(finders, "أحد عشر شخصا لقوا حتفهم، بينهم امرأتان") == [
+        ("killed", 11, None),
+        ("killed", 2, "women"),
+    ]
+
+
+def test_a_bare_number_with_a_part_of_it_behind_is_no_part(finders: Finders) -> None:
+    assert told(finders, "قتل ستة مدنيين وأصيب 11 بينهم طفلة") == [
+        ("killed", 6, None),
+        ("wounded", 11, None),
+        ("wounded", 1, "children"),
+    ]
+
+
+def test_those_who_fell_captive_are_counted_before(finders: Finders) -> None:
+    assert told(finders, "وقع ستة آخرون أسرى في قبضة الجيش") == [("captured", 6, None)]

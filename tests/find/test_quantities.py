@@ -139,3 +139,7 @@ def test_a_dual_has_its_bound_too(text, noun, bound):
 
 def test_an_age_counts_nobody():
     assert kinds("قتلت راعية في الثلاثين من عمرها") == ["age"]
+
+
+def test_a_bounded_number_is_no_year():
+    assert kinds("استقبل المخيم أكثر من 2000 نازح") == ["count"]

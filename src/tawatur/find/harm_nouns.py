@@ -72,7 +72,11 @@ class HarmNouns:
         if before is None or before.low is None or not self.reach.is_clear(before.last, hit.first):
             return None
         fell = self.words.forms[max(0, before.first - REACH_BEFORE) : before.first]
-        return before if any(form.lstrip("وف") in self.vocabulary.fall for form in fell) else None
+        return before if any(self._is_fall(form) for form in fell) else None
+
+    def _is_fall(self, form: str) -> bool:
+        """Whether a word tells that men fell, و joined to it or its own first letter (وسقط, وقع)."""
+        return form in self.vocabulary.fall or form.lstrip("وف") in self.vocabulary.fall
 
     def _between_both(self, n: int, kind: str) -> list[Harm]:
         """`30 بين قتيل وجريح`: the number before counts both."""
@@ -87,7 +91,7 @@ class HarmNouns:
         if counted is not None and counted.low is not None and counted.first < at - 1:  # 30 بين قتيل وجريح
             both = replace(counted, harm=kind)
             return [self.reach.harm(at_this, kind, both, "before", joint=True)]
-        fell = self.words.forms[at - 2].lstrip("وف") in self.vocabulary.fall if at > 1 else False
+        fell = self._is_fall(self.words.forms[at - 2]) if at > 1 else False
         group = self.reach.before(at - 1, REACH_BEFORE if fell else REACH_OWN)
         if group is None:
             own = self.reach.holding(at_this)

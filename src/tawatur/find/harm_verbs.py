@@ -159,7 +159,9 @@ class HarmVerbs:
         if agree == "two" and group.low is None is group.high and not group.joined:
             group = replace(group, low=2, high=2)  # مسعفينا فلان وفلان اللذان استشهدا
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
-        return [*self._joined_before(group, hit, kind), harm] if plural else [harm]
+        if not plural:
+            return [harm]
+        return [*self._joined_before(group, hit, kind), harm, *self._parts_behind(hit, kind)]
 
     def _is_object_of_many(self, following: People, last: int, form: Form) -> bool:
         """`عناصر أعدموا أيضا الشاب`: the one behind a plural verb is whom they killed, and none of themselves."""
@@ -188,6 +190,9 @@ class HarmVerbs:
                     break
                 if "by_with" in traits:
                     if "ب" not in {group.governor, self.words.forms[group.first][0]}:
+                        continue
+                elif "by_on" in traits:
+                    if group.governor != "علي":
                         continue
                 elif group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
@@ -268,19 +273,20 @@ class HarmVerbs:
         if group.harm:
             return []
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
-        return [*self._joined_before(group, hit, kind), harm, *self._part_behind(hit, kind)]
+        return [*self._joined_before(group, hit, kind), harm, *self._parts_behind(hit, kind)]
 
-    def _part_behind(self, hit: Hit, kind: str) -> list[Harm]:
-        """`قام 43 شابا بتسليم أنفسهم، ومن بينهم 11`: the next to be told of, as a part of those before the verb."""
-        part = next(self.reach.after(hit.last, self.reach.stop_after(hit.last, hit.first)), None)
-        if (
-            part is None
-            or part.harm
-            or part.among not in self.vocabulary.among_them
-            or part.first - hit.last > _REACH_PART
-        ):
-            return []
-        return [self.reach.harm(hit.first, kind, part, "part", joint=False, distance=part.first - hit.last)]
+    def _parts_behind(self, hit: Hit, kind: str) -> list[Harm]:
+        """`قام 43 شابا بتسليم أنفسهم، ومن بينهم 11`, `لقي 11 مدنيا حتفهم، بينهم راهبان وطفل`: of those before the verb."""
+        found: list[Harm] = []
+        last = hit.last
+        for part in self.reach.after(hit.last, self.reach.stop_after(hit.last, hit.first)):
+            among = part.among in self.vocabulary.among_them or (found and part.joined and not part.subset)
+            if part.harm or not among or part.first - last > (REACH_AND if found else _REACH_PART):
+                break
+            distance = part.first - hit.last
+            found.append(self.reach.harm(hit.first, kind, part, "part", joint=False, distance=distance))
+            last = part.last
+        return found
 
     def _joined_before(self, group: People, hit: Hit, kind: str) -> list[Harm]:
         """Those told before the one right before the word: قياديان وعشرة مقاتلين قتلوا, سبعة بينهم امرأة وطفلان قتلوا."""

@@ -13,6 +13,7 @@ from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
@@ -28,6 +29,9 @@ _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
 _REACH_SUBJECT = 2  # words between the illness and the verb that it is the subject of
 _REACH_COUNTED = 8  # words to people who are counted, for words that tell of harm only before such
 _REACH_BY_WITH = 4
+_REACH_PERSONS = 4  # words to people who are not counted
+_NO_PERSONS = frozenset({"same", "officials"})
+_CIVIL = frozenset({"civilians", "unknown"})
 _REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
@@ -48,8 +52,10 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
                 told.append(replace(hit, layer="effect", forms=(form := _as_death(hit.form),), form=form))
         elif longer.get(hit.first, 0) > hit.last:
             continue  # أسير محرر is no captive
-        elif needs.are_met(hit) and not _is_of_illness(hit, words) and not _is_of_old_wound(hit, words):
-            told.append(_as_numbered(hit, numbered=hit.first in numbers_end and not hit.proclitics))
+        elif forms := needs.leave(hit):
+            held = hit.narrow(forms)
+            if not _is_of_illness(held, words) and not _is_of_old_wound(held, words):
+                told.append(_as_numbered(held, numbered=hit.first in numbers_end and not hit.proclitics))
     return told
 
 
@@ -90,27 +96,83 @@ class _Falls:
 
 
 class _Needs:
-    """What some words need to tell of harm: people who are counted, or ب over them."""
+    """What some words need to tell of harm: people, people who are counted, or ب or على over them."""
 
     def __init__(self, hits: Sequence[Hit], words: Words, numbers_end: frozenset[int]) -> None:
         self.words = words
         self.numbers_end = numbers_end
         self.people = {h.first: h for h in hits if h.layer == "people"}
+        self.harmed = {h.first for h in hits if h.layer == "effect"}
         self.acts = {h.first for h in hits if h.layer in {"effect", "act"}}
+        self.things = {h.first for h in hits if h.layer in {"object", "weapon"}}
+        self.courts = load_vocabulary().courts
         self.names = {i for h in hits if h.layer == "party" for i in range(h.first, h.last)}
 
-    def are_met(self, hit: Hit) -> bool:
-        if "by_with" in hit.form.entry.traits:
+    def leave(self, hit: Hit) -> tuple[Form, ...]:
+        """The readings that have what they need; those that need على stand alone: `قضى على خمسة` is no `قضى خمسة`."""
+        met = tuple(f for f in hit.forms if self._are_met(hit, f.entry.traits))
+        return tuple(f for f in met if "by_on" in f.entry.traits) or met
+
+    def _are_met(self, hit: Hit, traits: AbstractSet[str]) -> bool:
+        if "by_with" in traits:
             return self._stand_under_with(hit)
-        return "counting" not in hit.form.entry.traits or self._are_counted(hit)
+        if "by_on" in traits:
+            return self._stand_under_on(hit)
+        if "persons" in traits:
+            return self._are_counted(hit) or self._are_persons(hit)
+        return "counting" not in traits or self._are_counted(hit)
+
+    def _are_persons(self, hit: Hit) -> bool:
+        """`أردت القوات شابا`, `أخلي سكان البلدة`: one or two by the noun's own form, or people right behind."""
+        if hit.first in self.names or self.words.forms[hit.last : hit.last + 1] == ["ان"]:
+            return False  # أردت أن
+        for at in range(hit.last, self._end(hit, _REACH_PERSONS)):
+            if at in self.acts or not is_space(self.words.gaps[at]):
+                return False
+            person = self.people.get(at)
+            if person is None or person.proclitics or person.form.entry.value in _NO_PERSONS:
+                continue
+            form = self.words.forms[at]
+            if at == hit.last and person.form.entry.value in _CIVIL:
+                return True
+            if person.form.number in {"one", "two"} and not form.startswith("ال"):
+                return at > hit.last or form.endswith(("ا", "ين"))
+        return False
+
+    def _stand_under_on(self, hit: Hit) -> bool:
+        """`قضت وحدة من الجيش على سبعة إرهابيين`, `قبضوا على مطلوب`, not `قضى الجيش على التمرد`, nor `… على يد خمسة`."""
+        forms = self.words.forms
+        for at in range(hit.last, self._end(hit, _REACH_COUNTED) - 1):
+            if at in self.acts - {hit.first} or not is_space(self.words.gaps[at]):
+                return False
+            if forms[at].removeprefix("ال") in self.courts:
+                return False
+            if forms[at] == "علي":
+                behind = at + 1
+                return (
+                    is_space(self.words.gaps[behind])
+                    and behind not in self.harmed
+                    and (behind in self.people or self._is_number(behind))
+                )
+        return False
+
+    def _is_number(self, at: int) -> bool:
+        """Whether a number, its bound included, begins at a word, and people stand behind it."""
+        for end in range(at + 1, min(len(self.words), at + _REACH_BOUND)):
+            if end in self.numbers_end:
+                if self.words.forms[end] == "من":
+                    return end + 1 not in self.things
+                return end in self.people or end in self.names
+        return False
 
     def _are_counted(self, hit: Hit) -> bool:
         """`حررت القوات 83 مختطفا`, not `حررت القوات البلدة`, nor `تحرير البلدة من 50 مسلحا`."""
-        if hit.first in self.names:
-            return False
         forms, end = self.words.forms, self._end(hit, _REACH_COUNTED)
+        if hit.first in self.names or forms[hit.last : hit.last + 1] == ["ان"]:
+            return False
         for at in range(hit.last, end):
-            if at in self.acts or not is_space(self.words.gaps[at]):
+            does_it = at == hit.last and forms[at].startswith("ال")  # أردت الغارة ثلاثة مسلحين
+            if (at in self.acts and not does_it) or not is_space(self.words.gaps[at]):
                 return False
             counted = at in self.numbers_end or (forms[at - 1] == "من" and at - 1 in self.numbers_end)
             if counted and at in self.people:

@@ -270,7 +270,7 @@ class _Finder:
             None,
             behind.of if behind is not None else None,
             around.party_behind(last),
-            around.among(first) or around.among_inside(last, last + 1),
+            around.among(first) or self._part_of_those_before(last),
             joined,
             definite=False,
             number="",
@@ -281,16 +281,24 @@ class _Finder:
             theirs=around.owned_by(None, self._noun_behind(last, None), last),
         )
 
+    def _part_of_those_before(self, last: int) -> str:
+        """`11 منهم`; but `أصيب 11 بينهم طفلة` tells of a part of the eleven themselves."""
+        among = self.around.among_inside(last, last + 1)
+        return "" if among in self.vocabulary.among_them else among
+
     def _noun_behind(self, last: int, entry: Entry | None, number: str = "") -> Hit | None:
         """The noun that tells more of a group. One behind جثة tells whose body it is, and counts for itself.
 
-        Two right behind one are others: قتل مسلح مدنيين اثنين.
+        Two right behind one are others, and so is one behind many: قتل مسلح مدنيين اثنين, اقتاد الجنود شابا.
         """
         if entry is not None and "body" in entry.traits:
             return None
         behind = self.around.noun_behind(last)
-        two = behind is not None and behind.first == last and behind.form.number in {"two", "two_or_many"}
-        return None if two and number == "one" else behind
+        if behind is None or behind.first != last:
+            return behind
+        two = behind.form.number in {"two", "two_or_many"} and number == "one"
+        one = behind.form.number == "one" and number == "many" and self.words.forms[last].endswith("ا")
+        return None if two or one else behind
 
     def _entry_behind(self, last: int, entry: Entry | None) -> Entry | None:
         hit = self._noun_behind(last, entry)

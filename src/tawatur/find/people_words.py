@@ -48,6 +48,7 @@ class Vocabulary(NamedTuple):
     illness: Forms
     fates: Forms
     wounds: Forms
+    courts: Forms
     one_freed: Forms
     not_verb: Forms
     without: Forms

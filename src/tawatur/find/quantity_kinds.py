@@ -77,7 +77,8 @@ def _kind_by_marks(words: Words, at: int, last: int) -> QuantityKind | None:
 
 def _kind_by_date(words: Words, first: int, at: int, last: int, number: Number) -> QuantityKind | None:
     value, form = number.value, words.forms[at]
-    if value in YEARS and form.isdecimal() and _is_year(words, at, last):
+    bounded = first < at  # أكثر من 2000 نازح
+    if value in YEARS and form.isdecimal() and not bounded and _is_year(words, at, last):
         return QuantityKind.YEAR
     if value is None or not 1 <= value <= 31 or last >= len(words):
         return None
