@@ -477,3 +477,23 @@ def test_a_bare_number_with_a_part_of_it_behind_is_no_part(finders: Finders) -> 
 
 def test_those_who_fell_captive_are_counted_before(finders: Finders) -> None:
     assert told(finders, "وقع ستة آخرون أسرى في قبضة الجيش") == [("captured", 6, None)]
+
+
+def test_one_who_is_told_dead_right_behind_his_noun_is_counted_once(finders: Finders) -> None:
+    assert told(finders, "ارتقاء طفلة شهيدة وجرح والدتها") == [
+        ("killed", 1, "children"),
+        ("wounded", 1, "women"),
+    ]
+    assert told(finders, "أصيب طفل وقتيل") == [("wounded", 1, "children"), ("killed", 1, None)]
+
+
+def test_a_word_that_tells_of_harm_elsewhere_parts_nobody_from_his_own(finders: Finders) -> None:
+    assert told(finders, "قتلوا خمسة وساقوا معهم تسع فتيات") == [
+        ("killed", 5, None),
+        ("abducted", 9, "children"),
+    ]
+    assert told(finders, "أخلي سكان القرى") == [("displaced", None, None)]
+
+
+def test_what_hit_them_is_no_name(finders: Finders) -> None:
+    assert told(finders, "أصيبوا بشظايا في الحي") == []

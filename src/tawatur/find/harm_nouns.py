@@ -59,16 +59,15 @@ class HarmNouns:
         return [own, *self.reach.parts(hit, kind, counted, joint=at_most)]
 
     def _counted_before(self, hit: Hit, group: People) -> People | None:
-        """`سقط أربعة جنود قتلى`: those who fell stand right before what became of them."""
-        if (
-            group.low is not None
-            or group.high is not None
-            or group.definite
-            or group.first != hit.first
-            or hit.proclitics
-        ):
+        """`سقط أربعة جنود قتلى`, `ارتقاء طفلة شهيدة`: those who fell stand right before what became of them."""
+        if group.definite or group.first != hit.first or hit.proclitics:
             return None
         before = self.reach.before(hit.first, REACH_OWN)
+        if (group.number, group.low) == ("one", 1):
+            told = before is not None and before.last == hit.first and before.number == "one"
+            return before if told and before is not None and before.low == 1 and not before.definite else None
+        if group.low is not None or group.high is not None:
+            return None
         if before is None or before.low is None or not self.reach.is_clear(before.last, hit.first):
             return None
         fell = self.words.forms[max(0, before.first - REACH_BEFORE) : before.first]

@@ -53,8 +53,8 @@ class Unnamed:
             or last in self.known
         ):
             return []
-        if not self._may_be_name(last):
-            return []
+        if not self._may_be_name(last) or (agree == "they" and words.forms[last].startswith("ب")):
+            return []  # أصيبوا بشظايا
         end = min(last + 2, words.sentences[words.sentence_of[last]][1])
         return [_person(hit, end, kind, "named")]
 

@@ -103,7 +103,7 @@ class _Needs:
         self.numbers_end = numbers_end
         self.people = {h.first: h for h in hits if h.layer == "people"}
         self.harmed = {h.first for h in hits if h.layer == "effect"}
-        self.acts = {h.first for h in hits if h.layer in {"effect", "act"}}
+        self.acts = {h.first for h in hits if h.layer in {"effect", "act"} and not h.form.entry.needs}
         self.things = {h.first for h in hits if h.layer in {"object", "weapon"}}
         self.courts = load_vocabulary().courts
         self.names = {i for h in hits if h.layer == "party" for i in range(h.first, h.last)}
@@ -127,7 +127,7 @@ class _Needs:
         if hit.first in self.names or self.words.forms[hit.last : hit.last + 1] == ["ان"]:
             return False  # أردت أن
         for at in range(hit.last, self._end(hit, _REACH_PERSONS)):
-            if at in self.acts or not is_space(self.words.gaps[at]):
+            if (at in self.acts and at not in self.people) or not is_space(self.words.gaps[at]):
                 return False
             person = self.people.get(at)
             if person is None or person.proclitics or person.form.entry.value in _NO_PERSONS:
