@@ -185,3 +185,29 @@ def test_a_place_in_an_outlets_name_says_of_which_country_it_speaks(finders: Fin
     words = Words("دخل الجيش الوطني الحي")
     found = finders.find(words, finders.matcher.find(words), dt.date(2019, 5, 5), "صوت بنغازي الآن")
     assert [p.party for p in found.parties] == ["lna"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "told"),
+    [
+        ("سانا", "قضت وحدة من الجيش السوري على سبعة إرهابيين في ريف إدلب.", ["syria_assad", "fsa"]),
+        ("عنب بلدي", "قضت وحدة من الجيش السوري على سبعة إرهابيين في ريف إدلب.", ["syria_assad"]),
+        ("سانا", "هاجم تنظيم داعش قرية شرق حمص، وقتل ثلاثة إرهابيين.", ["isis", "isis"]),
+        ("المسيرة", "لقي عدد من المرتزقة مصرعهم في مأرب.", ["yemen_gov"]),
+    ],
+)
+def test_one_camps_word_for_its_enemies_names_them_in_its_own_reports(
+    finders: Finders, outlet: str, text: str, told: list[str]
+) -> None:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2014, 5, 5), outlet)
+    assert [p.party for p in found.parties] == told
+
+
+def test_a_quarter_called_by_a_partys_name_is_no_party(finders: Finders) -> None:
+    assert parties(finders, "سقطت قذيفة على حي البدو في مدينة الرقة.") == []
+
+
+def test_a_group_called_again_is_not_the_one_to_which_it_belongs(finders: Finders) -> None:
+    text = "هاجمت جماعة نصرة الإسلام والمسلمين الموالية لبوكو حرام بلدة. ثم انسحبت الجماعة."
+    assert parties(finders, text)[-1] == "other:جماعة نصرة الإسلام والمسلمين"

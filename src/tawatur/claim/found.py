@@ -91,6 +91,10 @@ class Found:
         self.context = find_context(
             hits, words, name_countries(mentions, gazetteer), published, here.outlet_country, at_home
         )
+        camp = publisher.camp_on(published) if publisher is not None else None
+        if camp is None and outlet_name is not None:
+            camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
+        self.context = self.context._replace(camp=camp)
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
         named_parties = add_named_groups(named_parties, words)
         self.outlet_party = (

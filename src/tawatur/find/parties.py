@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from tawatur.find.party_lookalikes import is_affiliation, names_a_place
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
 
@@ -44,6 +45,7 @@ class Context(NamedTuple):
     country: str | None
     nearby: dict[int, str]  # sentence → country, where one speaks of its own
     day: dt.date | None
+    camp: str | None = None  # the party in whose camp the outlet stands
 
     def at(self, sentence: int) -> str | None:
         return self.nearby.get(sentence, self.country)
@@ -55,6 +57,7 @@ _MARTIAL_VALUES = {"people": {"fighters", "security", "officials"}, "object": {"
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
+_FOES = 3  # the rank of a name that one camp has for its enemies, after all others
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
@@ -127,11 +130,12 @@ def find_parties(
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
     nations = {h.first for h in hits if h.layer == "nation"}
-    movements = {h.first for h in hits if h.layer == "party" and _is_adjective(words.forms[h.first])}
+    movements = {h.first for h in hits if h.layer == "party" and _is_movement(h, words)}
     hits = [
         h
         for h in hits
         if (h.first, h.last) not in places
+        and not names_a_place(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
         and not (((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)) and h.last in nations)
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
@@ -159,9 +163,10 @@ def find_parties(
     return found
 
 
-def _is_adjective(form: str) -> bool:
+def _is_movement(hit: Hit, words: Words) -> bool:
     """Whether a party's name is an adjective that qualifies fighters: حوثيون, الداعشية."""
-    return form.endswith(_ADJECTIVES)
+    is_foe = all(form.sense is not None and form.sense.told_by for form in hit.forms)
+    return not is_foe and words.forms[hit.first].endswith(_ADJECTIVES)
 
 
 def _same_start(
@@ -221,7 +226,10 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
             and "و" in hit.proclitics
         ):
             continue
-        if sense.holds(country, context.day):
+        if sense.told_by:
+            if sense.told_by == context.camp and sense.holds(context.country, context.day):
+                choices.append((_FOES, form))
+        elif sense.holds(country, context.day):
             choices.append((1, form))
         elif sense.holds(context.country, context.day):
             choices.append((2, form))
@@ -233,6 +241,9 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         name = words.shown(hit.first, hit.last)[len(hit.proclitics) :]
         why = f"{name} is a group without an identifier"
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
+    if rank == _FOES:
+        why = f"{form.name} are {form.entry.label_en} for {context.camp}, in whose camp the outlet stands"
+        return PartyMention(hit.first, hit.last, form.entry.id, "kind", hit.proclitics, None, why)
     why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
 
@@ -318,7 +329,8 @@ def _party_of_nation(form: Form, context: Context) -> str | None:
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
     kinds = set(hit.form.entry.kinds)
     noun = words.forms[hit.first][len(hit.proclitics) :]
-    for mention in reversed(named):
+    latest = list(reversed(named))
+    for mention in sorted(latest, key=lambda m: is_affiliation(words, m)):
         if mention.entry is None:  # after حركة إم23 the word الحركة is that one
             is_called = noun == f"ال{words.forms[mention.first][len(mention.proclitics) :]}"
         else:

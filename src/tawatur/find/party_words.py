@@ -30,6 +30,8 @@ class Vocabulary(NamedTuple):
     claiming: Forms
     in_the_name_of: Forms
     with_fire: Forms
+    named_places: Forms
+    affiliated: Forms
 
 
 @cache
