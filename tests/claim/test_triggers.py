@@ -30,6 +30,13 @@ def finders() -> Finders:
         ("نشرت الحكومة قناصة فوق التلة", ["قناصة"]),
         ("انفجرت عبوة قرب الجسر", ["انفجرت", "عبوة"]),
         ("اشترت المدرسة ستين عبوة ماء", []),
+        ("المسلحين بينهبوا البيوت", ["بينهبوا"]),
+        ("المدافع وبتقصف القرية", ["وبتقصف"]),
+        ("بنهب البيوت", ["بنهب"]),
+        ("وقع انفجار بتدمر", ["انفجار"]),
+        ("افتتحت المدرسة بتدمر", []),
+        ("أعلنت جبهة تحرير الوادي", []),
+        ("أطلق المسلحون صاروخ فجر", ["أطلق"]),
     ],
 )
 def test_what_tells_of_a_happening(finders: Finders, text: str, expected: list[str]) -> None:
@@ -47,6 +54,10 @@ def test_what_tells_of_a_happening(finders: Finders, text: str, expected: list[s
         ("استولى المسلحون على بلدة الصفاء", "territory_change"),
         ("سيطرت القوات على التل", "territory_change"),
         ("أطلق الحرس سراح ستة أشخاص", "release"),
+        ("مسلحين أغاروا ظهر أمس على القرية", "armed_clash"),
+        ("وضعت الفصائل يدها على التل", "territory_change"),
+        ("نصب الجيش بوابة حديدية", "siege"),
+        ("قطعوا في السوق رؤوس ستة رجال", "execution"),
     ],
 )
 def test_what_is_taken_or_let_go_tells_what_happened(finders: Finders, text: str, type_: str) -> None:

@@ -146,7 +146,7 @@ def _have_needed(forms: tuple[Form, ...], before: list[str]) -> tuple[Form, ...]
 
 
 def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
-    """Starts that may carry these proclitics: a preposition governs no verb, and ك only what is definite."""
+    """Starts that may carry these proclitics: a preposition governs few verbs, and ك only what is definite."""
     for start in starts:
         forms = start.forms
         if proclitics.endswith(("ب", "ل", "ك")):
@@ -158,8 +158,10 @@ def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
 def _may_follow(preposition: str, form: Form) -> bool:
     if preposition == "ب" and "object" in form.entry.traits:  # دمر دبابة بعبوة: what it was done with
         return False
-    if form.is_verb:  # ليقتل: ل before the subjunctive
-        return preposition == "ل" and form.says is not None and form.says.tense == "present"
+    if form.is_verb:  # ليقتل: ل before the subjunctive; بيقصفوا: ب before the present of everyday speech
+        if form.says is None or form.says.tense != "present":
+            return False
+        return preposition == "ل" or (preposition == "ب" and form.words[0].startswith(("ي", "ت")))
     return preposition != "ك" or form.words[0].startswith("ال")
 
 
