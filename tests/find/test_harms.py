@@ -497,3 +497,8 @@ def test_a_word_that_tells_of_harm_elsewhere_parts_nobody_from_his_own(finders: 
 
 def test_what_hit_them_is_no_name(finders: Finders) -> None:
     assert told(finders, "أصيبوا بشظايا في الحي") == []
+
+
+def test_those_who_are_brought_down_are_counted(finders: Finders) -> None:
+    assert told(finders, "الإطاحة بسبعة إرهابيين مطلوبين") == [("arrested", 7, None)]
+    assert told(finders, "الإطاحة بالرئيس في انقلاب") == []

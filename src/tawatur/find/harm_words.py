@@ -32,6 +32,7 @@ _REACH_BY_WITH = 4
 _REACH_PERSONS = 4  # words to people who are not counted
 _NO_PERSONS = frozenset({"same", "officials"})
 _CIVIL = frozenset({"civilians", "unknown"})
+_FEW = frozenset({"one", "two"})
 _REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
@@ -115,7 +116,7 @@ class _Needs:
 
     def _are_met(self, hit: Hit, traits: AbstractSet[str]) -> bool:
         if "by_with" in traits:
-            return self._stand_under_with(hit)
+            return self._stand_under_with(hit) and ("counting" not in traits or self._are_counted(hit))
         if "by_on" in traits:
             return self._stand_under_on(hit)
         if "persons" in traits:
@@ -135,7 +136,8 @@ class _Needs:
             form = self.words.forms[at]
             if at == hit.last and person.form.entry.value in _CIVIL:
                 return True
-            if person.form.number in {"one", "two"} and not form.startswith("ال"):
+            few = _FEW & {person.form.number, *person.form.entry.traits}
+            if few and not form.startswith("ال"):
                 return at > hit.last or form.endswith(("ا", "ين"))
         return False
 
