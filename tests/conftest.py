@@ -5,8 +5,13 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from hypothesis import settings
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
+
+# How long an example takes is the machine's affair, and of what else runs on it: speeds are measured in benchmarks/.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session")
