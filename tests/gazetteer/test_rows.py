@@ -28,7 +28,7 @@ def test_a_workbook_that_unpacks_to_more_than_any_table_is_refused(tmp_path, mon
     book = openpyxl.Workbook()
     book.active.append(["name_ar", "name_en"])
     book.save(tmp_path / "a.xlsx")
-    assert list(read_rows(tmp_path / "a.xlsx")) == [["name_ar", "name_en"]]
+    assert list(read_rows(tmp_path / "a.xlsx")) == [(1, ["name_ar", "name_en"])]
     monkeypatch.setattr(rows, "_LARGEST_BOOK", 100)
     with pytest.raises(GazetteerError, match="unpacks to"):
         list(read_rows(tmp_path / "a.xlsx"))
@@ -56,3 +56,23 @@ def test_entities_that_multiply_are_not_expanded(tmp_path):
         return
     assert "root:" not in str(told)
     assert len(str(told)) < 1_000
+
+
+def test_a_sheet_is_as_wide_and_long_as_its_list(tmp_path):
+    """One cell touched in the last corner makes a sheet of a million rows and 16,384 columns."""
+    book = openpyxl.Workbook()
+    book.active.append(["name_ar", "name_en", "country"])
+    book.active.append([None, None, None])
+    book.active.append(["المثال", None, None])
+    book.active.append(["  ", None, None])
+    book.active.cell(row=1_048_576, column=16_384, value="x")
+    book.save(tmp_path / "a.xlsx")
+    assert list(read_rows(tmp_path / "a.xlsx")) == [
+        (1, ["name_ar", "name_en", "country"]),
+        (3, ["المثال", "", ""]),
+    ]
+
+
+def test_blank_rows_are_no_places_that_were_refused(tmp_path):
+    (tmp_path / "a.csv").write_text("name_ar,country\n\nالمثال,SY\n,\n\nالثاني,SY\n", encoding="utf-8")
+    assert [number for number, _ in read_rows(tmp_path / "a.csv")] == [1, 3, 6]

@@ -42,24 +42,30 @@ def fuzz(name: str, runs: int, seed: int, seconds: float | None = None) -> tuple
     from mutate import mutate
     from targets import TARGETS
 
-    target = TARGETS[name]
     chance = random.Random(f"{name} {seed}")
     began, faults, tried = time.monotonic(), [], 0
     while tried < runs:
         tried += 1
-        raw = mutate(target.seeds, chance)
-        start = time.process_time()
-        try:
-            with _no_longer_than(_HANGS):
-                target.ask(raw)
-        except Exception as error:  # noqa: BLE001 (any is a fault)
-            faults.append(Fault(raw, f"{type(error).__name__} {_place(error)}", str(error)[:120]))
-        else:
-            if time.process_time() - start > _SLOW:
-                faults.append(Fault(raw, "slow", f"{time.process_time() - start:.1f} s"))
+        raw = mutate(TARGETS[name].seeds, chance)
+        if (fault := find_fault(name, raw)) is not None:
+            faults.append(fault)
         if seconds is not None and time.monotonic() - began > seconds:
             break
     return tried, faults
+
+
+def find_fault(name: str, raw: bytes) -> Fault | None:
+    """What is wrong with how a target takes an input, where anything is."""
+    from targets import TARGETS
+
+    start = time.process_time()
+    try:
+        with _no_longer_than(_HANGS):
+            TARGETS[name].ask(raw)
+    except Exception as error:  # noqa: BLE001 (any is a fault)
+        return Fault(raw, f"{type(error).__name__} {_place(error)}", str(error)[:120])
+    took = time.process_time() - start
+    return Fault(raw, "slow", f"{took:.1f} s") if took > _SLOW else None
 
 
 @contextlib.contextmanager

@@ -155,6 +155,7 @@ def pack_table() -> bytes:
     return packed.getvalue()
 
 
+@cache
 def write_workbook() -> bytes:
     book = openpyxl.Workbook()
     for line in LISTED.decode().splitlines():
@@ -183,17 +184,17 @@ def write_reports() -> bytes:
     return packed.getvalue()
 
 
-def put_sheet(sheet: bytes) -> bytes:
-    """The workbook of reports with this in the place of its first sheet."""
+def put_sheet(workbook: bytes, sheet: bytes) -> bytes:
+    """The workbook with this in the place of its first sheet."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(write_reports())) as book, zipfile.ZipFile(packed, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as book, zipfile.ZipFile(packed, "w") as new:
         for name in book.namelist():
             new.writestr(name, sheet if name.endswith("sheet1.xml") else book.read(name))
     return packed.getvalue()
 
 
-def cut_sheet() -> bytes:
-    with zipfile.ZipFile(io.BytesIO(write_reports())) as book:
+def cut_sheet(workbook: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as book:
         return book.read("xl/worksheets/sheet1.xml")
 
 

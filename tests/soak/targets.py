@@ -327,7 +327,9 @@ TARGETS: dict[str, Target] = {
         partial(read_stream, ".tsv.gz"), (gzip.compress(TABLE.replace(b",", b"\t"), mtime=0),)
     ),
     "read-xlsx": Target(partial(read_stream, ".xlsx"), (write_reports(),)),
-    "read-sheet": Target(lambda raw: read_stream(".xlsx", put_sheet(raw)), (cut_sheet(),)),
+    "read-sheet": Target(
+        lambda raw: read_stream(".xlsx", put_sheet(write_reports(), raw)), (cut_sheet(write_reports()),)
+    ),
     "read-warc": Target(partial(read_stream, ".warc"), (pack_warc() * 2,)),
     "read-zip": Target(partial(read_stream, ".zip"), (pack_zip(),)),
     "read-tar": Target(partial(read_stream, ".tar"), (pack_tar(),)),
@@ -344,6 +346,9 @@ TARGETS: dict[str, Target] = {
     "gazetteer-gz": Target(partial(read_table, "t.csv.gz"), (gzip.compress(LISTED, mtime=0),)),
     "gazetteer-zip": Target(partial(read_table, "t.zip"), (pack_table(),)),
     "gazetteer-xlsx": Target(partial(read_table, "t.xlsx"), (write_workbook(),)),
+    "gazetteer-sheet": Target(
+        lambda raw: read_table("t.xlsx", put_sheet(write_workbook(), raw)), (cut_sheet(write_workbook()),)
+    ),
     "lexicon": Target(load_lexicon, (LEXICON,)),
     "publishers": Target(load_outlets, (OUTLETS,)),
     "claims": Target(read_claims, TEXTS),

@@ -7,7 +7,8 @@ command, of tables added before, or of the base.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -83,13 +84,14 @@ def add_tables(paths: list[Path], home: Path | None = None, watch: Watch | None 
 
 def _read_table(path: Path, divisions: Divisions, progress: Progress) -> Intake | dict[str, list[str]]:
     rows = read_rows(path)
-    header = next(rows, None)
-    if not header:
+    first = next(rows, None)
+    if first is None:
         raise GazetteerError(f"{path.name} is empty.")
+    header = first.cells
     if _is_dump(header):
-        return geonames.read_dump(path, _from_first(header, rows), divisions, progress)
+        return geonames.read_dump(path, chain((first,), rows), divisions, progress)
     if _is_alternates(header):
-        return geonames.read_alternates(_from_first(header, rows), progress)
+        return geonames.read_alternates(chain((first,), rows), progress)
     plain = [name.strip().lower() for name in header]
     missing = [name for name in whosonfirst.COLUMNS if name not in plain]
     if not missing:
@@ -113,11 +115,6 @@ def _is_dump(cells: list[str]) -> bool:
 
 def _is_alternates(cells: list[str]) -> bool:
     return 4 <= len(cells) <= 10 and cells[0].isdecimal() and cells[1].isdecimal() and len(cells[2]) <= 7
-
-
-def _from_first(first: list[str], rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    yield first
-    yield from rows
 
 
 def _progress_of(path: Path, watch: Watch | None) -> Progress:

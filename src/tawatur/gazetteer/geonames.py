@@ -18,6 +18,7 @@ from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.rows import Row
 from tawatur.gazetteer.settlements import kind_of_settlement, load_sources
 
 FIELDS = 19  # of a dump, which has no header
@@ -25,13 +26,13 @@ _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670 پچگژک�
 _LANGUAGES = frozenset({"ar", "fa", "ps", "ur", "ckb"})
 
 
-def read_dump(path: Path, rows: Iterator[list[str]], divisions: Divisions, progress: Progress) -> Intake:
+def read_dump(path: Path, rows: Iterator[Row], divisions: Divisions, progress: Progress) -> Intake:
     """The places of one dump that have an Arabic name."""
     intake = Intake(path.name, "geonames")
     kinds = load_sources().geonames
     seconds: dict[str, str] = {}
     waiting: list[tuple[Entry, str]] = []
-    for number, cells in enumerate(rows, 1):
+    for number, cells in rows:
         intake.rows += 1
         if intake.rows % 1000 == 0:
             progress(intake.rows)
@@ -79,10 +80,10 @@ def _with_second(entry: Entry, admin2: str) -> Entry:
     return msgspec.structs.replace(entry, admin2=admin2) if admin2 else entry
 
 
-def read_alternates(rows: Iterator[list[str]], progress: Progress) -> dict[str, list[str]]:
+def read_alternates(rows: Iterator[Row], progress: Progress) -> dict[str, list[str]]:
     """GeoNames' identifier → Arabic names, the preferred ones first; historic ones are left out."""
     names: dict[str, list[tuple[bool, str]]] = defaultdict(list)
-    for count, cells in enumerate(rows, 1):
+    for count, (_, cells) in enumerate(rows, 1):
         if count % 50_000 == 0:
             progress(count)
         if len(cells) < 4 or cells[2] not in _LANGUAGES or not is_arabic(cells[3]):

@@ -15,6 +15,7 @@ from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry, slug
 from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.rows import Row
 from tawatur.gazetteer.spell import key_of, tokens_of
 
 NEEDED = ("name_ar", "country")
@@ -23,13 +24,13 @@ _SAID = frozenset({"", "sure", "beside", "rarely"})
 
 
 def read_listed(
-    path: Path, rows: Iterator[list[str]], header: list[str], divisions: Divisions, progress: Progress
+    path: Path, rows: Iterator[Row], header: list[str], divisions: Divisions, progress: Progress
 ) -> Intake:
     """The places of one list."""
     intake = Intake(path.name, "list")
     table = slug(path.name.split(".")[0]) or "list"
-    for number, cells in enumerate(rows, 2):
-        if not any(cells) or cells[0].startswith("#"):
+    for number, cells in rows:
+        if cells[0].startswith("#"):
             continue
         intake.rows += 1
         if intake.rows % 1000 == 0:

@@ -19,6 +19,7 @@ from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.geonames import is_arabic
 from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.rows import Row
 from tawatur.records.place import Precision
 
 _CODE = re.compile(r"^adm(?:in)?_?([0-5])_?p_?code$")
@@ -80,7 +81,7 @@ def find_columns(header: list[str]) -> Columns | None:
 
 
 def read_pcodes(
-    path: Path, rows: Iterator[list[str]], columns: Columns, divisions: Divisions, progress: Progress
+    path: Path, rows: Iterator[Row], columns: Columns, divisions: Divisions, progress: Progress
 ) -> Intake:
     """The places of one table: the finest level, and the ones above that it names."""
     intake = Intake(path.name, "pcodes")
@@ -91,7 +92,7 @@ def read_pcodes(
             f"(ADM{level}_AR or admin{level}Name_ar). Add the column, or use the country's bilingual table."
         )
     seen: set[str] = set()
-    for number, cells in enumerate(rows, 2):
+    for number, cells in rows:
         if any(cell.startswith("#") for cell in cells[:6]):
             continue  # HXL tags
         intake.rows += 1

@@ -8,19 +8,26 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from tawatur.errors import GazetteerError
 from tawatur.workbooks import open_workbook
 
 _LONGEST_CELL = 1 << 20  # characters; GeoNames puts a hundred names in one
 _LONGEST_LINE = 4 << 20  # characters; a packed file may hold a line that fills the memory
+_MOST_COLUMNS = 256  # of a sheet; a list of places has under a hundred
 _LARGEST_BOOK = 1 << 30  # bytes unpacked; a workbook is read into memory in part
 # What broken packed files make the libraries raise, found by fuzzing.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, struct.error, ValueError, OSError)
+
+
+class Row(NamedTuple):
+    number: int  # as a spreadsheet shows it
+    cells: list[str]
 
 
 @contextmanager
@@ -65,27 +72,29 @@ def _open_bytes(path: Path) -> Iterator[IO[bytes]]:
         ) from error
 
 
-def read_rows(path: Path) -> Iterator[list[str]]:
-    """The cells of every row, the header first."""
+def read_rows(path: Path) -> Iterator[Row]:
+    """The rows that are not blank, the header first."""
+    for number, cells in enumerate(_read_cells(path), 1):
+        if any(map(str.strip, cells)):
+            yield Row(number, cells)
+
+
+def _read_cells(path: Path) -> Iterator[list[str]]:
     if path.suffix.lower() in {".xlsx", ".xlsm"}:
         yield from _read_sheet(path)
         return
     csv.field_size_limit(_LONGEST_CELL)
     with open_text(path) as text:
         first = text.readline(_LONGEST_LINE)
-        if not first.strip():
-            return
         separator = max("\t,;", key=first.count)
-        plain = separator == "\t"
-        yield next(
-            csv.reader([first], delimiter=separator, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL)
+        parts = partial(
+            csv.reader,
+            delimiter=separator,
+            quoting=csv.QUOTE_NONE if separator == "\t" else csv.QUOTE_MINIMAL,
         )
+        yield next(parts([first]), [])
         try:
-            yield from csv.reader(
-                _lines(text, path.name),
-                delimiter=separator,
-                quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
-            )
+            yield from parts(_lines(text, path.name))
         except csv.Error as error:
             raise GazetteerError(f"{path.name} is no table that can be read ({error}).") from error
 
@@ -111,11 +120,24 @@ def _read_sheet(path: Path) -> Iterator[list[str]]:
     try:
         with open_workbook(path, check_size) as book:
             sheet = max(book.worksheets, key=lambda s: (s.max_column or 0, s.max_row or 0))
-            for row in sheet.iter_rows(values_only=True):
-                yield ["" if cell is None else str(cell) for cell in row]
+            yield from _cut_to_head(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True))
     except GazetteerError:
         raise
     except FileNotFoundError as error:
         raise GazetteerError(f"{path} is not there.") from error
     except Exception as error:  # (a broken workbook raises what its parts' readers please)
         raise GazetteerError(f"{path.name} is no workbook that can be read ({error}).") from error
+
+
+def _cut_to_head(rows: Iterable[tuple[object, ...]]) -> Iterator[list[str]]:
+    """The cells under a heading, or beside the table. A sheet is as wide and long as the farthest cell ever touched."""
+    width = 0
+    blank: tuple[object, ...] | None = None
+    for row in rows:
+        if row is blank or row.count(None) == len(row):
+            blank = row  # the reader gives one for all that were never written: there may be a million
+            yield []
+            continue
+        last = max(index for index, cell in enumerate(row) if cell is not None)
+        width = width or last + 1
+        yield ["" if cell is None else str(cell) for cell in row[: max(width, last + 1)]]

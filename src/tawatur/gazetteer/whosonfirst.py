@@ -13,6 +13,7 @@ from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.entry import Entry
 from tawatur.gazetteer.intake import Intake, Progress, find_fault, is_readable, parse_point, parse_population
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.rows import Row
 from tawatur.gazetteer.settlements import kind_of_settlement, load_sources
 from tawatur.gazetteer.spell import tokens_of
 
@@ -32,7 +33,7 @@ class _Row(msgspec.Struct, array_like=True, gc=False):
 
 
 def read_whosonfirst(
-    path: Path, rows: Iterator[list[str]], header: list[str], divisions: Divisions, progress: Progress
+    path: Path, rows: Iterator[Row], header: list[str], divisions: Divisions, progress: Progress
 ) -> Intake:
     """The places of one table. Its country is its own row for it, else the code that ends its name."""
     intake = Intake(path.name, "whosonfirst")
@@ -41,7 +42,7 @@ def read_whosonfirst(
     kept: list[_Row] = []
     names: dict[str, tuple[str, str, str, tuple[str, ...]]] = {}  # id → kind, parent, name, Arabic names
     countries: dict[str, str] = {}
-    for number, cells in enumerate(rows, 2):
+    for number, cells in rows:
         intake.rows += 1
         if intake.rows % 1000 == 0:
             progress(intake.rows)

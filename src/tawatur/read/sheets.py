@@ -6,6 +6,7 @@ import datetime as dt
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import islice
 from typing import Any, BinaryIO
 
 from tawatur.errors import ReportError
@@ -16,6 +17,7 @@ from tawatur.workbooks import open_workbook
 
 # Days that a bare number may be in the date column of a workbook: 1980 to 2099, counted from 1900.
 _SERIAL = range(29_221, 73_051)
+_BATCH = 100  # rows that are read at a time
 
 
 class Sheet:
@@ -27,16 +29,28 @@ class Sheet:
         self._epoch = epoch
 
     def rows(self) -> Iterator[Sequence[object]]:
+        """Every row; those that were never written, of which there may be a million, are one and the same."""
         self._sheet.reset_dimensions()  # some programs write A1, whatever there is
         rows = self._sheet.iter_rows(max_col=limits.COLUMNS, values_only=True)
-        for number in range(limits.SHEET_ROWS + 1):
-            with _explained():
-                row = next(rows, None)
-            if row is None:
-                return
-            if number == limits.SHEET_ROWS:
-                raise ReportError("broken_table", f"It has a row past {number:,}, as no sheet can.")
-            yield row
+        number, broken = 0, None
+        while broken is None:
+            batch: list[Sequence[object]] = []
+            try:
+                with _explained():
+                    batch.extend(islice(rows, _BATCH))
+            except ReportError as error:  # told after the rows before it
+                broken = error
+            number += len(batch)
+            if number > limits.SHEET_ROWS:
+                del batch[limits.SHEET_ROWS - number :]
+                broken = ReportError(
+                    "broken_table", f"It has a row past {limits.SHEET_ROWS:,}, as no sheet can."
+                )
+            yield from batch
+            if not batch:
+                break
+        if broken:
+            raise broken
 
     def words(self, cell: object) -> str:
         if isinstance(cell, dt.datetime) and not cell.time():

@@ -78,8 +78,8 @@ def _read_table(table: Table) -> Iterator[Found | Refusal]:
     start, headings = _find_head(table)
     columns = find_columns(headings)
     day_first = _find_order(table, start, columns["published"]) if "published" in columns else None
-    for number, row in enumerate(table.rows(), 1):
-        if number <= start or _is_blank(row):
+    for number, row in _told_rows(table):
+        if number <= start:
             continue
         name = f"{table.name}:{number}"
         try:
@@ -89,17 +89,28 @@ def _read_table(table: Table) -> Iterator[Found | Refusal]:
             yield Refusal(name=name, code=error.code, reason=str(error))
 
 
-def _find_head(table: Table) -> tuple[int, list[str]]:
+def _told_rows(table: Table) -> Iterator[tuple[int, Sequence[object]]]:
+    """The rows that are not blank, each with the number that a spreadsheet shows."""
+    blank: Sequence[object] | None = None
     for number, row in enumerate(table.rows(), 1):
-        if not _is_blank(row):
-            return number, [table.words(cell) for cell in row]
+        if row is blank:
+            continue
+        if any(cell is not None and str(cell).strip() for cell in row):
+            yield number, row
+        else:
+            blank = row
+
+
+def _find_head(table: Table) -> tuple[int, list[str]]:
+    for number, row in _told_rows(table):
+        return number, [table.words(cell) for cell in row]
     raise ReportError("empty", "It is empty.")
 
 
 def _find_order(table: Table, start: int, column: int) -> bool | None:
     def days() -> Iterator[str]:
         try:
-            for number, row in enumerate(table.rows(), 1):
+            for number, row in _told_rows(table):
                 if number > start and column < len(row):
                     yield str(row[column])
         except ReportError:  # met again, and told, when the rows are read
@@ -121,7 +132,3 @@ def _build(
     received = msgspec.json.encode(keys)
     day = parse_written_day(keys["published"], day_first=day_first) if "published" in keys else None
     return build_found(name, received, {**keys, "published": day.isoformat() if day else None})
-
-
-def _is_blank(row: Sequence[object]) -> bool:
-    return not any(cell is not None and str(cell).strip() for cell in row)
