@@ -366,3 +366,18 @@ def test_lately_is_a_time_without_a_day(text):
 def test_a_factory_named_for_a_date_is_no_day():
     ((_, mention),) = mentions("غارة على مصنع 17 تموز للإسمنت")
     assert mention.kind is DateKind.NAME
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("الخميس 05/03", "2018-05-03"),  # the fifth of March was a Monday
+        ("الخميس 05/03/2018", "2018-05-03"),
+        ("الاثنين 05/03", "2018-03-05"),
+        ("الاثنين 05/03/2018", "2018-03-05"),
+        ("الأحد 05/03/2018", "2018-03-05"),  # neither was one
+        ("الجمعة 04/05/2018", "2018-05-04"),
+    ],
+)
+def test_a_weekday_tells_the_day_from_the_month(text, day):
+    assert days(text, dt.date(2018, 5, 4)) == on(day)

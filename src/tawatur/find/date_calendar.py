@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import replace
+from sys import maxsize
 from typing import NamedTuple
 
 from tawatur.arabic.calendar import HIJRI_YEARS, months_back, parse_day
@@ -20,6 +21,7 @@ from tawatur.find.date_words import core_of, load_vocabulary
 from tawatur.find.date_years import Year, read_year_after, year_chosen
 from tawatur.records.claim import DayRange
 
+_MONTHS = 12
 _AHEAD = 90  # days; a day without a year that lies no further ahead is the coming one and not last year's
 
 
@@ -83,18 +85,31 @@ def _apart(scene: Scene, at: int, weekday: int | None) -> Point | None:
 
 
 def _in_digits(scene: Scene, at: int, last: int, parts: tuple[int, ...], weekday: int | None) -> Point | None:
-    """Day first, as Arabic writes it, or year first; the month is the part that can be one."""
+    """Day first, as Arabic writes it, or year first; the month is the part that can be one.
+
+    Where both can be and a weekday stands beside them, month first if that alone is such a day, and lies no
+    farther from publication: `الخميس 02/03`.
+    """
+    day_first = _in_order(scene, at, last, parts, weekday)
+    if weekday is None or _is_on(day_first, weekday) or max(parts[:2]) > _MONTHS or parts[0] == parts[1]:
+        return day_first
+    month_first = _in_order(scene, at, last, (parts[1], parts[0], *parts[2:]), weekday)
+    fits = _is_on(month_first, weekday) and _distance(scene, month_first) <= _distance(scene, day_first)
+    return month_first if fits else day_first
+
+
+def _in_order(scene: Scene, at: int, last: int, parts: tuple[int, ...], weekday: int | None) -> Point | None:
     if len(parts) == 2:
         asked = weekday is not None or (
             at > 0 and core_of[scene.forms[at - 1]] in scene.vocabulary.asks_for_a_date
         )
         if not asked:
             return None
-        day, month = parts if parts[1] <= 12 else (parts[1], parts[0])
+        day, month = parts if parts[1] <= _MONTHS else (parts[1], parts[0])
         named = Month(last, month, hijri=False, sure=True)
         return _settle(scene, _Days(at, last, day, None), named, None, weekday)
     year, month, day = parts if parts[0] > 31 else (parts[2], parts[1], parts[0])
-    if month > 12:
+    if month > _MONTHS:
         month, day = day, month
     if scene.tied(last) and scene.forms[last] in {"ه", "م"}:
         last += 1
@@ -102,6 +117,17 @@ def _in_digits(scene: Scene, at: int, last: int, parts: tuple[int, ...], weekday
     if whole is None:
         return None
     return _checked(Point(at, last, DayRange(whole, whole), f"the date {whole}"), weekday)
+
+
+def _is_on(point: Point | None, weekday: int) -> bool:
+    return point is not None and point.days is not None and point.days.first.weekday() == weekday
+
+
+def _distance(scene: Scene, point: Point | None) -> int:
+    """Days from publication; where either is not known, more than any."""
+    if point is None or point.days is None or scene.base is None:
+        return maxsize
+    return abs((point.days.first - scene.base).days)
 
 
 # A day and a month.
