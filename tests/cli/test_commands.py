@@ -34,6 +34,13 @@ def test_run_says_what_it_did(tawatur, reports, tmp_path):
     assert "manifest.json" in done.out
 
 
+def test_run_says_how_many_pages_hold_no_report(tawatur, reports, tmp_path):
+    (reports / "menus.txt").write_text("الرئيسية\n\nمن نحن\n\nاتصل بنا\n\nجميع الحقوق محفوظة © 2024")
+    done = tawatur("run", reports, "-o", tmp_path / "case", "--workers", "1")
+    assert "Without a report" in done.out
+    assert "1 of those read is a page without a report" in done.out
+
+
 def test_tables_speak_arabic_when_asked(tawatur, reports, tmp_path):
     (reports / "empty.txt").write_bytes(b"")
     done = tawatur("run", reports, "-o", tmp_path / "case", "--lang", "ar")

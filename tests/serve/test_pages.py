@@ -262,6 +262,22 @@ def test_what_can_be_done_about_a_file_set_aside_is_said_in_the_readers_language
     assert "blank.txt" in page
 
 
+@pytest.mark.parametrize(("lang", "heading"), [("en", "Pages without a report"), ("ar", "صفحات بلا خبر")])
+def test_pages_without_a_report_are_listed(tmp_path, reader, lang, heading):
+    menus = "الرئيسية\n\nأخبار\n\nرياضة\n\nاقتصاد\n\nمن نحن\n\nاتصل بنا\n\nجميع الحقوق محفوظة © 2024"
+    (tmp_path / "menus.txt").write_text(menus, encoding="utf-8")
+    (tmp_path / "told.txt").write_text("قتل مدنيان بقصف على بلدة هجين اليوم.", encoding="utf-8")
+    built = build_case([tmp_path], tmp_path / "a.case", workers=1)
+    assert built.tally.bare == 1
+    asked = TestClient(create_app(open_desk(tmp_path / "a.case")), base_url="http://127.0.0.1")
+    page = asked.get("/quality", params={"lang": lang}).text
+    bare = asked.get("/quality.json").json()["bare"]
+    assert (bare["count"], [one["name"].rpartition("/")[2] for one in bare["first"]]) == (1, ["menus.txt"])
+    assert heading in page
+    assert f'href="/documents/{bare["first"][0]["id"]}"' in page
+    assert heading not in reader.get("/quality", params={"lang": lang}).text
+
+
 def test_a_filter_that_leaves_nothing_says_so(reader):
     page = reader.get("/incidents", params={"lang": "en", "q": "zzzz"}).text
     assert "No incident fits these filters" in page

@@ -100,6 +100,7 @@ def _show(built: Built, seconds: float, lang: Language) -> None:
         "unchanged": tally.unchanged,
         "seen": tally.seen,
         "refused": tally.refused.total(),
+        "bare": tally.bare,
     }
     rows = [(heading(name, lang.value), f"{count:,}") for name, count in done.items() if count]
     rows += [
@@ -120,6 +121,11 @@ def _show(built: Built, seconds: float, lang: Language) -> None:
         more = tally.refused.total() - len(tally.refusals)
         print(
             f"{f'And {more:,} more. ' if more else ''}Each is named, with the reason, in {built.case / 'manifest.json'}."
+        )
+    if tally.bare:
+        print(
+            f"{tally.bare:,} of those read {'is a page' if tally.bare == 1 else 'are pages'} without a report: menus and headlines "
+            "of others alone, as where a site writes its text by script. Save them from a browser; the desk lists them."
         )
     read = tally.read
     print(

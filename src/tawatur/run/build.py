@@ -152,6 +152,7 @@ def _read(
         else:
             store.add(outcome)
             tally.count(task.why)
+            tally.bare += outcome.is_bare
         watcher.advance(1, task.size)
         if time.monotonic() - last > COMMIT_EVERY:
             store.commit()

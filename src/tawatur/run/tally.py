@@ -20,6 +20,7 @@ class Tally:
     again: int = 0  # read again with changed code or data
     unchanged: int = 0
     seen: int = 0  # the bytes of another document
+    bare: int = 0  # of those that were read, pages that hold furniture and no report
     refused: Counter[str] = field(default_factory=Counter)  # by code
     refusals: list[Refusal] = field(default_factory=list)  # the first of them
 

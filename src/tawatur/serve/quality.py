@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from itertools import groupby
 
@@ -20,6 +21,20 @@ class Refused(msgspec.Struct, frozen=True):
     first: tuple[Refusal, ...]
 
 
+class BarePage(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    outlet: str | None
+    published: dt.date | None
+
+
+class Bare(msgspec.Struct, frozen=True):
+    """Pages that were read and hold no report."""
+
+    count: int
+    first: tuple[BarePage, ...]
+
+
 class Open(msgspec.Struct, frozen=True):
     """A slot that stayed empty although the text speaks of it."""
 
@@ -34,6 +49,7 @@ class QualityPage(msgspec.Struct, frozen=True):
     counts: dict[str, int]
     is_finished: bool
     refused: tuple[Refused, ...]
+    bare: Bare
     unresolved: tuple[Open, ...]
     silent: dict[str, int]  # claims without a place, without a point for it, without a day
     published_from: dict[str, int]  # what settled the days of publication; "none": nothing did
@@ -52,6 +68,7 @@ def build_quality(desk: Desk) -> QualityPage:
         refused=tuple(
             Refused(code, n, first[code]) for code, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
         ),
+        bare=desk.remember("bare", _list_bare),
         unresolved=tuple(
             Open(slot, why, n, example, desk.reviewed.incident_of(example))
             for slot, why, n, example in desk.remember("unresolved", _list_unresolved)
@@ -65,6 +82,11 @@ def build_quality(desk: Desk) -> QualityPage:
 
 def _list_refusals(store: SqliteStore) -> list[Refusal]:
     return sorted(store.refusals(), key=lambda one: (one.code, one.name))
+
+
+def _list_bare(store: SqliteStore) -> Bare:
+    count, first = store.bare(_MOST)
+    return Bare(count, tuple(BarePage(page.id, page.name, page.outlet, page.published) for page in first))
 
 
 def _list_unresolved(store: SqliteStore) -> list[tuple[str, str, int, str]]:

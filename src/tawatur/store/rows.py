@@ -33,6 +33,11 @@ class Rows(NamedTuple):
     effects: list[tuple[Value, ...]]
     search: str
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is shown of it: a page of furniture alone."""
+        return not self.text[0]
+
 
 class Way(msgspec.Struct, frozen=True, array_like=True):
     """The way from a shown text back to what was received; None where they are the same."""

@@ -245,6 +245,15 @@ class SqliteStore:
         ).fetchone()
         return dict(zip(("claims", "place", "point", "date"), (int(n or 0) for n in row), strict=True))
 
+    def bare(self, most: int) -> tuple[int, tuple[Document, ...]]:
+        """How many documents show nothing, being pages of furniture alone, and the first of them by id."""
+        without = "from documents join texts using (n) where shown = ''"
+        rows = self._db.execute(f"select record {without} order by id limit ?", (most,))
+        first = tuple(_documents.decode(record) for (record,) in rows)
+        if len(first) < most:
+            return len(first), first
+        return self._one(f"select count(*) {without}", (), int) or 0, first
+
     def refusals(self) -> Iterator[Refusal]:
         rows = self._db.execute("select name, code, reason from refusals order by name, code")
         return (Refusal(name=name, code=code, reason=reason) for name, code, reason in rows)
