@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from tawatur.find.alliances import join_leaders
 from tawatur.find.party_lookalikes import is_affiliation, names_a_place
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
@@ -160,7 +161,7 @@ def find_parties(
         taken = mention.last
         if mention.entry is not None or mention.by == "group":
             named.append(mention)
-    return found
+    return join_leaders(found, words)
 
 
 def _is_movement(hit: Hit, words: Words) -> bool:

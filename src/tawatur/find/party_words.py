@@ -32,6 +32,8 @@ class Vocabulary(NamedTuple):
     with_fire: Forms
     named_places: Forms
     affiliated: Forms
+    leading: Forms
+    was: Forms
 
 
 @cache
