@@ -20,6 +20,7 @@ from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pooled import take_from
 from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
+from tawatur.claim.sole_doers import leave_strangers
 from tawatur.claim.sources import source_choices
 from tawatur.claim.tellings import find_tellings
 from tawatur.claim.told_doers import name_told
@@ -97,6 +98,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     turn_repelled(draft)
     name_doers(draft)
     name_subject(draft)
+    leave_strangers(draft)
     name_told(draft)
 
 

@@ -30,13 +30,22 @@ def name_subject(draft: Draft) -> None:
     for trigger in draft.triggers:
         if draft.actors and trigger is not draft.main:
             continue
-        if trigger.act is None or trigger.part != "verb" or trigger.id == _REPEL:
-            continue
-        subject = _behind(draft, trigger) or _before(draft, trigger)
+        subject = _subject_of(draft, trigger)
         if subject is not None and subject.party not in draft.actors:
             draft.actors = (subject.party,)
             draft.targets = tuple(party for party in draft.targets if party != subject.party)
             return
+
+
+def subject_of_main(draft: Draft) -> PartyMention | None:
+    """The party that is the subject of the main act's verb, where grammar alone tells it."""
+    return _subject_of(draft, draft.main) if kind_of(draft.type) in _BY_FORCE else None
+
+
+def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:
+    if trigger.act is None or trigger.part != "verb" or trigger.id == _REPEL:
+        return None
+    return _behind(draft, trigger) or _before(draft, trigger)
 
 
 def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
