@@ -154,3 +154,20 @@ def test_what_a_report_gathers_is_of_the_day_that_its_headline_names(finders: Fi
     assert [c.days for c in by(gathered, "eve")] == [monday]
     (other,) = drafts_of(finders, text.format("المزارعون يعودون"))
     assert [c.days for c in by(other, "eve")] == [DayRange(YESTERDAY, DAY)]
+
+
+def test_a_headline_may_gather_several_days(finders: Finders) -> None:
+    (draft,) = drafts_of(finders, "تقرير عن الانتهاكات (26 نيسان - 2 أيار)\nقصفت المدفعية أطراف القرية.")
+    assert [c.days for c in by(draft, "eve")] == [DayRange(dt.date(2016, 4, 26), dt.date(2016, 5, 2))]
+
+
+def test_the_items_of_a_list_are_of_the_days_named_at_its_head(finders: Finders) -> None:
+    head = "أسفرت الأعمال خلال الأيام الأربعة الماضية عن الآتي:"
+    text = f"بيان\n{head}\n- قصفت المدفعية أطراف القرية.\n- احتجز مسلحون سائقا.\nودمرت غارة جسرا."
+    *listed, behind = drafts_of(finders, text)
+    days = DayRange(DAY - dt.timedelta(4), DAY)
+    assert [c.days for d in listed for c in by(d, "eve")] == [days] * len(listed)
+    assert [c.days for c in by(behind, "eve")] == [DayRange(YESTERDAY, DAY)]
+    for draft in listed:
+        draft.days, draft.days_by = DayRange(YESTERDAY, DAY), "eve"
+    assert not by(listed[-1], "before")

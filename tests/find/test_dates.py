@@ -381,3 +381,47 @@ def test_a_factory_named_for_a_date_is_no_day():
 )
 def test_a_weekday_tells_the_day_from_the_month(text, day):
     assert days(text, dt.date(2018, 5, 4)) == on(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("الليلة الماضية وفجر اليوم", "2018-06-19", "2018-06-20"),
+        ("قصفوا البلدة لليلة الثالثة على التوالي", "2018-06-18", "2018-06-20"),
+        ("من مساء أمس حتى الظهيرة", "2018-06-19", "2018-06-20"),
+        ("ارتفع عدد القتلى منذ مطلع الشهر إلى 27 قتيلا", "2018-06-01", "2018-06-20"),
+        ("قتلوا منذ انقلاب الأول من شباط 2017", "2017-02-01", "2018-06-20"),
+        ("نزحوا من الفجر", "2018-06-20", "2018-06-20"),
+        ("عند السادسة صباحا من المسافة صفر", "2018-06-20", "2018-06-20"),
+    ],
+)
+def test_when_with_the_words_that_bound_it(text, first, last):
+    assert days(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("هاجموها مساء الأحد. وتكرر الهجوم قبلها بأسبوع", "2018-06-10"),
+        ("هاجموها الأحد وقبل ذلك بنحو يومين", "2018-06-15"),
+        ("هاجموها الأحد وبعدها بيوم أحرقوها", "2018-06-18"),
+    ],
+)
+def test_days_are_counted_from_the_day_named_before(text, day):
+    (_, _), (_, counted) = mentions(text)
+    assert (counted.days.first.isoformat(), counted.days.last.isoformat()) == on(day)
+
+
+@pytest.mark.parametrize("text", ["هاجموها وقبلها بيوم أحرقوا", "سلم الاثنين الآخرين"])
+def test_what_is_counted_from_no_day_settles_none(text):
+    assert not [m for _, m in mentions(text) if m.days is not None]
+
+
+def test_what_comes_again_within_a_month_is_on_no_day_of_it():
+    ((_, mention),) = mentions("قصفوها للمرة الرابعة هذا الشهر")
+    assert (mention.kind, mention.days) == (DateKind.RECURRING, None)
+
+
+def test_a_movement_named_for_a_date_may_stand_in_quotation_marks():
+    ((_, mention),) = mentions('متمردو حركة "23 مارس"')
+    assert mention.kind is DateKind.NAME

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.claim.date_rules import gathered_day, goes_on, is_of_another
+from tawatur.claim.date_rules import gathered_days, goes_on, is_of_another
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
@@ -50,13 +50,13 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         if m.days
     ]
     vague = str(any(m.kind == "vague" or m.days is None for m in inside))
-    day = found.published
+    day, gathered = found.published, gathered_days(draft)
     if day is not None:
-        eve = gathered_day(found) or DayRange(day - dt.timedelta(1), day)
+        eve = gathered or DayRange(day - dt.timedelta(1), day)
         choices.append(DateChoice(eve, None, "eve", [(_settled, "eve", *base, vague)]))
         choices.append(DateChoice(DayRange(day, day), None, "report", [(_settled, "report", *base, vague)]))
     before = _told_before(draft)
-    if before is not None and before.days is not None and goes_on(draft, before):
+    if before is not None and before.days is not None and goes_on(draft, before, gathered):
         features: list[Feature] = [
             (_settled, "before", *base, ""),
             (_same, before.type == draft.type, before.days_by, state),

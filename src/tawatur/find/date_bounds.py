@@ -14,6 +14,7 @@ from tawatur.find.date_words import Start, start_of
 from tawatur.records.claim import DayRange
 
 _SINCE_REACH = 9  # words from منذ to the date that it governs
+_NAMED_BY = 2  # words from منذ to the date of the happening named between them
 _BEGUN_REACH = 6  # words from بدأ to its date
 _BEGUN_DAYS = 3  # days back from which what began goes on; nearer, its beginning is the news
 
@@ -99,6 +100,9 @@ def is_governed(line: Timeline, point: Point) -> bool:
         return False
     before = line.forms[point.first - 1]
     vocabulary = line.scene.vocabulary
+    is_date = start_of[line.forms[point.first]] in {Start.NUMBER, Start.PART_OF_PERIOD}
+    if is_date and point.first - line.since == _NAMED_BY and before[:2] != "ال":
+        return True  # منذ هجوم السابع من أيار
     return before in vocabulary.before_bound or line.forms[point.first] in vocabulary.bound
 
 
@@ -176,7 +180,14 @@ def _pair(line: Timeline, at: int, links: frozenset[str]) -> int | None:
     if not line.scene.loose(place) or start_of[line.forms[place]] not in POINT_STARTS:
         return None
     second = read_point(line.scene, place)
+    if second is None and links and first.part and _is_hour_of_day(line, place):
+        second = _this_day(line, place)
     return None if second is None else _stretch_between(line, at, first, second)
+
+
+def _is_hour_of_day(line: Timeline, at: int) -> bool:
+    """`من مساء أمس حتى الظهيرة`: the noon of the report's day."""
+    return line.forms[at][:2] == "ال" and start_of[line.forms[at]] is Start.PART_OF_DAY
 
 
 def _stretch_between(line: Timeline, at: int, first: Point, second: Point) -> int | None:

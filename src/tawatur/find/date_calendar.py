@@ -22,6 +22,7 @@ from tawatur.find.date_years import Year, read_year_after, year_chosen
 from tawatur.records.claim import DayRange
 
 _MONTHS = 12
+_QUOTES = ' \xa0"“”«»'
 _AHEAD = 90  # days; a day without a year that lies no further ahead is the coming one and not last year's
 
 
@@ -56,6 +57,8 @@ def read_calendar_date(scene: Scene, at: int, weekday: int | None = None) -> Poi
 def _in_words(scene: Scene, at: int, weekday: int | None) -> Point | None:
     ordinal = read_ordinal(scene.forms, at, scene.gaps)
     if ordinal is not None and ordinal.value <= 31:
+        if core_of[scene.form(at - 1)] in scene.vocabulary.times and scene.tied(at):
+            return None  # للمرة الرابعة هذا الشهر
         if at and scene.tied(at) and _share_named(scene.forms[at - 1]) is not None:
             return _share(scene, at, ordinal.last, ordinal.value)
         return _days_of_month(scene, at, ordinal.last, ordinal.value, weekday)
@@ -264,17 +267,19 @@ def _settle(scene: Scene, days: _Days, month: Month, year: Year | None, weekday:
         if point is not None and year is not None and year.tense in {"future", "next year"}:
             point = replace(point, kind=DateKind.FUTURE)
         return None if point is None else _checked(point, weekday)
-    if (
-        days.first
-        and scene.tied(days.first)
-        and core_of[scene.forms[days.first - 1]] in scene.vocabulary.names_before
-    ):
+    if days.first and _is_in_name(scene, days.first):
         return Point(days.first, days.last, None, "a date inside a name", kind=DateKind.NAME)
     left_open = Open(month.number, days.day, days.until, month.hijri)
     if scene.base is None:
         return _without_base(scene, days, month, weekday, left_open)
     point = _nearest(scene, days, month, weekday, past=year is not None and year.tense == "past")
     return None if point is None else replace(_checked(point, weekday), open=left_open)
+
+
+def _is_in_name(scene: Scene, at: int) -> bool:
+    """`ثورة 25 يناير`, `حركة "23 مارس"`."""
+    beside = scene.tied(at) or not scene.gaps[at].strip(_QUOTES)
+    return beside and core_of[scene.forms[at - 1]] in scene.vocabulary.names_before
 
 
 def _without_base(

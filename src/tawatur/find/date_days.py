@@ -23,6 +23,7 @@ from tawatur.records.claim import DayRange
 
 _A_NIGHT = "ليله"
 _FOR_THE_DAY = "لليوم"  # with a number, days in a row, said or not
+_FOR_THE_NIGHT = "لليله"
 _PLAN_REACH = 7  # words
 _STAMPED_LATE = 3  # days by which a named weekday may lie before the day that goes with it
 
@@ -84,7 +85,7 @@ def _in_a_row(scene: Scene, at: int, last: int, count: int) -> Point | None:
         last += 2
     elif scene.form(last) in scene.vocabulary.in_a_row:
         last += 1
-    elif scene.forms[at] != _FOR_THE_DAY or scene.form(last) == "من":
+    elif scene.forms[at] not in {_FOR_THE_DAY, _FOR_THE_NIGHT} or scene.form(last) == "من":
         return None  # لليوم الثاني من الهدنة is counted from the truce
     if scene.base is None:
         return Point(at, last, None, NO_BASE, kind=DateKind.PERIOD)
@@ -141,6 +142,8 @@ def _this(scene: Scene, at: int) -> Point | None:
         return None
     if scene.form(at - 1) == "مثل":
         return Point(at, at + 2, None, "this day of other years", kind=DateKind.RECURRING)
+    if core_of[scene.form(at - 2)] in scene.vocabulary.times:
+        return Point(at, at + 2, None, "within which others are counted", kind=DateKind.RECURRING)
     match start_of[scene.forms[at + 1]]:
         case Start.TODAY | Start.PART_OF_DAY:
             return _near(scene, at, at + 2, 0, "today")
@@ -219,7 +222,7 @@ def _part_of_day(scene: Scene, at: int) -> Point | None:
     if part is None:
         return None
     if part == "night":
-        night = _last_night(scene, at) or _between_nights(scene, at)
+        night = _last_night(scene, at) or _between_nights(scene, at) or _nights_in_a_row(scene, at)
         if night is not None:
             return night
     point = _day_of_part(scene, at, part)
@@ -259,6 +262,14 @@ def _last_night(scene: Scene, at: int) -> Point | None:
     back = 2 if tense == "before last" else 1
     days = DayRange(scene.base - back * DAY, scene.base - (back - 1) * DAY)
     return Point(at, last, days, "last night", part="night")
+
+
+def _nights_in_a_row(scene: Scene, at: int) -> Point | None:
+    """`لليلة الثالثة على التوالي`: the nights of as many days."""
+    ordinal = read_ordinal(scene.forms, at + 1, scene.gaps) if scene.tied(at + 1) else None
+    if ordinal is None or scene.forms[at] != _FOR_THE_NIGHT:
+        return None
+    return _in_a_row(scene, at, ordinal.last, ordinal.value)
 
 
 def _between_nights(scene: Scene, at: int) -> Point | None:
@@ -326,7 +337,9 @@ def _yesterday(scene: Scene, at: int) -> Point | None:
 
 def _weekday(scene: Scene, at: int) -> Point | None:
     weekday = read_weekday(scene.forms[at])
-    return None if weekday is None else _named(scene, at, at + 1, weekday)
+    if weekday is None or (scene.tied(at + 1) and scene.forms[at + 1] in scene.vocabulary.of_two):
+        return None  # الاثنين الآخرين
+    return _named(scene, at, at + 1, weekday)
 
 
 def _part_of_before(scene: Scene, at: int) -> Point | None:

@@ -26,6 +26,8 @@ def find_ago(line: Timeline, at: int) -> int | None:
     """`قبل يومين`: counted back from publication; `قبل يومين من X`: X is two days on."""
     if is_just_now(line, at):
         return line.add(just_now(line, at))
+    if _is_that(line, at + 1):
+        return _from_told(line, at, at + 2, -1)
     stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
     if stretch is None or (stretch.unit.definite and not stretch.counted):
         return None
@@ -42,6 +44,8 @@ def find_ago(line: Timeline, at: int) -> int | None:
 
 def find_after(line: Timeline, at: int) -> int | None:
     """`بعد يومين من X`: X is two days back; `بعد أيام`: after something, when is not said."""
+    if _is_that(line, at + 1):
+        return _from_told(line, at, at + 2, 1)
     stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
     if stretch is None:
         return None
@@ -72,6 +76,40 @@ def _hours_later(line: Timeline, at: int, stretch: Stretch) -> DayRange | None:
     return DayRange(
         before.days.first, last if line.base is None else max(before.days.last, min(last, line.base))
     )
+
+
+def _is_that(line: Timeline, at: int) -> bool:
+    """`قبل ذلك`."""
+    return line.scene.tied(at) and line.forms[at] in line.scene.vocabulary.that
+
+
+def find_before_told(line: Timeline, at: int) -> int | None:
+    """`قبلها بيوم`, `قبل ذلك بيومين`: counted back from the day last named."""
+    return _from_told(line, at, at + 1, -1)
+
+
+def find_after_told(line: Timeline, at: int) -> int | None:
+    """`بعدها بيوم`, `بعد ذلك بأسبوع`: counted on from the day last named."""
+    return _from_told(line, at, at + 1, 1)
+
+
+def _from_told(line: Timeline, at: int, place: int, sign: int) -> int | None:
+    if not line.scene.tied(place) or line.forms[place][:1] != "ب":
+        return None
+    if line.forms[place] in line.scene.vocabulary.by:
+        place += 1  # قبلها بنحو أسبوع
+    stretch = read_stretch(line.scene, place)
+    length = _UNIT_DAYS.get(stretch.unit.name) if stretch is not None else None
+    if stretch is None or stretch.number is None or not length:
+        return None
+    told = line.told_last(at)
+    if told is None:
+        return line.add(DateMention(at, stretch.last, None, DateKind.DAY, "no day was named before"))
+    shift = sign * stretch.number * length * DAY
+    days = DayRange(told.first + shift, told.last + shift)
+    if line.base is not None and days.last > line.base:
+        return None
+    return line.add(DateMention(at, stretch.last, days, DateKind.DAY, f"{stretch} from the day named before"))
 
 
 def _counts_from_another(line: Timeline, at: int) -> bool:

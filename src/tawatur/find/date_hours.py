@@ -14,6 +14,7 @@ _DAYS = frozenset({Start.WEEKDAY, Start.TODAY, Start.YESTERDAY, Start.MONTH})
 _BACK = 3  # words before an hour that may bound it or make it one of every day
 _TANWIN = "\u064b"
 _NIGHT = "night"
+_NOUGHT = "صفر"  # a month too, but then a number stands before it: من المسافة صفر
 _EARLY = frozenset({"dawn", "morning"})
 _LATE = frozenset({"evening", _NIGHT})
 
@@ -26,7 +27,7 @@ def find_hour(line: Timeline, at: int) -> int | None:
         return None
     sentence = line.words.sentence_of[at]
     first, last = line.words.sentences[sentence]
-    if any(start_of[line.forms[i]] in _DAYS for i in range(first, last)):
+    if any(start_of[line.forms[i]] in _DAYS and line.forms[i] != _NOUGHT for i in range(first, last)):
         return None
     before = line.mentions[-1] if line.mentions else None
     if before is not None and before.first >= first:

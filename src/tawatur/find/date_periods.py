@@ -227,7 +227,8 @@ def _present_unit(scene: Scene, at: int, part: Part) -> Point | None:
     unit = unit_of[scene.forms[at]]
     if unit is None or not unit.definite or unit.name not in {"month", "year"} or part.days[0] > _MIDDLE:
         return None
-    if scene.tied(at + 1) and scene.forms[at + 1][:2] == "ال":
+    following = scene.forms[at + 1] if scene.tied(at + 1) else ""
+    if following[:2] == "ال" and following not in scene.vocabulary.to:
         return None
     return whole_unit(scene, at, at + 1, unit.name, "present")
 

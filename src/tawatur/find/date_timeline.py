@@ -12,6 +12,7 @@ from tawatur.find.date_points import DateKind, Point, Scene, one_day
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
 
+_PARAGRAPHS_BACK = 3
 _LEAD = 3  # sentences at the head of a report that date its main happening
 _QUOTES = ' \xa0"“”«»#_'
 
@@ -90,6 +91,15 @@ class Timeline:
         if self.lead is not None:
             return self.lead
         return None if self.base is None else one_day(self.base)
+
+    def told_last(self, at: int) -> DayRange | None:
+        """The day last named before a word, of the paragraph before at the farthest."""
+        for mention in reversed(self.mentions):
+            if sum(gap.count("\n") for gap in self.gaps[mention.last : at + 1]) > _PARAGRAPHS_BACK:
+                break
+            if mention.kind is DateKind.DAY and mention.days is not None:
+                return mention.days if (mention.days.last - mention.days.first).days < 2 else None
+        return None
 
     def one_clause(self, first: int, last: int) -> bool:
         """Whether nothing but space and quotation marks stands between two words."""

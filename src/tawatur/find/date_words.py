@@ -47,6 +47,8 @@ class Start(IntEnum):
     MORROW = 22  # غداة: the day after another happening
     EVE = 23  # عشية
     EARLIER = 24  # وقت سابق, مؤخرا
+    AGO_OF = 25  # قبلها بيوم
+    AFTER_OF = 26  # بعدها بيوم
 
 
 class Unit(NamedTuple):
@@ -66,7 +68,7 @@ class Part(NamedTuple):
 _TENSES = ("past", "present", "future", "same")
 _STARTS = (  # in this order: a word of two lists is what the later says
     "year_word", "day_word", "this", "today", "yesterday", "tomorrow", "earlier", "since", "ago", "after", "until",
-    "during", "every", "between", "from", "morrow", "eve",
+    "during", "every", "between", "from", "morrow", "eve", "ago_of", "after_of",
 )  # fmt: skip
 
 
@@ -128,6 +130,10 @@ class Vocabulary:
         self.before_hours = lists.forms("before_hours")
         self.not_hours_after = lists.forms("not_hours_after")
         self.gathered = lists.forms("gathered")
+        self.gathered_over = lists.forms("gathered_over")
+        self.times = lists.forms("times")
+        self.of_two = lists.forms("of_two")
+        self.by = lists.forms("by")
         self.held = lists.forms("held")
         self.nights = lists.forms("nights")
         self.asks_for_a_date = lists.forms("asks_for_a_date")

@@ -22,7 +22,9 @@ from tawatur.find.date_bounds import (
 )
 from tawatur.find.date_distances import (
     find_after,
+    find_after_told,
     find_ago,
+    find_before_told,
     find_during,
     find_earlier,
     find_eve,
@@ -51,6 +53,8 @@ _FINDERS: dict[Start, Callable[[Timeline, int], int | None]] = {
     Start.MORROW: find_morrow,
     Start.EVE: find_eve,
     Start.EARLIER: find_earlier,
+    Start.AGO_OF: find_before_told,
+    Start.AFTER_OF: find_after_told,
 }
 _ALSO_POINTS = frozenset({Start.AGO, Start.AFTER})
 _STRETCHES = frozenset({Start.UNIT, Start.NUMBER, Start.YEAR_WORD, Start.DAY_WORD})
@@ -108,13 +112,14 @@ def _lend_year(line: Timeline, point: Point) -> None:
 
 
 def _join(line: Timeline, point: Point) -> int | None:
-    """`السبت والأحد`, `شهري نيسان وأيار`: two days or months in a row are one mention."""
+    """`السبت والأحد`, `شهري نيسان وأيار`: two days or months in a row are one mention; `الليلة الماضية وفجر اليوم` too."""
     if point.days is None or not line.mentions or line.forms[point.first][:1] != "و":
         return None
     before, started = line.mentions[-1], line.points[-1]
     if before.last != point.first or before.kind is not point.kind or before.days is None:
         return None
-    if point.days.first - before.days.last != DAY:
+    into_night = before.part == "night" and before.days.first < before.days.last == point.days.last
+    if point.days.first - before.days.last != DAY and not into_night:
         return None
     months = point.grain is Grain.MONTH and started is not None and started.grain is Grain.MONTH
     if point.kind is not DateKind.DAY and not months:
