@@ -17,6 +17,7 @@ from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.places import place_choices
 from tawatur.claim.plain_subjects import name_subject
+from tawatur.claim.pointing_back import take_pointed_actors
 from tawatur.claim.pooled import take_from
 from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
@@ -100,6 +101,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_subject(draft)
     leave_strangers(draft)
     name_told(draft)
+    take_pointed_actors(draft)
 
 
 def _choose(
