@@ -140,9 +140,10 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
     """Triggers in order of their place.
 
     `names` are runs of words that name something (a party, an outlet, a day): فجر in فجر اليوم and تحرير in
-    حركة تحرير السودان tell of nothing.
+    حركة تحرير السودان tell of nothing. A phrase that is itself the whole of a name does: أخذوه لجهة مجهولة.
     """
-    blocked = {i for first, last in names for i in range(first, last)}
+    runs = set(names)
+    blocked = {i for first, last in runs for i in range(first, last)}
     acts = {h.first: h for h in hits if h.layer == "act"}
     effects = {h.first: h for h in hits if h.layer == "effect"}
     loot = {h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot"}
@@ -151,7 +152,8 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
     for first in sorted(acts.keys() | effects.keys()):
         act, effect = acts.get(first), effects.get(first)
         last = max(h.last for h in (act, effect) if h)
-        if first in blocked or first < covered:
+        is_whole = last - first > 1 and (first, last) in runs
+        if (first in blocked and not is_whole) or first < covered:
             continue
         covered = last
         hit = act or effect
