@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tawatur.find.attribution import Attribution, stance_of
 from tawatur.find.source_colons import find_colons, read_colon
+from tawatur.find.source_names import tidy_source
 from tawatur.find.source_subjects import Subjects
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ class _Reader:
             self.speakers.memory.add(speaker)
         traits = hit.form.entry.traits if hit is not None else frozenset()
         return Attribution(
-            speaker.first, speaker.last, speaker.source, by, stance_of(traits), *reach, verb, speaker.why,
-            hit.form.entry.id if hit is not None else "colon", speaker.way, speaker.kind, speaker.other, said_at,
-            speaker.noun,
+            speaker.first, speaker.last, tidy_source(speaker.source), by, stance_of(traits), *reach, verb, speaker.why,
+            hit.form.entry.id if hit is not None else "colon", speaker.way, speaker.kind, tidy_source(speaker.other),
+            said_at, speaker.noun,
         )  # fmt: skip

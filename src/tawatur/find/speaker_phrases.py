@@ -323,10 +323,14 @@ class Phrases:
         return shown.endswith(("ً", "ًا")) or (self.kind_at(i) == "text" and shown.endswith("ا"))
 
     def feminines_end(self, first: int, stop: int) -> int:
-        """Where the adjectives of several of them end: `منظمات حقوقية دولية`."""
+        """Where the adjectives of several of them end: `منظمات حقوقية دولية`, `منظمات غير حكومية`."""
+        forms, gaps = self.words.forms, self.words.gaps
         last = first
-        while last < stop and self.words.gaps[last] == " " and self.words.forms[last].endswith("يه"):
-            last += 1
+        while last < stop and gaps[last] == " ":
+            end = last + (forms[last] == "غير")
+            if end >= stop or gaps[end] != " " or not forms[end].endswith("يه"):
+                break
+            last = end + 1
         return last
 
     # -- quotation marks
