@@ -30,9 +30,23 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         ("قصفت مواقع حركة الشباب مساء اليوم", "shelling", ""),
         ("استهدفت الحوثيين بثلاث قذائف", "shelling", ""),
         ("قصفت مدفعية مجهولة، حركة الشباب تنفي", "shelling", ""),
+        ("استهدفوا دبابة إسرائيلية قرب القرية", "shelling", ""),
+        ("مقاتلو حركة الشباب استهدفوا دبابة إسرائيلية", "shelling", "al_shabaab"),
+        ("استهدف دبابة إسرائيلية قرب القرية", "shelling", ""),
         ("تصدت حركة الشباب لهجوم على المعسكر", "armed_clash", ""),
     ],
-    ids=["behind", "before", "over numbers", "whose positions", "object", "behind a comma", "repelled"],
+    ids=[
+        "behind",
+        "before",
+        "over numbers",
+        "whose positions",
+        "object",
+        "behind a comma",
+        "of men",
+        "of men before",
+        "of a man",
+        "repelled",
+    ],
 )
 def test_the_subject_of_an_act_did_it(finders: Finders, text: str, type_: str, actor: str) -> None:
     assert decided(finders, text, type_).actors == ((actor,) if actor else ())

@@ -20,6 +20,7 @@ _REACH = 6  # words from a verb to the name in the phrase of its subject
 _BY_FORCE = frozenset(
     {"strike", "blast", "kill", "seize", "armed_clash", "territory_change", "destruction", "siege"}
 )
+_FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
 
@@ -57,9 +58,20 @@ def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
             found.phrases[mention].first == trigger.last
             and found.words.gaps[trigger.last] == " "
             and _may_act(draft, trigger, mention)
+            and _may_follow(draft, trigger, mention)
         ):
             return mention
     return None
+
+
+def _may_follow(draft: Draft, trigger: Trigger, mention: PartyMention) -> bool:
+    """Whether a verb before its subject may agree with it so: in `استهدفوا دبابة` and `استهدف دبابة` the tank is hit."""
+    says = trigger.form.says
+    assert says is not None
+    phrase = draft.found.phrases[mention]
+    is_arms = phrase.head.startswith("weapon.")
+    of_her = is_arms and draft.found.words.forms[phrase.first].endswith(_FEMININE)
+    return says.agree != "they" and not (says.agree == "he" and of_her)
 
 
 def _before(draft: Draft, trigger: Trigger) -> PartyMention | None:
