@@ -502,3 +502,54 @@ def test_what_hit_them_is_no_name(finders: Finders) -> None:
 def test_those_who_are_brought_down_are_counted(finders: Finders) -> None:
     assert told(finders, "الإطاحة بسبعة إرهابيين مطلوبين") == [("arrested", 7, None)]
     assert told(finders, "الإطاحة بالرئيس في انقلاب") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقع سبعة جنود في قبضتهم", [("captured", 7, None)]),
+        ("وقع في أيديهم سبعة جنود أحياء", [("captured", 7, None)]),
+        ("وقعت البلدة في قبضتهم", []),
+        ("قدم ثلاثة من أبطالنا أرواحهم فداء للوطن", [("killed", 3, None)]),
+        ("قدموا أرواحهم فداء للوطن", []),
+    ],
+)
+def test_some_phrases_need_people_beside_their_verb(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_who_loses_his_own_men_counts_them_dead(finders: Finders) -> None:
+    assert told(finders, "خسر التنظيم ستة من مقاتليه") == [("killed", 6, None)]
+    assert told(finders, "خسرت العائلة خمسة من أبنائها") == [("killed", 5, None)]
+    assert told(finders, "خسر الحزب خمسة مقاعد") == []
+
+
+def test_those_of_whom_nothing_is_known_are_missing(finders: Finders) -> None:
+    assert told(finders, "مصير 15 من سكانها مجهول") == [("missing", 15, None)]
+    assert told(finders, "لم يعرف بعد مصير ثلاثة صيادين") == [("missing", 3, None)]
+    assert told(finders, "فقدان الاتصال بأربعة جنود") == [("missing", 4, None)]
+    assert told(finders, "يبحث الاجتماع مصير ثلاثة ملفات") == []
+
+
+def test_a_verbal_noun_with_a_pronoun_may_have_whom_it_was_done_to_behind_it(finders: Finders) -> None:
+    assert told(finders, "انسحبوا بعد قتلهم 27 جنديا") == [("killed", 27, None)]
+    assert told(finders, "بعد اعتقالها 12 شابا") == [("arrested", 12, None)]
+    assert told(finders, "قضية اعتقاله") == [("arrested", 1, None)]
+
+
+def test_the_freed_may_stand_in_a_pronoun(finders: Finders) -> None:
+    assert told(finders, "أفرجت عنه السلطات") == [("released", 1, None)]
+    assert told(finders, "خمسة مدنيين أفرج عنهم") == [("released", 5, None)]
+    assert told(finders, "أخلينا سبيل 26 أسيرا") == [("released", 26, None)]
+
+
+def test_what_the_most_of_them_were_ends_before_others(finders: Finders) -> None:
+    found = harms(finders, "قتل 424 شخصا، غالبيتهم من المدنيين، و51 جنديا")
+    assert [(h.low, h.way) for h in found] == [(424, "after"), (None, "part"), (51, "and")]
+
+
+def test_they_fell_though_others_were_hurt(finders: Finders) -> None:
+    assert told(finders, "سقط تسعة جنود وفقد أثر أربعة آخرين") == [("killed", 9, None), ("missing", 4, None)]
+    assert told(finders, "سقط خمسة جنود جرحى") == [("wounded", 5, None)]

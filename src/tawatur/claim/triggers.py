@@ -122,7 +122,11 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
         h
         for h in hits
         if h.layer not in {"act", "effect"}
-        or not (h.first in idle or "idle" in h.form.entry.traits or _is_particle(h, people))
+        or not (
+            (h.first in idle and "by_with" not in h.form.entry.traits)  # فقد الاتصال بخمسة
+            or "idle" in h.form.entry.traits
+            or _is_particle(h, people)
+        )
     ]
 
 

@@ -62,6 +62,8 @@ class Question:
         if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
             del parties["civilians"]
+        if self.harm.kind == "captured" and self.sort != "civil":
+            parties.pop("civilians", None)  # who is captured bore arms
         if self.doer and not hits_own(draft):
             parties.pop(self.doer if self.doer != self.of_nation else "", None)
         said = {self.own, self.of_nation}

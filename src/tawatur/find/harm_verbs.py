@@ -69,9 +69,13 @@ class HarmVerbs:
                 return found
         if kind == "missing" and self._loses_life(hit):
             return []
-        if says is None and self.words.forms[hit.last - 1] in self.vocabulary.one_freed:
-            return self.unnamed.meant(hit, kind, 1)
+        if says is None and (freed := _pronoun_of(self.words.forms[hit.last - 1], self.vocabulary.freed)):
+            return self._meant(hit, kind, freed, is_verb=False)
+        if kind == "released" and (freed := self._freed_behind(hit)):
+            return self._meant(hit, kind, freed, is_verb=False)
         if says is not None and says.pronoun:
+            if says.part == "noun" and (killed := self._object_of_noun(hit, kind)):
+                return killed
             return self._meant(hit, kind, says.pronoun, is_verb=says.part == "verb")
         agree = says.agree if says is not None else _agree_of_phrase(form)
         last = hit.last
@@ -88,11 +92,11 @@ class HarmVerbs:
         )
         if found and found[0].people is not None and found[0].people.among in self.vocabulary.among_them:
             found = []  # a part of those who stand before
-        if "by_with" in form.entry.traits:
+        if form.entry.traits & {"by_with", "losing"}:
             return add_up(found)
         if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
             found = self._before(hit, kind, joint=joint)
-        if kind == "missing":
+        if kind == "missing" and "fate" not in form.entry.traits:
             found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
         if found and self.unnamed.is_named_before(found[0], last):
             return with_named(add_up(found))
@@ -194,6 +198,9 @@ class HarmVerbs:
                 elif "by_on" in traits:
                     if group.governor != "علي":
                         continue
+                elif "losing" in traits:
+                    if not _are_lost(group):
+                        continue
                 elif group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
                 if self._is_doer(group, stop) or ("subject" not in traits and self._has_object(group, stop)):
@@ -205,12 +212,16 @@ class HarmVerbs:
             elif (group.joined or self._is_with(group)) and group.first - previous.last <= REACH_AND:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
-                way = "part" if found[-1].way == "part" else "and"
+                way = "part" if found[-1].way == "part" and not self._is_beside(previous, group) else "and"
             else:
                 continue
             found.append(self.reach.harm(first, kind, group, way, joint=joint, distance=group.first - last))
             previous = group
         return found
+
+    def _is_beside(self, part: People, group: People) -> bool:
+        """`424 لبنانيا، معظمهم مدنيون، و51 جنديا`: what the most of them were ends before those who are counted again."""
+        return part.among in self.vocabulary.mostly and part.low is None and group.low is not None
 
     def _is_with(self, group: People) -> bool:
         """`استشهاد الصحفي مع زوجته`, `مصرعه مع 18 من مرافقيه`: who shared it, not whom they fought."""
@@ -304,6 +315,23 @@ class HarmVerbs:
             found.insert(0, self.reach.harm(hit.first, kind, group, "before", joint=False, distance=distance))
         return found
 
+    def _object_of_noun(self, hit: Hit, kind: str) -> list[Harm]:
+        """`بعد قتلهم 27 جنديا`: the pronoun of a verbal noun is who did it, where those it was done to follow counted."""
+        group = self.reach.first_after(hit.last, hit.first)
+        if group is None or group.first != hit.last or not _may_be_object(group) or group.harm:
+            return []
+        if not is_space(self.words.gaps[hit.last]) or group.joined or _are_others(group):
+            return []
+        return add_up(self._after(hit.first, hit.last, kind, joint=False, is_verb=True, traits=frozenset()))
+
+    def _freed_behind(self, hit: Hit) -> str:
+        """The pronoun of عن behind a word for setting free: أفرجت عنه السلطات, الإفراج عنهم; "" for none."""
+        words = self.words
+        behind = words.forms[hit.last : hit.last + 1]
+        if not behind or behind[0] not in self.vocabulary.freed_behind or not is_space(words.gaps[hit.last]):
+            return ""
+        return behind[0].removeprefix("عن")
+
     def _meant(self, hit: Hit, kind: str, pronoun: str, *, is_verb: bool) -> list[Harm]:
         """Whom a pronoun means: one person (مقتله), or the group named before (إصابتهم)."""
         count = 1 if pronoun in _ONE_PERSON else 2 if pronoun == "هما" else None
@@ -316,6 +344,17 @@ def _are_own(harm: Harm) -> bool:
     """`فقدت أحد قادتها`, `فقدان سبعة من مقاتليها`: whoever bore arms for those who lost them is dead."""
     people = harm.people
     return people is not None and people.bears_arms and bool(people.theirs) and people.theirs != BOTH
+
+
+def _pronoun_of(form: str, nouns: AbstractSet[str]) -> str:
+    """The pronoun at the end of one of some nouns: سراحه, سبيلهم; "" for none."""
+    return next((form[len(noun) :] for noun in nouns if form.startswith(noun)), "")
+
+
+def _are_lost(group: People) -> bool:
+    """`خسر الجيش 12 جنديا`, `خسرت العائلة خمسة من أبنائها`: men under arms, or somebody's own, and no places or games."""
+    own = group.bears_arms or bool(group.theirs) or group.noun == "people.relative"
+    return group.low is not None and own and group.theirs != BOTH
 
 
 def _are_others(group: People) -> bool:

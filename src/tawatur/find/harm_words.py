@@ -56,7 +56,7 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
         elif forms := needs.leave(hit):
             held = hit.narrow(forms)
             if not _is_of_illness(held, words) and not _is_of_old_wound(held, words):
-                told.append(_as_numbered(held, numbered=hit.first in numbers_end and not hit.proclitics))
+                told += _as_numbered(held, numbered=hit.first in numbers_end and not hit.proclitics)
     return told
 
 
@@ -69,6 +69,9 @@ class _Falls:
         self.fates = load_vocabulary().fates
         self.people = {h.first for h in hits if h.layer == "people" and h.form.entry.value in _MAY_FALL}
         self.harms = {h.first for h in hits if h.layer == "effect"}
+        self.counting = {h.first for h in hits if h.layer == "effect" and "count" in h.form.entry.traits}
+        joined = {h.first for h in hits if h.layer == "effect" and h.proclitics.startswith("و")}
+        self.joined = joined - self.counting  # what begins a clause of its own: سقط تسعة وجرح 14
 
     def are_of_people(self, hit: Hit) -> bool:
         if (
@@ -83,10 +86,16 @@ class _Falls:
             return False
         end = words.sentences[words.sentence_of[hit.first]][1]
         behind = range(at, min(end, at + _REACH_FATE))
+        other = next((i for i in behind if i in self.joined or self._is_other(i)), behind.stop)
+        behind = range(at, other)
         if any(i in self.harms or words.forms[i] in self.fates for i in behind):
             return False
         fell = hit.form.says.agree in {"they", "two"} and hit.first - 1 not in self.harms
         return fell or any(i in self.people and self._is_counted(at, i) for i in behind)
+
+    def _is_other(self, at: int) -> bool:
+        """`سقط تسعة وفقد أثر أربعة`: what tells of harm with the verb before it, joined to what fell before."""
+        return at in self.harms and at not in self.counting and self.words.forms[at - 1].startswith("و")
 
     def _is_counted(self, at: int, noun: int) -> bool:
         """Whether nothing but a number stands between the verb and the noun: سقط 27 متمردا, سقوط ستة من الجنود."""
@@ -107,6 +116,8 @@ class _Needs:
         self.acts = {h.first for h in hits if h.layer in {"effect", "act"} and not h.form.entry.needs}
         self.things = {h.first for h in hits if h.layer in {"object", "weapon"}}
         self.courts = load_vocabulary().courts
+        self.unknown = load_vocabulary().unknown_fate
+        self.free = load_vocabulary().freed
         self.names = {i for h in hits if h.layer == "party" for i in range(h.first, h.last)}
 
     def leave(self, hit: Hit) -> tuple[Form, ...]:
@@ -121,7 +132,31 @@ class _Needs:
             return self._stand_under_on(hit)
         if "persons" in traits:
             return self._are_counted(hit) or self._are_persons(hit)
+        if "met" in traits:
+            return self._are_counted(hit) or self._are_between(hit)
+        if "fate" in traits and not self._is_unknown(hit):
+            return False
         return "counting" not in traits or self._are_counted(hit)
+
+    def _are_between(self, hit: Hit) -> bool:
+        """`وقع سبعة جنود في قبضتهم`, `قدم ثلاثة من أبطالنا أرواحهم`: those whom the verb before speaks of."""
+        needs = frozenset[str]().union(*(f.entry.needs for f in hit.forms))
+        begin = self.words.sentences[self.words.sentence_of[hit.first]][0]
+        found = False
+        for at in range(hit.first - 1, max(begin, hit.first - _REACH_COUNTED) - 1, -1):
+            if not is_space(self.words.gaps[at + 1]) or at in self.harmed:
+                return False
+            if self.words.forms[at] in needs:
+                return found or at + 1 in self.numbers_end
+            few = at in self.people and self.people[at].form.number in {"one", "two"}
+            found = found or at + 1 in self.numbers_end or (few and not self.words.forms[at].startswith("ال"))
+        return False
+
+    def _is_unknown(self, hit: Hit) -> bool:
+        """`مصير 15 من سكانها مجهول`, `لم يعرف مصير 11`."""
+        begin, end = self.words.sentences[self.words.sentence_of[hit.first]]
+        near = range(max(begin, hit.first - _REACH_NUMBER), min(end, hit.last + _REACH_FATE))
+        return any(self.words.forms[at] in self.unknown for at in near)
 
     def _are_persons(self, hit: Hit) -> bool:
         """`أردت القوات شابا`, `أخلي سكان البلدة`: one or two by the noun's own form, or people right behind."""
@@ -176,6 +211,8 @@ class _Needs:
             does_it = at == hit.last and forms[at].startswith("ال")  # أردت الغارة ثلاثة مسلحين
             if (at in self.acts and not does_it) or not is_space(self.words.gaps[at]):
                 return False
+            if forms[at] in self.free:
+                return False  # أخلت الشرطة سبيل عشرة
             counted = at in self.numbers_end or (forms[at - 1] == "من" and at - 1 in self.numbers_end)
             if counted and at in self.people:
                 return not any(
@@ -204,11 +241,13 @@ def _load_death() -> Entry:
     return next(form.entry for form in load_file("effects") if form.entry.id == "effect.die")
 
 
-def _as_numbered(hit: Hit, *, numbered: bool) -> Hit:
+def _as_numbered(hit: Hit, *, numbered: bool) -> list[Hit]:
+    """A word with the readings that hold behind a number, or those that hold elsewhere; none where there are none."""
     counting = tuple(f for f in hit.forms if "numbered" in f.entry.traits)
     if not counting:
-        return hit
-    return hit.narrow(counting if numbered else tuple(f for f in hit.forms if f not in counting))
+        return [hit]
+    forms = counting if numbered else tuple(f for f in hit.forms if f not in counting)
+    return [hit.narrow(forms)] if forms else []
 
 
 def _is_of_old_wound(hit: Hit, words: Words) -> bool:

@@ -47,9 +47,12 @@ class Vocabulary(NamedTuple):
     being: Forms
     illness: Forms
     fates: Forms
+    unknown_fate: Forms
+    mostly: Forms
+    freed_behind: Forms
     wounds: Forms
     courts: Forms
-    one_freed: Forms
+    freed: Forms
     not_verb: Forms
     without: Forms
     not_told: Forms
