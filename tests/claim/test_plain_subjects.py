@@ -33,6 +33,7 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         ("استهدفوا دبابة إسرائيلية قرب القرية", "shelling", ""),
         ("مقاتلو حركة الشباب استهدفوا دبابة إسرائيلية", "shelling", "al_shabaab"),
         ("استهدف دبابة إسرائيلية قرب القرية", "shelling", ""),
+        ("انهار منزل قصفته طائرات إسرائيلية", "shelling", "israel"),
         ("تصدت حركة الشباب لهجوم على المعسكر", "armed_clash", ""),
     ],
     ids=[
@@ -45,6 +46,7 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         "of men",
         "of men before",
         "of a man",
+        "behind a noun",
         "repelled",
     ],
 )

@@ -43,6 +43,7 @@ class _Noun(msgspec.Struct, frozen=True, eq=False, gc=False):
 _STEPS = 5  # nouns and adjectives between a name and the head of its phrase
 _HEAD_LAYERS = ("head", "object", "weapon", "people", "source")
 _JOIN_REACH = 3
+_TELLING = frozenset({"act", "effect"})
 
 
 def find_phrases(
@@ -69,6 +70,7 @@ class _Reader:
         self.numbers = {q.last: q for q in quantities}
         self.named: set[int] = set()  # words of the names already read: no phrase reaches over them
         self.carriers = _find_carriers(hits)
+        self.verbs = {h.last for h in hits if h.layer in _TELLING and h.form.is_verb}
         self.by = {h.last: h for h in hits if h.layer == "cue" and h.form.entry.value == "by"}
 
     def read(self, mention: PartyMention, before: Phrase | None) -> Phrase:
@@ -121,6 +123,8 @@ class _Reader:
             if number is not None:
                 return _Noun(number.first, "", "")
             previous = self.words.forms[last - 1]
+            if last in self.verbs:
+                return None  # منزل قصفته | طائرات
             if previous != "من" and not _may_be_adjective(previous):
                 return None
         return None
