@@ -119,3 +119,17 @@ def test_who_issues_a_paper_heads_it(finders: Finders, heading: str) -> None:
 def test_a_news_line_beside_a_paper_heads_nothing(finders: Finders) -> None:
     text = "الجيش الإسرائيلي يقصف القرية\nقتل راعيان. وصدر تقرير عن الأضرار"
     assert find(finders, text).heading is None
+
+
+@pytest.mark.parametrize(
+    ("outlet", "party"),
+    [
+        ("خلية الإعلام الأمني", "iraq"),
+        ("عملية بركان الغضب", "gna"),
+        ("المتحدث باسم جيش الدفاع الإسرائيلي", "israel"),
+        ("مصر العربية", None),
+    ],
+    ids=["a cell of the army's", "an operation", "a spokesman's page", "a newspaper"],
+)
+def test_an_organ_of_a_state_speaks_for_it(finders: Finders, outlet: str, party: str | None) -> None:
+    assert find(finders, "قتل جندي في كمين قرب بلدة بنت جبيل", outlet).outlet_party == party

@@ -211,3 +211,30 @@ def test_a_quarter_called_by_a_partys_name_is_no_party(finders: Finders) -> None
 def test_a_group_called_again_is_not_the_one_to_which_it_belongs(finders: Finders) -> None:
     text = "هاجمت جماعة نصرة الإسلام والمسلمين الموالية لبوكو حرام بلدة. ثم انسحبت الجماعة."
     assert parties(finders, text)[-1] == "other:جماعة نصرة الإسلام والمسلمين"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سقطت قذيفة هندية على منزل في القرية", ["other:الهند"]),
+        ("قصفت القوات الأوكرانية مستودعا", ["other:القوات الأوكرانية"]),
+        ("فاز الفريق الهندي على ضيفه", []),
+    ],
+    ids=["arms", "forces", "a team"],
+)
+def test_a_state_without_an_identifier_is_named_by_its_nationality(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+def test_the_army_that_goes_on_to_speak_is_the_one_that_spoke(finders: Finders) -> None:
+    text = "اعترف الجيش الإسرائيلي بمقتل جنديين قرب بنت جبيل. وزعم الجيش أنه دمر موقعا في جنوب لبنان."
+    assert parties(finders, text)[:2] == ["israel", "israel"]
+    assert "lebanon" in parties(finders, "قصف الجيش الإسرائيلي بلدة بنت جبيل، وانتشر الجيش في صيدا.")
+
+
+def test_fighters_of_the_faith_are_those_of_the_party_that_tells(finders: Finders) -> None:
+    words = Words("أسر المجاهدون جاسوسا للجيش قرب الحويجة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2019, 5, 5), "وكالة أعماق")
+    assert found.parties[0].party == "isis"

@@ -240,3 +240,34 @@ def test_who_denies_what_others_spread_goes_on_after_them(finders: Finders) -> N
     found = finders.find(words, finders.matcher.find(words), dt.date(2024, 8, 2), None)
     assert [a.source for a in found.sources if a.by == "continues"] == ["israel"]
     assert "houthis" in [a.source for a in found.sources]
+
+
+def test_what_stands_before_just_as_is_what_was_said(finders: Finders) -> None:
+    words = Words("خُطف تاجر وشقيقه مساء السبت قرب السوق، كما روت أسرته.")
+    (said,) = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None).sources
+    assert (said.source, said.by, said.reach_first) == ("local_sources", "according", 0)
+    (goes_on,) = finders.find(
+        words := Words("وفي الريف القريب، كما أكد المحافظ أن أربعة جنود جرحوا."),
+        finders.matcher.find(words),
+        dt.date(2016, 5, 4),
+        None,
+    ).sources
+    assert goes_on.reach_first > goes_on.verb
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قُتل راعٍ في القصف، وفق ما قاله للوكالة مصدر محلي", "local_sources"),
+        ("وأفادت متحدثة باسم الدفاع الكمبودية بمقتل خمسة جنود", "other:كمبوديا"),
+        ("وقال متحدث عسكري هندي إن خمسة جنود أصيبوا", "other:الهند"),
+        ("سقطت قذيفة على القرية، بحسب نائب محلي سابق", "officials"),
+    ],
+    ids=["the one it was told to", "arms of a state", "an officer of a state", "of no state"],
+)
+def test_a_state_without_an_identifier_speaks_by_its_name(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
+
+
+def test_a_line_that_credits_an_agency_says_nothing(finders: Finders) -> None:
+    assert credited(finders, "سقطت قذيفة على القرية ليلا.\nالمصدر: نوفوستي") == []

@@ -15,6 +15,7 @@ from tawatur.claim.group import group_triggers
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
+from tawatur.claim.own_deeds import name_teller
 from tawatur.claim.places import place_choices
 from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pointing_back import take_pointed_actors
@@ -102,6 +103,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     leave_strangers(draft)
     name_told(draft)
     take_pointed_actors(draft)
+    name_teller(draft)
 
 
 def _choose(

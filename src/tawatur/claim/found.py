@@ -17,6 +17,7 @@ from tawatur.claim.standing import Standing
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
 from tawatur.claim.word_parts import WordParts
+from tawatur.find.armies_again import settle_armies
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.harm_words import tell_harm_words
@@ -96,7 +97,7 @@ class Found:
             camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
         self.context = self.context._replace(camp=camp)
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
-        named_parties = add_named_groups(named_parties, words)
+        named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
         self.outlet_party = (
             publisher.party_on(published)
             if publisher is not None

@@ -222,8 +222,8 @@ class Mastheads:
     def _end_of_unknown(self, first: int, stop: int) -> int:
         """An unknown outlet's name: the word behind the noun, and the adjectives behind that."""
         words, phrases = self.words, self.phrases
-        if first >= stop or words.gaps[first] != " " or first in phrases.spoken:
-            return first
+        if first >= stop or words.gaps[first] != " " or first in phrases.spoken or first in phrases.source_at:
+            return first  # للوكالة مصدر محلي
         form = words.forms[first]
         if form in self.vocabulary.opens_speech or form in self.vocabulary.prepositions:
             return first

@@ -33,7 +33,13 @@ def add_own_forces(
     taken = {i for p in parties for i in range(p.first, p.last)}
     found = list(parties)
     for at, form in enumerate(words.forms):
-        if at in taken or (parts := _cut(form)) is None:
+        if at in taken:
+            continue
+        if teller is not None and (faithful := _of_the_faith(form)) is not None and _fights(teller):
+            why = f"{words.shown(at, at + 1)} are those of {teller}, whose report this is"
+            found.append(PartyMention(at, at + 1, teller, "anaphor", faithful, load_parties()[teller], why))
+            continue
+        if (parts := _cut(form)) is None:
             continue
         proclitic, pronoun = parts
         owner = _owner(parties, words, at, pronoun)
@@ -44,6 +50,16 @@ def add_own_forces(
             why = f"{words.shown(at, at + 1)} are those of {owner.party}"
             found.append(PartyMention(at, at + 1, owner.party, "anaphor", proclitic, owner.entry, why))
     return sorted(found, key=lambda p: p.first)
+
+
+def _of_the_faith(form: str) -> str | None:
+    """What stands before a word for fighters of the faith; None for any other word."""
+    fighters = load_vocabulary().our_fighters
+    return next((form[:n] for n in (0, 1) if form[n:] in fighters and form[:n] in PROCLITICS), None)
+
+
+def _fights(party: str) -> bool:
+    return load_parties()[party].side == "nonstate"
 
 
 def _cut(form: str) -> tuple[str, str] | None:

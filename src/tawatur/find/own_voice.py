@@ -34,6 +34,7 @@ class _Vocabulary(NamedTuple):
     """The lists of `voices.yaml`, by their names there."""
 
     offices: Forms
+    organs: Forms
     statements: Forms
     issued: Forms
     papers: Forms
@@ -54,9 +55,14 @@ def party_of_outlet(
     hits: Sequence[Hit], name: Words, context: Context, *, states: bool = False
 ) -> str | None:
     """The party whose channel an outlet's name says it is: `المركز الإعلامي لوحدات حماية الشعب`; a state only if asked for."""
-    has_office = not load_voices().offices.isdisjoint(name.forms)
+    vocabulary = load_voices()
+    has_office = not vocabulary.offices.isdisjoint(name.forms)
+    is_organ = (
+        name.forms[0] in vocabulary.organs
+    )  # خلية الإعلام الأمني, وزارة الدفاع الوطني: no newspaper is called so
     for mention in find_parties(hits, name, context):
-        is_side = mention.entry is not None and (states or "state" not in mention.entry.kinds)
+        is_state = mention.entry is not None and "state" in mention.entry.kinds
+        is_side = mention.entry is not None and (states or not is_state or is_organ)
         if is_side and mention.by in {"name", "shared"} and (has_office or mention.first == 0):
             return mention.party
     return None
@@ -158,6 +164,9 @@ def state_of_spokesman(hits: Sequence[Hit], name: Words, context: Context) -> st
     """The state whose spokesman's page an outlet's name says it is: by its nationality, else the report's."""
     if load_voices().spokesmen.isdisjoint(name.forms):
         return None
+    named = party_of_outlet(hits, name, context, states=True)  # المتحدث باسم جيش الدفاع
+    if named is not None:
+        return named
     countries = [h.form.entry.country for h in hits if h.layer == "nation"] or [context.country]
     return state_of(countries[0], context.day)
 

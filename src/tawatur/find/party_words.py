@@ -13,6 +13,7 @@ class Vocabulary(NamedTuple):
 
     authorities: Forms
     armies: Forms
+    persons: Forms
     of_arms: Forms
     governors: Forms
     groups: Forms
@@ -25,6 +26,9 @@ class Vocabulary(NamedTuple):
     of_attack: Forms
     which: Forms
     own: Forms
+    our_fighters: Forms
+    deeds: Forms
+    before_deeds: Forms
     our_army: Forms
     between: Forms
     claiming: Forms

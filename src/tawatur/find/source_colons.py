@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COLON_REACH = 7
 _HEAD = 2  # words of a line that can have a head
+_CREDIT = 3  # words of a line that credits an agency
 _ITEMS = 3  # lines with heads that are a list
 
 
@@ -73,6 +74,8 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     first = _skip_lead(begin, stop, words, speakers.vocabulary.leads)
     if words.forms[first] in speakers.vocabulary.ordinals:
         return None
+    if stop - first == 1 and end - stop <= _CREDIT and speakers.phrases.kind_at(first) == "informant":
+        return None  # المصدر: RT
     speaker = speakers.read(first, stop)
     if speaker is None or not (
         subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)

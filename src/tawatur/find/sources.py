@@ -32,6 +32,7 @@ _DECLARED_REACH = 4
 _TOLD_REACH = 8
 _PUT_IN_REACH = 6
 _QUOTING = ("نقلا", "عن")
+_AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
 _COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 
@@ -67,7 +68,7 @@ class _Reader:
             last = found[-1] if found else None
             attribution = (
                 self._of_preposition(hit, says)
-                if hit.form.entry.value == "according"
+                if hit.form.entry.value == "according" or self._is_put_behind(hit)
                 else self._of_verb(hit, last)
             )
             if attribution is not None:
@@ -93,9 +94,10 @@ class _Reader:
         if speaker is None:
             return None
         self.taken = max(self.taken, speaker.last)
-        at = hit.first - begin <= 2
+        goes_on = hit.form.words[0] in self.vocabulary.just_as and self._says_that(speaker.last, end)
+        at = hit.first - begin <= _AT_HEAD or goes_on  # وفي الريف، كما أكد المحافظ أن
         told_all = all(k in self.phrases.quality_at for k in range(speaker.last, end))  # مصدر قبلي
-        if at and told_all and begin > 0 and "\n" not in self.words.gaps[begin]:
+        if at and not goes_on and told_all and begin > 0 and "\n" not in self.words.gaps[begin]:
             before = self.words.sentences[self.words.sentence_of[begin - 1]][
                 0
             ]  # … وأسروا سائقه. حسب مصدر قبلي.
@@ -106,6 +108,18 @@ class _Reader:
         return self._attribution(
             speaker, "according", told, reach, hit.first, speaker.last if at else hit.first
         )
+
+    def _is_put_behind(self, hit: Hit) -> bool:
+        """Whether a verb of saying vouches for what stands before it: `خُطف التاجر، كما روت أسرته`."""
+        begin, end = self._sentence(hit.first)
+        if (
+            not hit.form.is_verb
+            or hit.first - begin <= _AT_HEAD
+            or self.words.forms[hit.first - 1] not in self.vocabulary.just_as
+        ):
+            return False
+        speaker = self.subjects.behind(hit.last, end, hit)
+        return speaker is not None and not self._says_that(max(hit.last, speaker.last), end)
 
     def _is_put_in(self, first: int, last: int, end: int) -> bool:
         """Whether who says so is put in between commas, and the clause goes on: `ونزحت، بحسب المختار، ستون عائلة`."""

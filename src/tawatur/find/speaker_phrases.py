@@ -10,7 +10,7 @@ from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
 from tawatur.find.speaker_ties import meant_by
 from tawatur.find.speaker_words import load_vocabulary
-from tawatur.lexicon.states import state_of
+from tawatur.lexicon.states import load_nameless, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,7 +215,11 @@ class Phrases:
 
     def state(self, at: int) -> str:
         """The state of the country that the report is about: what an office without a side speaks for."""
-        party = state_of(self.context.at(self.words.sentence_of[at]), self.context.day) or ""
+        country = self.context.at(self.words.sentence_of[at])
+        party = state_of(country, self.context.day)
+        if party is None:
+            name = load_nameless().get(country or "")
+            return f"other:{name}" if name else ""
         return self.meant.get(party, party)
 
     # -- where names end

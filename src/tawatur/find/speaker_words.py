@@ -14,6 +14,7 @@ class Vocabulary(NamedTuple):
     opens_speech: Forms
     that: Forms
     leads_to_speech: Forms
+    just_as: Forms
     charges: Forms
     not_said: Forms
     untold: Forms

@@ -206,7 +206,11 @@ class SpeakerReader:
             back = self.memory.by_head(phrases.head(hit.first), hit.form.entry.value)
         if back is not None:
             return self.back(hit, last, back, back.other or "officials", name)
-        other = "" if side.foreign else self._last_party(hit) or phrases.state(hit.first)
+        quality = phrases.quality_at.get(hit.last)
+        is_local = (
+            quality is not None and quality.form.entry.value == "local_sources"
+        )  # نائب محلي: of no state
+        other = "" if side.foreign or is_local else self._last_party(hit) or phrases.state(hit.first)
         return self.build(hit, last, "officials", "kind", "no side is named", other, name)
 
     def _is_theirs(self, first: int, stop: int) -> bool:

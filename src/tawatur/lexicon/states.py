@@ -24,6 +24,17 @@ def load_states() -> dict[str, tuple[tuple[str, Sense], ...]]:
 
 
 @cache
+def load_nameless() -> dict[str, str]:
+    """By country, the name under which a state stands that has no identifier."""
+    forms = load_file("nations")
+    return {
+        f.entry.country: f.entry.label_ar
+        for f in forms
+        if f.entry.country and not f.entry.parties and f.entry.label_ar
+    }
+
+
+@cache
 def load_parties() -> dict[str, Entry]:
     """Every party by its identifier."""
     return {form.entry.id: form.entry for form in load_file("parties")}
