@@ -26,6 +26,7 @@ _TURNED_BY = {  # what tells it, and the happenings that the verb would tell alo
     "act.surrender": {"act.hand_over", "act.drop"},
     "act.fell_on": {"act.fall"},
     "act.defuse": {"act.destroy", "act.control"},
+    "act.waylay": {"act.intercept"},
 }
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
@@ -144,10 +145,17 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
     """Triggers in order of their place.
 
     `names` are runs of words that name something (a party, an outlet, a day): فجر in فجر اليوم and تحرير in
-    حركة تحرير السودان tell of nothing. A phrase that is itself the whole of a name does: أخذوه لجهة مجهولة.
+    حركة تحرير السودان tell of nothing. A phrase that is itself the whole of a name does: أخذوه لجهة مجهولة. Nor does
+    a prayer tell, to the end of its sentence: اللهم ارحم شهداءنا.
     """
     runs = set(names)
     blocked = {i for first, last in runs for i in range(first, last)}
+    prayed = {
+        i
+        for h in hits
+        if h.layer == "cue" and h.form.entry.value == "prayer"
+        for i in range(h.first, words.sentences[words.sentence_of[h.first]][1])
+    }
     acts = {h.first: h for h in hits if h.layer == "act"}
     effects = {h.first: h for h in hits if h.layer == "effect"}
     loot = {h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot"}
@@ -157,7 +165,7 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
         act, effect = acts.get(first), effects.get(first)
         last = max(h.last for h in (act, effect) if h)
         is_whole = last - first > 1 and (first, last) in runs
-        if (first in blocked and not is_whole) or first < covered:
+        if (first in blocked and not is_whole) or first in prayed or first < covered:
             continue
         covered = last
         hit = act or effect
