@@ -271,3 +271,16 @@ def test_a_state_without_an_identifier_speaks_by_its_name(finders: Finders, text
 
 def test_a_line_that_credits_an_agency_says_nothing(finders: Finders) -> None:
     assert credited(finders, "سقطت قذيفة على القرية ليلا.\nالمصدر: نوفوستي") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("اتهمت منظمة العفو الدولية قوات الدعم السريع بقتل خمسة", "other:منظمة العفو الدولية"),
+        ("قالت وكالة الأنباء الفلسطينية (وفا) إن خمسة قتلوا", "media:وفا"),
+        ('أعلنت منظمة "بيوت المثال" مقتل خمسة', "other:بيوت المثال"),
+        ("تحدثت منظمات غير حكومية عن مقتل خمسة", "other:منظمات غير حكومية"),
+    ],
+)
+def test_a_name_ends_where_it_is_whole(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]

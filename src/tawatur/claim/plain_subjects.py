@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظيم: whose positions they are does not act
 _REACH = 6  # words from a verb to the name in the phrase of its subject
-_BY_FORCE = frozenset(
-    {"strike", "blast", "kill", "seize", "armed_clash", "territory_change", "destruction", "siege"}
+_TOLD_OF = frozenset(  # what a party does; a demonstration or a flight is told of by who takes part
+    "strike blast kill seize armed_clash territory_change destruction siege deployment release other".split()
 )
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
@@ -26,7 +26,7 @@ _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
 def name_subject(draft: Draft) -> None:
     """Take as the actor whom the main act's verb has as its subject; of another act's verb, where no actor was read."""
-    if kind_of(draft.type) not in _BY_FORCE:
+    if kind_of(draft.type) not in _TOLD_OF:
         return
     for trigger in draft.triggers:
         if draft.actors and trigger is not draft.main:
@@ -40,7 +40,7 @@ def name_subject(draft: Draft) -> None:
 
 def subject_of_main(draft: Draft) -> PartyMention | None:
     """The party that is the subject of the main act's verb, where grammar alone tells it."""
-    return _subject_of(draft, draft.main) if kind_of(draft.type) in _BY_FORCE else None
+    return _subject_of(draft, draft.main) if kind_of(draft.type) in _TOLD_OF else None
 
 
 def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:

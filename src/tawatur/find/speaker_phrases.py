@@ -298,6 +298,7 @@ class Phrases:
             if (
                 i in self.spoken
                 or i in self.date_at
+                or self._is_another(i, first)
                 or form[0].isdecimal()
                 or (i in self.breaks and not form.startswith("ال") and form not in vocabulary.in_names)
                 or self._is_accusative(i)
@@ -307,6 +308,14 @@ class Phrases:
         while i > first and words.forms[i - 1] in vocabulary.prepositions:
             i -= 1
         return i
+
+    def _is_another(self, i: int, first: int) -> bool:
+        """Whether a party named behind a name that is whole is its verb's object: `اتهمت منظمة العفو الدولية | قوات الدعم السريع`."""
+        party = self.party_at.get(i)
+        if party is None or i <= first + 1 or party.by == "nation" or party.proclitics:
+            return False
+        forms = self.words.forms
+        return forms[i - 1].startswith(("ال", "لل")) and not forms[i].startswith(("ال", "لل"))
 
     def adjectives_end(self, first: int, stop: int) -> int:
         """Where the adjectives of a definite noun end (المركز السوري للحريات)."""
