@@ -171,10 +171,10 @@ TABLE = (
 
 
 @cache
-def write_reports() -> bytes:
-    """A workbook of two sheets of reports."""
+def write_reports(sheets: int = 2) -> bytes:
+    """A workbook of sheets of reports."""
     book = openpyxl.Workbook()
-    for sheet in (book.active, book.create_sheet("ب")):
+    for sheet in (book.active, *(book.create_sheet("ب") for _ in range(sheets - 1))):
         sheet.append(["text", "التاريخ", "id"])
         sheet.append([REPORT, dt.date(2018, 11, 28), 7])
         sheet.append([PHRASES[0].decode(), "3/4/2018", sheet.title])

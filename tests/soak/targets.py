@@ -328,7 +328,7 @@ TARGETS: dict[str, Target] = {
     ),
     "read-xlsx": Target(partial(read_stream, ".xlsx"), (write_reports(),)),
     "read-sheet": Target(
-        lambda raw: read_stream(".xlsx", put_sheet(write_reports(), raw)), (cut_sheet(write_reports()),)
+        lambda raw: read_stream(".xlsx", put_sheet(write_reports(1), raw)), (cut_sheet(write_reports(1)),)
     ),
     "read-warc": Target(partial(read_stream, ".warc"), (pack_warc() * 2,)),
     "read-zip": Target(partial(read_stream, ".zip"), (pack_zip(),)),
