@@ -19,6 +19,7 @@ from tawatur.find.place_signs import Reading
 from tawatur.find.place_standing import weigh_name
 from tawatur.gazetteer.compile import KINDED, ORDINARY, RARELY, Key
 from tawatur.gazetteer.kinds import KINDS
+from tawatur.gazetteer.spell import load_name_parts
 
 _WIDE = frozenset({"country", "region", "province"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
@@ -49,7 +50,9 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
         is_kin = any(_is_kin(entry(row).kind, kind) for row in whole.key.rows)
         if not is_kin and whole.strength > RARELY:
             return False  # دير الزور is no monastery; شارع الخمسين is as good as its word, even for a quarter
-        if name is not None and name.key is not None and name.last == whole.last and not KINDS[kind].part:
+        is_head = reading.form in load_name_parts().heads  # كفر حلب, which is not Aleppo
+        alike = name is not None and name.key is not None and name.last == whole.last
+        if alike and name is not None and name.key is not None and not KINDS[kind].part and not is_head:
             whole = name._replace(key=_joined(name.key, whole.key))  # a table may say قرية in the name
             scan.take(whole, scan.approaches.before(at, reading), kind, reading.form, kind_at=at)
             return True
@@ -80,7 +83,8 @@ def _read_many(scan: Scan, at: int, reading: Reading, kind: str) -> bool:
         and any(r.kind and r.number in {"many", "two"} for r in scan.readings[forms[start + 1]])
     ):
         start += 1
-    if start + 1 < len(forms) and any(r.number == "bare" for r in scan.readings[forms[start + 1]]):
+    again = start + 1 < len(forms) and any(r.number == "bare" for r in scan.readings[forms[start + 1]])
+    if again and reading.number != "two":  # حيي الميدان والسليمانية
         return False  # مستشفيات المدينة: in the town, by its own word
     name = name_after(scan, start, reading, kind)
     if name is None:
@@ -125,7 +129,7 @@ def name_after(scan: Scan, at: int, reading: Reading, kind: str) -> Name | None:
         return None
     known = find_known(scan.words, scan.readings, after, bare=True)
     is_again = known is not None and known.reading.number == "bare" and known.last - after == 1
-    if is_again and KINDS[kind].part:
+    if is_again and KINDS[kind].part and not (known and _has_kind(scan, known, kind)):
         known = None  # مستشفى المدينة is the town's, بلدة المزرعة a town of that name
     if known is None or not _fits(scan, known, reading):
         return find_unknown(scan.words, scan.readings, after, kind, reading.form)
@@ -136,6 +140,12 @@ def name_after(scan: Scan, at: int, reading: Reading, kind: str) -> Name | None:
         if is_father(known.reading.form):
             return None  # أبو alone names nothing
     return known
+
+
+def _has_kind(scan: Scan, name: Name, kind: str) -> bool:
+    """Whether the gazetteer has a place of this kind by that name: حي الميدان."""
+    rows = name.key.rows if name.key is not None else []
+    return any(scan.readings.gazetteer.entry(row).kind == kind for row in rows)
 
 
 def _fits(scan: Scan, name: Name, kind: Reading) -> bool:

@@ -181,6 +181,8 @@ def _end_of(words: Words, readings: Readings, at: int) -> int:
             break
         if any(r.cut and (r.kind or r.relation or r.longest) for r in readings[form]):
             break
+        if form[0] == "و" and before in given and form not in given and form not in signs.name_heads:
+            break  # قرية البو محمد وقاموا
         takes = before in signs.name_heads or before in signs.fathers or form in signs.fathers
         person = before in given and form in given
         if not (takes or person or form in signs.name_tails):

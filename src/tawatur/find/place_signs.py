@@ -49,6 +49,8 @@ class Signs:
     name_sides: frozenset[str]
     fathers: frozenset[str]
     proper_only: frozenset[str]
+    cut_by: frozenset[str]
+    counted: frozenset[str]
     short_kinds: frozenset[str]
     bare_kinds: dict[str, str]  # → the kind of a place named before
     selves: frozenset[str]
@@ -62,7 +64,7 @@ class Signs:
 
 _FLAT = (
     "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "capitals", "bodies",
-    "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "short_kinds", "selves",
+    "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "counted", "short_kinds", "selves",
 )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         return
     if scan.shown(name.first) in scan.signs.not_places or _TANWIN in scan.shown(name.last - 1):
         return  # دوماً is "always"
-    if _is_denied(scan, name, approach):
+    if _is_cut(scan, name) or _is_denied(scan, name, approach):
         scan.next = name.last
         return
     mention = scan.build(name, approach, None, None)
@@ -57,6 +57,22 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
         scan.waiting.append(mention)
     else:
         scan.keep(mention)
+
+
+def _is_cut(scan: Scan, name: Name) -> bool:
+    """Whether the word before makes the name the end of a longer one, or a nationality: `ود النعيم`, `جنديا روسيا`."""
+    at = name.first
+    if name.reading.cut or not at or not is_joined(scan.words.gaps[at]) or at - 1 in scan.covered:
+        return False
+    before, signs = scan.words.forms[at - 1], scan.signs
+    if before in signs.cut_by:
+        return True
+    return before in signs.counted and _is_country(scan, name)
+
+
+def _is_country(scan: Scan, name: Name) -> bool:
+    rows = name.key.rows if name.key is not None else []
+    return any(scan.readings.gazetteer.entry(row).kind == "country" for row in rows)
 
 
 def _is_denied(scan: Scan, name: Name, approach: Approach) -> bool:
