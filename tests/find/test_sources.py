@@ -284,3 +284,16 @@ def test_a_line_that_credits_an_agency_says_nothing(finders: Finders) -> None:
 )
 def test_a_name_ends_where_it_is_whole(finders: Finders, text: str, source: str) -> None:
     assert credited(finders, text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت رواندا إن أربعة من مواطنيها قتلوا بقذيفة", "other:رواندا"),
+        ("أحرق مسلحون ثلاثة متاجر، وفق تجار بالسوق", "local_sources"),
+        ("ونفى مصدر عسكري ما تروجه وسائل إعلام العدوان عن سقوط المطار", "officials"),
+    ],
+    ids=["a state by its name", "where they trade", "what others spread"],
+)
+def test_a_speakers_phrase_ends_where_its_words_do(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text)[0] == source

@@ -24,6 +24,7 @@ _LONGEST = 12  # words behind a noun to look for its side
 _ENDING = 4  # letters; a word no longer ends in ون as its own (عون)
 _UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
 _NAME_MOST = 5
+_NO_NAME = 5  # letters; a longer word with بال is none of a name
 _BODY_MOST = 8
 _QUOTED_MOST = 6
 _SPOKESMEN = frozenset({"source.spokesman", "source.commander"})
@@ -134,7 +135,7 @@ class Phrases:
             form = words.forms[i]
             if any(mark in words.gaps[i] for mark in "،,:؛\n"):
                 break
-            if form in vocabulary.opens_speech or form in vocabulary.auxiliaries:
+            if form in vocabulary.opens_speech or form in vocabulary.auxiliaries or form in vocabulary.what:
                 break
             party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
             if (nation is not None or (party is not None and party.by == "nation")) and not self.is_adjective(
@@ -238,7 +239,7 @@ class Phrases:
             if party is not None and party.by == "name" and party.last - i <= 3:
                 return tuple(words.forms[i : party.last])
             end = self.name_end(i, stop)
-            if end > i:
+            if end > i and not (end - i == 1 and i in self.quality_at):  # الخبير العسكري
                 return tuple(words.forms[i:end])
         return self._name_before_saying(i, stop)
 
@@ -274,6 +275,7 @@ class Phrases:
             or form in vocabulary.no_names
             or form in vocabulary.auxiliaries
             or form[0].isdecimal()
+            or (form.startswith(("بال", "لل")) and len(form) > _NO_NAME)  # تجار بالسوق; but مصطفى بالي
         ):
             return False
         taken = (self.breaks, self.spoken, self.source_at, self.party_at, self.date_at, self.nation_at)

@@ -17,6 +17,7 @@ from tawatur.find.speaker import Memory, Speaker
 from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speaker_ties import meant_by, owner_of, party_before, seat_of, spokesman_of
+from tawatur.lexicon.states import load_nameless_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,19 @@ class SpeakerReader:
         before = party_before(self.phrases, first) if whose is not None else ""
         if whose is not None and before not in {"", *_NOBODY}:
             return self.build(whose, whose.last, before, "side", "of the party before", "officials")
-        return self.mastheads.read_bare(first) or read_person(self, first, stop)
+        return (
+            self.mastheads.read_bare(first) or self._read_state(first, stop) or read_person(self, first, stop)
+        )
+
+    def _read_state(self, first: int, stop: int) -> Speaker | None:
+        """A state that has no identifier, by its name: `قالت رواندا إن`."""
+        for last in (first + 2, first + 1):
+            name = load_nameless_names().get(" ".join(self.words.forms[first:last])) if last <= stop else None
+            if name is not None:
+                return Speaker(
+                    first, last, f"other:{name}", "party", "", "party", f"{name} speaks", feminine=True
+                )
+        return None
 
     def _party_from(self, first: int, stop: int) -> PartyMention | None:
         """A party named at a word, or by a nationality close behind its noun (القوات الأمريكية)."""

@@ -6,6 +6,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tawatur.arabic.fold import fold_phrase
 from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def load_nameless() -> dict[str, str]:
         for f in forms
         if f.entry.country and not f.entry.parties and f.entry.label_ar
     }
+
+
+@cache
+def load_nameless_names() -> dict[str, str]:
+    """Those names by their folded words."""
+    return {fold_phrase(name): name for name in load_nameless().values()}
 
 
 @cache
