@@ -553,3 +553,27 @@ def test_what_the_most_of_them_were_ends_before_others(finders: Finders) -> None
 def test_they_fell_though_others_were_hurt(finders: Finders) -> None:
     assert told(finders, "سقط تسعة جنود وفقد أثر أربعة آخرين") == [("killed", 9, None), ("missing", 4, None)]
     assert told(finders, "سقط خمسة جنود جرحى") == [("wounded", 5, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل 48 امرأة وطفلا", [("killed", 48, None)]),
+        ("مقتل خمسة جنود وضباط", [("killed", 5, None)]),
+        ("إصابة 28 بينهم 19 طفلا وامرأة", [("wounded", 28, None), ("wounded", 19, "children"), ("wounded", 1, "women")]),
+        ("مقتل عائلة من ثلاثة أفراد", [("killed", 3, None)]),
+        ("مقتل عائلة في البلدة", [("killed", None, None)]),
+        ("شهيدة وطفلها في القصف", [("killed", 2, None), ("killed", 1, "women"), ("killed", 1, "children")]),
+        ("بين الشهداء مسعف وسيدتان", [("killed", 1, "medics"), ("killed", 2, "women")]),
+        ("ثماني جثث لمتمردين", [("killed", 8, None)]),
+    ],
+)  # fmt: skip
+def test_a_number_counts_all_that_it_is_said_of(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_a_total_is_told_of_several(finders: Finders) -> None:
+    found = harms(finders, "يرتفع عدد القتلى إلى 202 مسلحا و58 جنديا و26 مدنيا")
+    assert [h.low for h in found] == [202, 58, 26]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.find.harm_reach import REACH_BEFORE, REACH_OWN
+from tawatur.find.harm_reach import REACH_AND, REACH_BEFORE, REACH_OWN
+from tawatur.find.harm_unnamed import KIN, KIN_OF_ONE, OF_ONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,12 +50,16 @@ class HarmNouns:
                 and not body.harm
                 and (not body.subset or (group.low is None and body.among in self.vocabulary.of_them))
             ):
+                if body.low is None is body.high:  # ثماني جثث لمتمردين
+                    body = replace(body, low=group.low, high=group.high)
                 told = self.reach.harm(hit.first, kind, body, "after", joint=False)
                 return [told, *self.reach.parts(hit, kind, body)]
         if counted := self._counted_before(hit, group):
             return [self.reach.harm(hit.first, kind, counted, "before", joint=False)]
         counted, joint = self._shared_group(n, group)
         own = self.reach.harm(hit.first, kind, counted, "noun", joint=joint)
+        if counted is group and (group.number, own.low, own.high) == ("one", 1, 1):
+            return self._kin(hit, kind, own)
         at_most = joint or counted is not group  # parts of a shared number are shared, too
         return [own, *self.reach.parts(hit, kind, counted, joint=at_most)]
 
@@ -135,8 +140,39 @@ class HarmNouns:
                 found = self.reach.harm(
                     hit.first, kind, group, "total", joint=False, distance=group.first - hit.last
                 )
-                return [found, *self.reach.parts(hit, kind, group)]
+                return [found, *self.reach.parts(hit, kind, group), *self._listed(hit, kind, group, end)]
         return []
+
+    def _listed(self, hit: Hit, kind: str, group: People, end: int) -> list[Harm]:
+        """`عدد القتلى إلى 202 مسلحا و58 من القوات و26 مدنيا`: those counted behind the first of a total."""
+        found: list[Harm] = []
+        last = group.last
+        for other in self.reach.after(group.last, self.reach.stop_after(group.last, hit.first)):
+            if not other.joined or other.harm or other.subset or other.low is None or other.low == 1:
+                break
+            if other.first - last > REACH_AND or other.first >= end:
+                break
+            distance = other.first - hit.last
+            found.append(self.reach.harm(hit.first, kind, other, "and", joint=False, distance=distance))
+            last = other.last
+        return found
+
+    def _kin(self, hit: Hit, kind: str, own: Harm) -> list[Harm]:
+        """`شهيدة وطفلها`, `قتيل وزوجته وابنه`: with one whom the noun tells dead, those of his who are joined to him."""
+        found = [own]
+        last = own.last
+        for other in self.reach.after(own.last, self.reach.stop_after(own.last, hit.first)):
+            his = other.noun in KIN or (other.noun in KIN_OF_ONE and other.theirs in OF_ONE)
+            if not his or not other.joined or other.harm or other.first != last or other.low is None:
+                break
+            found.append(self.reach.harm(hit.first, kind, other, "and", joint=False, distance=1))
+            last = other.last
+        if len(found) == 1:
+            return found
+        civil = [replace(h, people=replace(h.people, harm=None)) if h.people else h for h in found]
+        total = sum(h.low or 0 for h in found)
+        whole = replace(own, low=total, high=total, of=None, last=last)
+        return [whole, *(replace(h, way="part") for h in civil if h.of)]
 
 
 def _is_of_its_own_number(group: People) -> bool:

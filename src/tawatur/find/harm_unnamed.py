@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _REACH_MEANT = 15
 _SHORTEST_NAME = 3  # letters
 _NAMES = range(1, 8)  # words of a name, and كل من before it
-_OF_ONE = frozenset({"ه", "ها"})
-_KIN_OF_ONE = frozenset({"people.relative", "people.woman", "people.child"})  # زوجته, طفله
-_KIN = frozenset({"people.kin", "people.wife", "people.kin_child"})
+OF_ONE = frozenset({"ه", "ها"})
+KIN_OF_ONE = frozenset({"people.relative", "people.woman", "people.child"})  # زوجته, طفله
+KIN = frozenset({"people.kin", "people.wife", "people.kin_child"})
 
 
 class Unnamed:
@@ -69,7 +69,7 @@ class Unnamed:
             or harm.low != harm.high
         ):
             return False
-        his = people.noun in _KIN or (people.noun in _KIN_OF_ONE and people.theirs in _OF_ONE)
+        his = people.noun in KIN or (people.noun in KIN_OF_ONE and people.theirs in OF_ONE)
         if not his or people.first - last not in _NAMES:
             return False
         words = self.words

@@ -10,11 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
 from tawatur.find.harm_held import HELD, PRISONERS
 from tawatur.find.people_around import APART, Around
-from tawatur.find.people_joined import inherit, is_counted_with, share, take_whole, tell_tallies
+from tawatur.find.people_joined import (
+    count_households,
+    count_with,
+    inherit,
+    is_counted_with,
+    share,
+    take_whole,
+    tell_tallies,
+)
 from tawatur.find.people_nouns import find_nouns, is_dual_as_written
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantities import find_bound
@@ -137,14 +144,17 @@ class _Finder:
             taken = behind.last if behind is not None else group.last
             if quantity is not None:
                 used.add(quantity.first)
-            elif groups and is_counted_with(group, groups[-1]):
-                groups[-1] = replace(groups[-1], last=group.last)
+            elif groups and is_counted_with(
+                group, groups[-1], accusative=self.words.forms[hit.last - 1].endswith("ا")
+            ):
+                groups[-1] = count_with(group, groups[-1])
                 continue
             groups.append(group)
         groups += (
             self._bare_number(q) for q in self.quantities if q.first not in used and self._may_stand_alone(q)
         )
         groups.sort(key=lambda g: (g.first, g.last))
+        groups = count_households(groups, self.words.forms, self.vocabulary.made_up_of)
         groups = share(tell_tallies(groups, self.words.forms, self.vocabulary))
         return inherit(take_whole(groups, self.vocabulary.all_of_them))
 
@@ -183,6 +193,8 @@ class _Finder:
 
     def _count_of_noun(self, hit: Hit, entry: Entry, number: str) -> tuple[int | None, int | None]:
         """What the noun's own form counts: one, two, or some."""
+        if "households" in entry.traits:
+            return None, None
         if "one" in entry.traits or number == "one":
             if hit.first and self.words.forms[hit.first - 1].lstrip("وبل") in self.vocabulary.some:
                 return None, None  # عدد آخر
@@ -235,7 +247,8 @@ class _Finder:
         hit_behind = self._noun_behind(last, entry, number)
         behind = hit_behind.form.entry if hit_behind is not None else None
         among = around.among(first) or around.among_inside(first, hit.first)
-        of = entry.of or (behind.of if behind is not None else None)
+        told = behind.of if behind is not None else None
+        of = (told or entry.of) if entry.kind == "effect" else (entry.of or told)  # الشهيدة الطفلة
         return People(
             first,
             last,
@@ -296,6 +309,8 @@ class _Finder:
         behind = self.around.noun_behind(last)
         if behind is None or behind.first != last:
             return behind
+        if last in self.around.among_ends and not self.words.forms[last].startswith("ال"):
+            return None  # بين القتلى مسعف وسيدتان
         two = behind.form.number in {"two", "two_or_many"} and number == "one"
         one = behind.form.number == "one" and number == "many" and self.words.forms[last].endswith("ا")
         return None if two or one else behind

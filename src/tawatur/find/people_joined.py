@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
 _TALLY_REACH = 14  # words from the announcement of a number to the number
 _WHOLE_REACH = 3  # words from a group to what all of it were
+_CIVIL = frozenset({"civilians", "unknown"})
+_OF_WOMEN = "منهن"  # انفجر لغم بنساء فقتل أربع منهن
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
 
@@ -58,24 +60,47 @@ def tell_tallies(groups: list[People], forms: Sequence[str], vocabulary: Vocabul
     return groups
 
 
+def count_households(groups: Sequence[People], forms: Sequence[str], members: frozenset[str]) -> list[People]:
+    """`عائلة من ثلاثة أفراد`, `أسرة مؤلفة من ستة أشخاص`: those whom a household comes to, and no household."""
+    kept: list[People] = []
+    for group in groups:
+        home = kept[-1] if kept else None
+        if (
+            home is not None
+            and home.entry is not None
+            and "households" in home.entry.traits
+            and home.low is None
+            and group.low is not None
+            and not group.bare
+            and 0 < group.first - home.last <= _WHOLE_REACH
+            and all(form in members for form in forms[home.last : group.first])
+        ):
+            kept[-1] = replace(home, last=group.last, low=group.low, high=group.high)
+        else:
+            kept.append(group)
+    return kept
+
+
 def _is_by_scores(counted: People, said: People, forms: Sequence[str]) -> bool:
     """`والجرحى بالعشرات`."""
     return counted.bare and counted.first == said.last and forms[counted.first].startswith("بال")
 
 
-def is_counted_with(group: People, before: People) -> bool:
-    """`17 جنديا وضابطا`: the number counts both."""
-    return (
-        group.joined
-        and group.first == before.last
-        and group.number == "one" == before.number
-        and not group.definite
-        and group.harm is None is before.harm
-        and group.of == before.of
-        and group.value == before.value
-        and before.low is not None
-        and before.low >= _ELEVEN
-    )
+def is_counted_with(group: People, before: People, *, accusative: bool) -> bool:
+    """`17 جنديا وضابطا`, `48 امرأة وطفلا`, `خمسة جنود وضباط`: the number counts both, but `19 طفلا وامرأة` are twenty."""
+    if before.low is None or group.low not in {None, 1} or group.definite or group.among or before.harm:
+        return False
+    joined = group.joined and group.first == before.last and group.harm is None
+    singular = group.number == "one" == before.number and before.low >= _ELEVEN
+    singular = singular and (accusative or group.of == before.of)
+    plural = group.number == "many" == before.number and group.low is None and 2 < before.low < _ELEVEN
+    alike = group.value == before.value or {group.value, before.value} <= _CIVIL
+    return joined and (singular or plural) and alike and not group.theirs
+
+
+def count_with(group: People, before: People) -> People:
+    """The one group that a number before two nouns counts; it is narrowed as both are."""
+    return replace(before, last=group.last, of=before.of if before.of == group.of else None)
 
 
 def share(groups: list[People]) -> list[People]:
@@ -131,7 +156,11 @@ def inherit(groups: list[People]) -> list[People]:
             elif group.subset and group.bare and whole.entry is not None and group.behind is None:
                 told = whole.behind or (whole.entry if whole.entry.kind == "people" else None)
                 groups[n] = replace(
-                    group, party=group.party or whole.party, behind=told, nation=group.nation or whole.nation
+                    group,
+                    of=group.of or (told.of if told is not None and group.among == _OF_WOMEN else None),
+                    party=group.party or whole.party,
+                    behind=told,
+                    nation=group.nation or whole.nation,
                 )
             elif group.subset and group.bears_arms:
                 groups[n] = replace(group, party=group.party or whole.party)

@@ -49,6 +49,7 @@ class Vocabulary(NamedTuple):
     fates: Forms
     unknown_fate: Forms
     mostly: Forms
+    made_up_of: Forms
     freed_behind: Forms
     wounds: Forms
     courts: Forms

@@ -45,7 +45,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
 _AFTER_REACH = 6  # words from a number to `على الأقل` after its noun
 _CHANGE_REACH = 8  # words from ارتفعت to the number it rose from
-_PASSING_REACH = 4
+_PASSING_REACH = 7
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 
 
@@ -246,13 +246,19 @@ class _Finder:
         """`تجاوز عدد القتلى 20`."""
         start = max(0, at - _PASSING_REACH)
         before = self.forms[start:at]
-        passed = next(
-            (i for i, form in enumerate(before) if form.lstrip("وف") in self.vocabulary.passing), None
-        )
+        passed = next((i for i, form in enumerate(before) if form.lstrip("وف") in self._passing(at)), None)
         if passed is None or not self.vocabulary.counts.intersection(before[passed:]):
             return False
         negated = start + passed > 0 and self.forms[start + passed - 1] in self.vocabulary.negations
-        return not negated and self._one_clause(start + passed + 1, at)
+        falls = before[passed].lstrip("وف") in self.vocabulary.falling_short
+        return negated == falls and self._one_clause(start + passed + 1, at)
+
+    def _passing(self, at: int) -> frozenset[str]:
+        """The verbs that a number at a word may be passed by: `زاد عدد القتلى على 20`, `لم يقل عددهم عن 20`."""
+        vocabulary = self.vocabulary
+        if self.forms[at - 1] not in vocabulary.passed_by:
+            return vocabulary.passing
+        return vocabulary.passing | vocabulary.exceeding | vocabulary.falling_short
 
     def _bound_afterwards(self) -> None:
         """`على الأقل` after a number or its noun bounds the nearest number before it."""
