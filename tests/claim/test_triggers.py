@@ -55,6 +55,8 @@ def test_what_tells_of_a_happening(finders: Finders, text: str, expected: list[s
     ("text", "type_"),
     [
         ("استولى المسلحون على أسلحة وذخائر", "other"),
+        ("حررت القوات ثلاثين مختطفة", "release"),
+        ("حررت القوات القرية", "territory_change"),
         ("واستولت الفصائل على ثلاث آليات", "other"),
         ("السيطرة على مستودع ذخيرة", "other"),
         ("استولى المسلحون على بلدة الصفاء", "territory_change"),

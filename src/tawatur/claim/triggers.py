@@ -27,6 +27,7 @@ _TURNED_BY = {  # what tells it, and the happenings that the verb would tell alo
     "act.fell_on": {"act.fall"},
     "act.defuse": {"act.destroy", "act.control"},
     "act.waylay": {"act.intercept"},
+    "act.free_captives": {"act.liberate"},
 }
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
@@ -100,7 +101,7 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
         i for h in hits if h.layer == "cue" and h.form.entry.value == "idle" for i in range(h.first, h.last)
     }
     turned = [(h.first, of) for h in hits if h.layer == "act" and (of := _TURNED_BY.get(h.form.entry.id))]
-    idle |= {
+    other = {
         h.first
         for h in hits
         if turned and h.layer == "act"
@@ -125,6 +126,7 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
         if h.layer not in {"act", "effect"}
         or not (
             (h.first in idle and "by_with" not in h.form.entry.traits)  # فقد الاتصال بخمسة
+            or (h.layer == "act" and h.first in other)  # حررت 12 رهينة tells still of those set free
             or "idle" in h.form.entry.traits
             or _is_particle(h, people)
         )
