@@ -25,8 +25,10 @@ def finders() -> Finders:
         ("قال شهود إن تدمير المنزل وقع ليلا في جباليا", "hamas", "israel", "israel"),
         ("تدمير دبابة للعدو شرق جباليا", None, "israel", "israel"),
         ("تدمير دبابة للعدو شرق جباليا", "un", "israel", "israel"),
+        ("وعلى صعيد آخر استهدفوا حاجزا للجيش شرق جباليا", "hamas", "", "hamas"),
+        ("وقال شهود في البلدة إنهم استهدفوا حاجزا للجيش", "hamas", "", ""),
     ],
-    ids=["a deed", "of a list", "led by thanks", "a doer behind", "done by", "within a sentence", "a newspaper", "no fighter"],
+    ids=["a deed", "of a list", "led by thanks", "a doer behind", "done by", "within a sentence", "a newspaper", "no fighter", "several", "several whom others tell of"],
 )  # fmt: skip
 def test_a_deed_without_a_doer_is_the_tellers(
     finders: Finders, text: str, teller: str | None, read: str, left: str
