@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 _OURS = ("نا", "كم")  # قواتنا, and قواتكم as an army writes to its people
+_ALL = (*_OURS, *_PRONOUNS)
 _SENTENCES_BACK = 2
 _NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
 
@@ -64,8 +65,10 @@ def _fights(party: str) -> bool:
 
 def _cut(form: str) -> tuple[str, str] | None:
     """A word for forces with a pronoun, as what stands before it and the pronoun; None for any other word."""
+    if not form.endswith(_ALL):
+        return None
     own = load_vocabulary().own
-    for pronoun in (*_OURS, *_PRONOUNS):
+    for pronoun in _ALL:
         if not form.endswith(pronoun):
             continue
         stem = form[: -len(pronoun)]

@@ -17,7 +17,7 @@ from tawatur.lexicon.states import state_of
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tawatur.find.parties import Context, PartyMention
     from tawatur.find.speakers import SpeakerReader
@@ -91,7 +91,7 @@ def find_outlet_names(words: Words, outlet: str, gazetteer: Gazetteer) -> list[t
 def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
     """The party whose own report this is by the words it has for its fighters and its enemies."""
     vocabulary = load_voices()
-    said = {form for form in _unquoted(words) if form in vocabulary.zeal}
+    said = _said_of(vocabulary.zeal, words)
     if not said:
         return None
     named = next((p.party for p in parties if p.party in vocabulary.zealots), None)
@@ -100,7 +100,7 @@ def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
 
 def is_of_sanaa(words: Words) -> bool:
     """Whether a report speaks of Yemen as those do who hold its capital."""
-    return not load_voices().sanaa.isdisjoint(_unquoted(words))
+    return bool(_said_of(load_voices().sanaa, words))
 
 
 def find_post_speaker(words: Words, sources: Sequence[Attribution]) -> Attribution | None:
@@ -171,12 +171,16 @@ def state_of_spokesman(hits: Sequence[Hit], name: Words, context: Context) -> st
     return state_of(countries[0], context.day)
 
 
-def _unquoted(words: Words) -> Iterator[str]:
-    """The words outside quotation marks, and each with the one behind it."""
+def _said_of(listed: Forms, words: Words) -> set[str]:
+    """Which words and pairs of words of a list stand outside quotation marks."""
+    begins = _first_words(listed)
+    if begins.isdisjoint(words.forms):
+        return set()
     quoted = {i for first, last in words.quotes for i in range(first, last)}
-    forms = words.forms
-    for i, form in enumerate(forms):
-        if i not in quoted:
-            yield form
-            if i + 1 < len(forms):
-                yield f"{form} {forms[i + 1]}"
+    at = [i for i, form in enumerate(words.forms) if form in begins and i not in quoted]
+    return {said for i in at for said in (words.forms[i], " ".join(words.forms[i : i + 2])) if said in listed}
+
+
+@cache
+def _first_words(listed: Forms) -> frozenset[str]:
+    return frozenset(form.split(" ")[0] for form in listed)
