@@ -1,4 +1,4 @@
-"""What many tests share: the case of the example reports, built once for those that only read it, and an S3 server."""
+"""What many tests share: finders, the case of the example reports, built once for those that only read it, and an S3 server."""
 
 import os
 from pathlib import Path
@@ -12,6 +12,14 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 # How long an example takes is the machine's affair, and of what else runs on it: speeds are measured in benchmarks/.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+
+@pytest.fixture(scope="session")
+def finders():
+    """What finds parties, places, days and harm in a text: slow to load, and changed by nobody."""
+    from tawatur.claim.reader import Finders
+
+    return Finders.load()
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,6 @@ DAY = dt.date(2016, 5, 4)
 YESTERDAY = DAY - dt.timedelta(1)
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def drafts_of(finders: Finders, text: str, published: dt.date | None = DAY) -> list[Draft]:
     """A draft of shelling for each sentence, each after the one before."""
     words = Words(text)

@@ -11,11 +11,6 @@ from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def found_in(finders: Finders, text: str) -> Found:
     words = Words(text)
     return finders.find(words, finders.matcher.find(words), dt.date(2018, 9, 22), None)

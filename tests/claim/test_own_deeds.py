@@ -9,11 +9,6 @@ from tawatur.claim.own_deeds import name_teller
 from tawatur.claim.reader import Finders
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 @pytest.mark.parametrize(
     ("text", "teller", "read", "left"),
     [

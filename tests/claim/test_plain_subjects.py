@@ -10,11 +10,6 @@ from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.reader import Finders
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = ()) -> Draft:
     draft = draft_of(finders, text, type_, actors)
     name_subject(draft)

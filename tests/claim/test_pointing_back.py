@@ -12,11 +12,6 @@ from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 @pytest.mark.parametrize(
     ("text", "first", "actors", "taken"),
     [

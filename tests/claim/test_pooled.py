@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from tawatur.claim.draft import Draft
 from tawatur.claim.pooled import take_counts, take_from
 from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
-
-
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
 
 
 def draft_of(finders: Finders, text: str, who: str) -> Draft:

@@ -6,6 +6,9 @@ import datetime as dt
 import gc
 from pathlib import Path
 
+import pytest
+
+import tawatur
 from tawatur.claim.reader import Reader
 from tawatur.records import Document, PublishedFrom, Text
 
@@ -47,3 +50,8 @@ def test_reading_leaves_the_search_for_rings_as_it_found_it():
         gc.enable()
     _read(reader, "قتل ثلاثة مدنيين في قصف على البلدة")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("outlet", ["***", "—", "@", "…"])
+def test_an_outlet_may_be_called_by_signs_alone(outlet: str) -> None:
+    assert tawatur.read_claims("قصفت قوات النظام بلدة كفرنبل وقتل 3 مدنيين.", outlet=outlet).claims

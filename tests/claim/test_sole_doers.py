@@ -9,11 +9,6 @@ from tawatur.claim.reader import Finders
 from tawatur.claim.sole_doers import leave_strangers
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 @pytest.mark.parametrize(
     ("text", "type_", "read", "left"),
     [

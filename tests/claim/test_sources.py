@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
 from tawatur.claim.sources import source_choices
 from tawatur.segment.words import Words
-
-
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
 
 
 def sources(finders: Finders, text: str) -> set[str]:

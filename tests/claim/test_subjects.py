@@ -12,11 +12,6 @@ from tawatur.claim.subjects import subject_of
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
     [

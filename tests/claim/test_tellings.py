@@ -16,11 +16,6 @@ from tawatur.segment.words import Words
 
 
 @pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
-@pytest.fixture(scope="module")
 def models() -> Models:
     return load_models()
 

@@ -10,11 +10,6 @@ from tawatur.claim.reader import Finders
 from tawatur.claim.told_doers import name_told
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = ()) -> Draft:
     draft = draft_of(finders, text, type_, actors)
     draft.harms = list(draft.found.harms)

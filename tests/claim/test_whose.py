@@ -12,11 +12,6 @@ from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sides_of, 
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def draft_of(finders: Finders, text: str) -> Draft:
     words = Words(text)
     found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)

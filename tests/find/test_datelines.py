@@ -10,11 +10,6 @@ from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def parties(finders: Finders, text: str) -> list[str]:
     words = Words(text)
     found = finders.find(words, finders.matcher.find(words), dt.date(2017, 3, 7), None)

@@ -11,11 +11,6 @@ from tawatur.find.harm import Harm
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def harms(finders: Finders, text: str) -> list[Harm]:
     words = Words(text)
     return finders.find(words, finders.matcher.find(words), dt.date(2019, 3, 1), None).harms

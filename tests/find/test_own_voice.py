@@ -13,11 +13,6 @@ from tawatur.claim.sources import source_choices
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def find(finders: Finders, text: str, outlet: str | None = None) -> Found:
     words = Words(text)
     return finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), outlet)

@@ -10,11 +10,6 @@ from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def parties(finders: Finders, text: str, day: dt.date = dt.date(2019, 5, 5)) -> list[str]:
     words = Words(text)
     return [p.party for p in finders.find(words, finders.matcher.find(words), day, None).parties]

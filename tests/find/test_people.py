@@ -11,11 +11,6 @@ from tawatur.find.people import People
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def groups(finders: Finders, text: str) -> list[People]:
     words = Words(text)
     return finders.find(words, finders.matcher.find(words), dt.date(2024, 3, 1), None).groups

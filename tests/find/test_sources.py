@@ -10,11 +10,6 @@ from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
 
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
-
-
 def credited(finders: Finders, text: str, day: dt.date = dt.date(2016, 5, 4)) -> list[str]:
     words = Words(text)
     return [a.source for a in finders.find(words, finders.matcher.find(words), day, None).sources]

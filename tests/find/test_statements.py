@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from tawatur.claim.found import Found
 from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
-
-
-@pytest.fixture(scope="module")
-def finders() -> Finders:
-    return Finders.load()
 
 
 def find(finders: Finders, text: str) -> Found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.parties import PartyMention
 
-_BY_FORCE = frozenset(
-    {"strike", "blast", "kill", "seize", "armed_clash", "territory_change", "destruction", "other"}
-)
+_DEEDS = BY_FORCE | {"territory_change", "other"}
 _OBJECTS = ("object.", "people.", "weapon.", "head.ranks")  # قنص ضابط إسرائيلي: what it was done to
 _NEAR_HEAD = 4  # words before a verb at the head of its sentence: وعلى صعيد آخر استهدفوا
 _FIGHTERS = frozenset({"nonstate", "state"})
@@ -28,7 +26,7 @@ def name_teller(draft: Draft) -> None:
     """Take as the actor the party whose own report it is, where it tells its deed and names no doer."""
     found = draft.found
     teller = found.outlet_party
-    if teller is None or teller in draft.actors or kind_of(draft.type) not in _BY_FORCE:
+    if teller is None or teller in draft.actors or kind_of(draft.type) not in _DEEDS:
         return
     if load_parties()[teller].side not in _FIGHTERS or not (_is_deed(draft) or _is_theirs(draft)):
         return

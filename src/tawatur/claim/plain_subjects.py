@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 _NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظيم: whose positions they are does not act
 _REACH = 6  # words from a verb to the name in the phrase of its subject
-_TOLD_OF = frozenset(  # what a party does; a demonstration or a flight is told of by who takes part
-    "strike blast kill seize armed_clash territory_change destruction siege deployment release other".split()
-)
+# What a party does; a demonstration or a flight is told of by who takes part.
+_TOLD_OF = BY_FORCE | {"territory_change", "deployment", "release", "other"}
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import BY_FORCE, kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
-_BY_FORCE = frozenset(
-    {"strike", "blast", "kill", "seize", "armed_clash", "destruction", "siege", "territory_change"}
-)
+_POINTED_AT = BY_FORCE | {"territory_change"}
 _SENTENCES = 3  # to look back over
 _DRAFTS = 8
 
@@ -19,7 +17,7 @@ _DRAFTS = 8
 def take_pointed_actors(draft: Draft) -> None:
     """Where nobody is named and a noun with the article tells the act: who did the last of its kind."""
     kind = kind_of(draft.type)
-    if draft.actors or kind not in _BY_FORCE or not any(t.definite for t in draft.triggers):
+    if draft.actors or kind not in _POINTED_AT or not any(t.definite for t in draft.triggers):
         return
     before = draft.before
     while before is not None and draft.number - before.number <= _DRAFTS:

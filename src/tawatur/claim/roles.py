@@ -24,6 +24,9 @@ _KINDS = {
     **dict.fromkeys(("abduction", "arrest"), "seize"),
 }
 
+# Kinds of what is done to others by force.
+BY_FORCE = frozenset({"strike", "blast", "kill", "seize", "armed_clash", "destruction", "siege"})
+
 
 class Candidate(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A party that may have a role in a draft, by its mentions near it."""

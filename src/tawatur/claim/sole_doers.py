@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.plain_subjects import subject_of_main
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import BY_FORCE, kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.parties import PartyMention
 
 _NEAR = 10  # words from the subject to who is joined to it
-_BY_NATION = frozenset({"strike", "blast", "kill", "seize", "armed_clash", "destruction", "siege"})
 
 
 def leave_strangers(draft: Draft) -> None:
@@ -33,7 +32,7 @@ def leave_strangers(draft: Draft) -> None:
 def _nation_of_main(draft: Draft) -> PartyMention | None:
     """Whose act the main noun is by its nationality: `قصف تركي`, `الغارات الإسرائيلية`."""
     main = draft.main
-    if main.act is None or main.part != "noun" or kind_of(draft.type) not in _BY_NATION:
+    if main.act is None or main.part != "noun" or kind_of(draft.type) not in BY_FORCE:
         return None
     found = draft.found
     behind = found.parties_in(main.last, main.last + 1)

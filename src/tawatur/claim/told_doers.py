@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _BETWEEN_WITHIN = 6  # words from اشتباكات to بين
 _SIDES_WITHIN = 25  # words from it to the names of both sides
 _BY_WITHIN = 8  # words from what was done to who did it
 _FIRE_WITHIN = 2  # words from برصاص, over قوات, to whose it was
-_FROM_AFAR = frozenset({"strike", "blast"})
-_BY_FORCE = _FROM_AFAR | {"kill", "seize", "armed_clash", "destruction", "siege", "sexual_violence"}
+_DONE_TO = BY_FORCE | {"sexual_violence"}
 _OF = frozenset({"strike", "armed_clash"})  # قصف من القوات; of قتل من القوات somebody else was killed
 _POINTING = frozenset({"anaphor", "kind"})
 
@@ -32,7 +31,7 @@ def name_told(draft: Draft) -> None:
         _name_sides(draft)
     _name_accused(draft)
     _turn_admitted(draft)
-    if not draft.actors and kind_of(draft.type) in _BY_FORCE:
+    if not draft.actors and kind_of(draft.type) in _DONE_TO:
         doer = next((m for t in draft.triggers if (m := _doer_behind(draft, t))), None)
         if doer is not None:
             _let_act(draft, doer.party)

@@ -57,9 +57,8 @@ def party_of_outlet(
     """The party whose channel an outlet's name says it is: `المركز الإعلامي لوحدات حماية الشعب`; a state only if asked for."""
     vocabulary = load_voices()
     has_office = not vocabulary.offices.isdisjoint(name.forms)
-    is_organ = (
-        name.forms[0] in vocabulary.organs
-    )  # خلية الإعلام الأمني, وزارة الدفاع الوطني: no newspaper is called so
+    # خلية الإعلام الأمني, وزارة الدفاع الوطني: no newspaper is called so. A name may be signs alone.
+    is_organ = not vocabulary.organs.isdisjoint(name.forms[:1])
     for mention in find_parties(hits, name, context):
         is_state = mention.entry is not None and "state" in mention.entry.kinds
         is_side = mention.entry is not None and (states or not is_state or is_organ)

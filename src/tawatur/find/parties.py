@@ -287,10 +287,9 @@ def _read_nation(
         if "martial" in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
             party = _party_of_nation(hit.form, context)
             if party is None:
-                is_foreign = hit.form.entry.country not in _SETTLED_BY_NAME
-                return (
-                    _read_army(hit, words, before - 1) or _read_foreign(hit, previous) if is_foreign else None
-                )
+                if hit.form.entry.country in _SETTLED_BY_NAME:
+                    return None
+                return _read_army(hit, words, before - 1) or _read_foreign(hit, previous)
             why = f"{words.shown(before - 1, hit.last)} are of {party}"
             return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
         is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms
@@ -317,11 +316,7 @@ def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
 def _read_foreign(hit: Hit, previous: str) -> PartyMention | None:
     """A state that has no identifier, by its nationality alone: `قذيفة هندية`, `البحرية التايلاندية`."""
     state = hit.form.entry.label_ar
-    if (
-        not state
-        or previous.lstrip("وبلفك") in load_vocabulary().persons
-        or previous in load_vocabulary().persons
-    ):
+    if not state or not load_vocabulary().persons.isdisjoint((previous, previous.lstrip("وبلفك"))):
         return None
     why = f"{state} by nationality, a state without an identifier"
     return PartyMention(hit.first, hit.last, f"other:{state}", "nation", hit.proclitics, None, why)

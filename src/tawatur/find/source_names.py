@@ -7,6 +7,10 @@ import re
 # `منظمة "بتسيلم`: the words of a name end before the mark that closes it.
 _CALLED = re.compile(r"(?P<noun>[^\"“”«»()]*)(?P<opens>[\"“«(])(?P<name>[^\"“”«»()]+)[\"”»)]?(?P<rest>.*)")
 _MARKS = re.compile(r"[\"“”«»()]")
+_DESCRIBED = re.compile(
+    r"\b(ال|لل)?[أا]نباء\b"
+)  # what many agencies are: the letters in brackets name this one
+_ARABIC = re.compile(r"[\u0621-\u064a]{2}")
 
 
 def tidy_source(source: str) -> str:
@@ -14,6 +18,8 @@ def tidy_source(source: str) -> str:
 
     >>> tidy_source('media:وكالة الأنباء الفلسطينية (وفا'), tidy_source('other:منظمة "بتسيلم')
     ('media:وفا', 'other:بتسيلم')
+    >>> tidy_source('media:وكالة فرانس برس (أ ف ب'), tidy_source('media:قناة العربية (السعودية')
+    ('media:وكالة فرانس برس', 'media:قناة العربية')
     >>> tidy_source('media:شبكة "شام" الإخبارية'), tidy_source('other:المركز السوري للعدالة (SJAC')
     ('media:شبكة شام الإخبارية', 'other:المركز السوري للعدالة')
     """
@@ -24,7 +30,7 @@ def tidy_source(source: str) -> str:
     noun, name, rest = (called[part].strip() for part in ("noun", "name", "rest"))
     if rest:
         whole = " ".join(_MARKS.sub(" ", whole).split())
-    elif noun and called["opens"] == "(" and kind == "other":
+    elif noun and called["opens"] == "(" and not (_DESCRIBED.search(noun) and _ARABIC.search(name)):
         whole = noun  # what follows in brackets is short for it
     else:
         whole = name

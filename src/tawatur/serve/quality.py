@@ -22,6 +22,8 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 class BarePage(msgspec.Struct, frozen=True):
+    """A page of furniture alone, by what leads to it."""
+
     id: str
     name: str
     outlet: str | None
