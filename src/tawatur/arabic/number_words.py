@@ -94,7 +94,7 @@ def _vocabulary() -> dict[str, NumberWord]:
     add("تلاتين", Role.TENS, 30)
     add("تمانين تمنين ثمنين", Role.TENS, 80)
     add(_HUNDRED, Role.HUNDRED, 100)
-    add("مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي ميتان ميتين", Role.HUNDRED, 200)
+    add("مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي ميتين", Role.HUNDRED, 200)
     for value, stems in _HUNDREDS.items():
         add(
             " ".join(stem + hundred for stem in stems.split() for hundred in _HUNDRED.split()),
