@@ -199,12 +199,12 @@ def _feast(scene: Scene, days: _Days, at: int) -> Point | None:
 
 
 def _of_this_month(scene: Scene, days: _Days, place: int, weekday: int | None) -> Point | None:
-    """`28 من الشهر الجاري`, `الخامس من هذا الشهر`, `5 الجاري`."""
+    """`28 من الشهر الجاري`, `الخامس من هذا الشهر`, `5 الجاري`, `في 28 الشهر الماضي`."""
     tense: str | None = None
     end = place + 1
     if scene.forms[place] == "هذا" and scene.form(place + 1) == "الشهر":
         tense, end = "present", place + 2
-    elif scene.forms[place] == "الشهر" and place > days.last:
+    elif scene.forms[place] == "الشهر" and (place > days.last or _is_asked_for(scene, days.first, weekday)):
         tense, end = scene.tense_after(place + 1)
     elif scene.forms[place] in scene.vocabulary.this_month:
         tense = "present"
@@ -223,6 +223,14 @@ def _of_this_month(scene: Scene, days: _Days, place: int, weekday: int | None) -
     if point.days.first > scene.base:
         point = replace(point, kind=DateKind.FUTURE)
     return _checked(point, weekday)
+
+
+def _is_asked_for(scene: Scene, at: int, weekday: int | None) -> bool:
+    """Whether a number in digits is a day by what stands before it: `في 25 الشهر الماضي`, but not `قتل 25 الشهر الماضي`."""
+    if not scene.forms[at].isdecimal() or int(scene.forms[at]) > 31:
+        return False
+    before = core_of[scene.form(at - 1)]
+    return weekday is not None or not scene.tied(at) or before in scene.vocabulary.asks_for_a_date
 
 
 def _share_named(form: str) -> int | None:

@@ -24,6 +24,7 @@ from tawatur.records.claim import DayRange
 _A_NIGHT = "ليله"
 _FOR_THE_DAY = "لليوم"  # with a number, days in a row, said or not
 _FOR_THE_NIGHT = "لليله"
+_BEFORE_A_WEEKDAY = frozenset({"يوم", "امس"})
 _PLAN_REACH = 7  # words
 _STAMPED_LATE = 3  # days by which a named weekday may lie before the day that goes with it
 
@@ -273,8 +274,10 @@ def _nights_in_a_row(scene: Scene, at: int) -> Point | None:
 
 
 def _between_nights(scene: Scene, at: int) -> Point | None:
-    """`ليل الاثنين الثلاثاء`, `ليلة الخميس - الجمعة`."""
-    place = at + 2 if scene.form(at + 1) == "يوم" else at + 1
+    """`ليل الاثنين الثلاثاء`, `ليلة الخميس - الجمعة`, `ليلة أمس الأحد - الاثنين`; one that begins on the day of publication is this one."""
+    place = at + 1
+    while scene.tied(place) and scene.forms[place] in _BEFORE_A_WEEKDAY:
+        place += 1
     first = read_weekday(scene.forms[place]) if scene.tied(place) else None
     if first is None or not scene.loose(place + 1):
         return None
@@ -286,9 +289,14 @@ def _between_nights(scene: Scene, at: int) -> Point | None:
         return replace(date, first=at, days=DayRange(date.days.last - DAY, date.days.last), part="night")
     if scene.base is None:
         return Point(at, place + 2, None, f"a night between weekdays, and {NO_BASE}", part="night")
+    tense, last = scene.tense_after(place + 2)
+    if tense != "past":
+        last = place + 2
+    if tense != "past" and scene.base.weekday() == first:
+        return Point(at, last, one_day(scene.base), "the night after the day of publication", part="night")
     day = last_weekday(scene.base, second)
     why = f"the night between two days, the second {day:%A %Y-%m-%d}"
-    return Point(at, place + 2, DayRange(day - DAY, day), why, part="night")
+    return Point(at, last, DayRange(day - DAY, day), why, part="night")
 
 
 def _midnight(scene: Scene, at: int, last: int) -> Point | None:

@@ -65,6 +65,8 @@ def _read(scene: Scene, at: int) -> Stretch | None:
     unit = unit_of[scene.forms[number.last]]
     if unit is None or scene.forms[number.last].startswith("و"):
         return None
+    if unit.definite and unit.number == 1 and unit.name == "month":
+        return None  # قتل 25 الشهر الماضي: they were killed last month
     tense, last = _tense(scene, number.last + 1)
     return Stretch(last, unit, number.value, tense, counted=number.value is not None)
 
