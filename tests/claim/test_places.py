@@ -14,7 +14,7 @@ from tawatur.claim.model import spell
 from tawatur.claim.nesting import lies_in, take_finer_place
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
-from tawatur.claim.wards import is_ward
+from tawatur.claim.wards import is_origin, is_ward
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def test_what_is_near_a_village_reaches_less_far_than_a_citys_countryside() -> N
         ("قال طبيب في مستشفى الثورة إن سبعة قتلوا", True),
         ("نقل سبعة جرحى إلى مستشفى الثورة بعد القصف", True),
         ("مستشفى الثورة استقبل سبع جثث", True),
+        ("أصيبت طفلة وهي تخضع للعلاج في مستشفى الثورة", True),
         ("قصف الطيران مستشفى الثورة بصاروخين", False),
         ("اقتحم مسلحون مستشفى الثورة وخطفوا طبيبا", False),
         ("قال طبيب في مدينة هجين إن سبعة قتلوا", False),
@@ -146,6 +147,22 @@ def test_a_hospital_that_took_in_the_hurt_is_told_from_one_that_was_struck(text:
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
     assert [is_ward(found, place) for place in found.places] == [ward]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("قتلت سيدة نازحة من ريف حلب الجنوبي", True),
+        ("قتل شاب ينحدر أصلا من مدينة هجين", True),
+        ("قتل رجل من أبناء مدينة هجين", False),
+        ("قصفت المدفعية من مدينة هجين", False),
+        ("مقتل ثلاثة نازحين في مدينة هجين", False),
+    ],
+)
+def test_where_the_hurt_once_came_from_is_told_apart(text: str, origin: bool) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_origin(found, place) for place in found.places] == [origin]
 
 
 def test_places_that_a_broken_text_puts_into_each_other_are_tied_in_no_ring() -> None:

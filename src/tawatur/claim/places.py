@@ -27,7 +27,7 @@ from tawatur.claim.place_features import (
     say_times,
 )
 from tawatur.claim.roles import kind_of
-from tawatur.claim.wards import is_ward
+from tawatur.claim.wards import is_origin, is_ward
 from tawatur.find.place_signs import load_signs
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     if found.places and found.places[0] not in mentions:
         mentions.append(found.places[0])
     mentions = [m for m in mentions if not is_ward(found, m)]
+    if draft.type != "displacement":
+        mentions = [m for m in mentions if not is_origin(found, m)]
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
     earlier = _Earlier(draft)
     choices = [PlaceChoice(m, _features(draft, m, inside, earlier)) for m in mentions]

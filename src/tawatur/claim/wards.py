@@ -1,4 +1,7 @@
-"""Tell a hospital that took in the dead and hurt, or whose doctors speak, from one where something happened."""
+"""Tell places that are only named beside a happening from the one where it was.
+
+A hospital that took in the dead and hurt, or whose doctors speak; a place that the hurt once came from.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 _SPEAK = 3  # words before a hospital in which who speaks there may stand
 _BROUGHT = 6  # … in which the verb may stand that brings the hurt to it
 _TAKE = 2  # words behind it up to what it does
+_TREAT = 3  # words before `في` a hospital in which the care may stand
+_COME = 2  # … before `من` in which may stand who comes from there: نازحة أصلا من
 
 
 def is_ward(found: Found, place: Placed) -> bool:
@@ -43,7 +48,19 @@ def is_ward(found: Found, place: Placed) -> bool:
         return True
     if place.governor in {"إلى", "الي", "ل"} and has(signs.wards_brought, begin - _BROUGHT, begin):
         return True
+    if place.governor == "في" and has(signs.wards_treat, place.begin - _TREAT, place.begin):
+        return True
     return has(signs.wards_take, begin - 1, begin) or has(signs.wards_take, place.last, place.last + _TAKE)
+
+
+def is_origin(found: Found, place: Placed) -> bool:
+    """Whether people are said to come from it: `عائلة نازحة من ريف س`, `شاب ينحدر من مدينة س`."""
+    if place.governor != "من":
+        return False
+    words = found.words
+    begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _COME)
+    come_from = load_signs().come_from
+    return any(form in come_from for form in words.forms[begin : place.begin])
 
 
 @cache
