@@ -122,3 +122,46 @@ def test_what_is_called_another_is_not_the_first_told_again(
         f"وقتل سبعة مدنيين {words} استهدفت سوق بلدة سرمدا."
     )
     assert len({draft.happening for draft in read(finders, models, text)}) == claims
+
+
+BEFORE_IT = (
+    "استشهد ثلاثة مواطنين وأصيب سبعة آخرون في القصف الذي شنه الجيش التركي على بلدة سرمدا. "
+    "وسبق القصف على البلدة، قصف الجيش التركي قافلة الأهالي، أدى إلى استشهاد مواطن وإصابة أربعة آخرين."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "place"),
+    [
+        (
+            BEFORE_IT,
+            [3, 1],
+            "سرمدا",
+        ),
+        (
+            "قتل ثلاثة مدنيين بقصف مدفعي استهدف بلدة سرمدا.\nوفي وقت سابق، قتل مدني بقصف مدفعي استهدف بلدة سرمدا.",
+            [3, 1],
+            "سرمدا",
+        ),
+        (
+            "قتل ثلاثة مدنيين بقصف مدفعي استهدف بلدة سرمدا، وسبقه مقتل مدني بانفجار لغم في بلدة سرمدا.",
+            [3, 1],
+            "سرمدا",
+        ),
+    ],
+)
+def test_what_was_before_is_a_happening_of_its_own(
+    finders: Finders, models: Models, text: str, killed: list[int], place: str
+) -> None:
+    claims = choose_claims(read(finders, models, text), models)
+    assert [h.low for c in claims for h, _ in c.effects if h.kind == "killed"] == killed
+    assert {c.place.name for c in claims if c.place} == {place}
+
+
+def test_a_strike_like_the_one_before_hit_elsewhere(finders: Finders, models: Models) -> None:
+    text = (
+        "قال المراسل إن قصفا مدفعيا استهدف بلدة سرمدا، أسفر عن إصابة سبعة مدنيين.\n"
+        "وأشار المراسل إلى أن قصفا مدفعيا مماثلا استهدف بلدة بنش واقتصرت الأضرار على الماديات."
+    )
+    claims = choose_claims(read(finders, models, text), models)
+    assert [(c.place.name if c.place else "", len(c.effects)) for c in claims] == [("سرمدا", 1), ("بنش", 0)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.model import LENGTHS, Model, Spelled
+from tawatur.find.another import find_preceded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +29,12 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     """
     groups: list[list[int]] = []
     of: list[int] = []
+    breaks = find_preceded(found.words.forms)
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
         for m in candidates_before(found, n):
+            if breaks and _breaks_off(found, m, n, breaks):
+                continue
             total, count = sums.get(of[m], (0.0, 0))
             sums[of[m]] = (total + model.score(pair_features(found, m, n)), count + 1)
         best, best_score = -1, 0.0
@@ -52,6 +56,12 @@ def candidates_before(found: Found, n: int) -> Iterator[int]:
         if sentence - found.triggers[m].sentence > _SENTENCES_BACK:
             return
         yield m
+
+
+def _breaks_off(found: Found, m: int, n: int, breaks: list[int]) -> bool:
+    """Whether a word between says that the later tells what was before: `قتل شخص، وسبقه مقتل طفلتين`."""
+    a, b = found.triggers[m], found.triggers[n]
+    return any(a.last <= at < b.first for at in breaks)
 
 
 def pair_features(found: Found, m: int, n: int) -> list[Feature]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
-from tawatur.find.another import says_another
+from tawatur.find.another import past_earlier, says_alike, says_another
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,10 +60,15 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
 
 
 def _is_set_off(draft: Draft) -> bool:
-    """Whether its own words say that it is one more: `استهداف المسعفين بغارة ثانية`."""
+    """Whether its own words say that it is one more: `استهداف المسعفين بغارة ثانية`, `وفي وقت سابق قتل شخص`."""
+    found = draft.found
     begin, end = draft.sentence_span()
     first, last = max(begin, draft.first - _BESIDE), min(end, draft.last + _BESIDE)
-    return says_another(" ".join(draft.found.words.forms[first:last]))
+    words = " ".join(found.words.forms[first:last])
+    if says_another(words) or says_alike(words):
+        return True
+    past = past_earlier(found.words.forms[begin:end], draft.first - begin)
+    return past is not None and not found.hits_in("say", begin + past, draft.first)  # what was said earlier
 
 
 def _mark(drafts: Sequence[Draft], tells: list[int]) -> None:

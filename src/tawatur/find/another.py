@@ -1,20 +1,27 @@
-"""Words that set a happening off from one told before: a second strike, another attack, struck again."""
+"""Words that set a happening off from one told before: a second strike, another attack, struck again, earlier."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.arabic.wordlists import Forms, open_lists, read_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class _Vocabulary(NamedTuple):
     """The lists of `another.yaml`, by their names there."""
 
     happenings: Forms
+    manners: Forms
     others: Forms
+    alike: Forms
     again: Forms
+    earlier: Forms
+    preceded: Forms
 
 
 def says_another(words: str) -> bool:
@@ -23,15 +30,59 @@ def says_another(words: str) -> bool:
     >>> says_another("استهدف الطيران البلده بغاره ثانيه")
     True
     """
-    return _pattern().search(words) is not None
+    return _patterns().another.search(words) is not None
+
+
+def says_alike(words: str) -> bool:
+    """Whether folded words liken it to one told before.
+
+    >>> says_alike("قصف مدفعي مماثل")
+    True
+    """
+    return _patterns().alike.search(words) is not None
+
+
+def past_earlier(sentence: Sequence[str], at: int) -> int | None:
+    """Past the words of a sentence, folded, that set off what is told at a word of it as what was before; None where none do.
+
+    >>> past_earlier("وفي وقت سابق قتل شخص".split(), 3)
+    3
+    """
+    earlier = _lists().earlier
+    for size in range(_EARLIER_MOST, 0, -1):
+        if " ".join(sentence[:size]) in earlier:
+            return size
+    return next((place + 1 for place in find_preceded(sentence[:at])), None)
+
+
+def find_preceded(words: Sequence[str]) -> list[int]:
+    """Where folded words say, anywhere in a sentence, that what follows was before: `وسبقه مقتل طفلتين`."""
+    preceded = _lists().preceded
+    return [at for at, form in enumerate(words) if form in preceded]
+
+
+_EARLIER_MOST = 3  # words
+
+
+class _Patterns(NamedTuple):
+    another: re.Pattern[str]
+    alike: re.Pattern[str]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    lists = read_lists(open_lists("another"), _Vocabulary)
-    happenings, others, again = (
-        "|".join(sorted(forms, key=lambda form: (-len(form), form))) for forms in lists
+def _lists() -> _Vocabulary:
+    return read_lists(open_lists("another"), _Vocabulary)
+
+
+@cache
+def _patterns() -> _Patterns:
+    lists = _lists()
+    happening = rf"(?:^| )[وفبلك]?(?:ال)?(?:{_any(lists.happenings)}) (?:و?(?:ال)?(?:{_any(lists.manners)}) ){{0,2}}(?:ال)?"
+    return _Patterns(
+        re.compile(rf"{happening}(?:{_any(lists.others)})(?= |$)|(?:^| )[وف]?(?:{_any(lists.again)})(?= |$)"),
+        re.compile(rf"{happening}(?:{_any(lists.alike)})(?= |$)"),
     )
-    return re.compile(
-        rf"(?:^| )(?:[وفبلك]?(?:ال)?(?:{happenings}) (?:ال)?(?:{others})|[وف]?(?:{again}))(?= |$)"
-    )
+
+
+def _any(forms: Forms) -> str:
+    return "|".join(sorted(forms, key=lambda form: (-len(form), form)))
