@@ -270,6 +270,11 @@ def test_harm_is_told_in_many_registers(
     ("text", "expected"),
     [
         ("إصابة مزارع وزوجته بشظايا", [("wounded", 2, None), ("wounded", 1, "women")]),
+        ("مقتل أب وطفليه بالقصف", [("killed", 3, None), ("killed", 2, "children")]),
+        ("مقتل أب وثلاثة من أبنائه", [("killed", 4, None)]),
+        ("قتل ثلاثة مدنيين في 13 أب وأصيب خمسة", [("killed", 3, None), ("wounded", 5, None)]),
+        ("عثروا على جثتي رجل وابنه", [("killed", 2, None)]),
+        ("عثروا على جثث أب وابنيه", [("killed", 3, None)]),
         ("اعتقلت القوات والده وشقيقيه", [("arrested", 3, None)]),
         ("مقتل رجل وزوجته وطفليه", [("killed", 4, None), ("killed", 1, "women"), ("killed", 2, "children")]),
         ("اعتقال مصور ومراسل", [("arrested", 2, "journalists")]),

@@ -35,6 +35,7 @@ from tawatur.find.own_voice import (
 )
 from tawatur.find.parties import find_context, find_parties
 from tawatur.find.people import find_people
+from tawatur.find.people_nouns import leave_no_fathers
 from tawatur.find.place_countries import PlaceContext, name_countries
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
@@ -82,6 +83,7 @@ class Found:
         self.dates = find_dates(words, published)
         self.quantities = find_quantities(words)
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
+        hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
         self.hits = hits
         named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.find.harm import add_up
 from tawatur.find.harm_reach import REACH_AND, REACH_BEFORE, REACH_OWN
 from tawatur.find.harm_unnamed import KIN, KIN_OF_ONE, OF_ONE
 
@@ -53,6 +54,8 @@ class HarmNouns:
                 if body.low is None is body.high:  # ثماني جثث لمتمردين
                     body = replace(body, low=group.low, high=group.high)
                 told = self.reach.harm(hit.first, kind, body, "after", joint=False)
+                if group.number != "one":
+                    return [*self._bodies(hit, kind, told), *self.reach.parts(hit, kind, body)]
                 return [told, *self.reach.parts(hit, kind, body)]
         if counted := self._counted_before(hit, group):
             return [self.reach.harm(hit.first, kind, counted, "before", joint=False)]
@@ -62,6 +65,17 @@ class HarmNouns:
             return self._kin(hit, kind, own)
         at_most = joint or counted is not group  # parts of a shared number are shared, too
         return [own, *self.reach.parts(hit, kind, counted, joint=at_most)]
+
+    def _bodies(self, hit: Hit, kind: str, first: Harm) -> list[Harm]:
+        """`جثتي رجل وابنه`, `جثث امرأة وطفليها`: of several bodies each one whose it was."""
+        found = [first]
+        last = first.last
+        for other in self.reach.after(last, self.reach.stop_after(last, hit.first)):
+            if not other.joined or other.harm or other.low is None or other.first != last:
+                break
+            found.append(self.reach.harm(hit.first, kind, other, "and", joint=False, distance=1))
+            last = other.last
+        return add_up(found)
 
     def _counted_before(self, hit: Hit, group: People) -> People | None:
         """`سقط أربعة جنود قتلى`, `ارتقاء طفلة شهيدة`: those who fell stand right before what became of them."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _THINGS = frozenset({"source", "object", "weapon"})
 _DUAL = re.compile("\u064e\u0651?ي\u0652?(?:ن|ه|ها|هم|هما|هن)$")  # a over the letter before its ending
 
+_FATHER = "people.father"
 _ANOTHER_REACH = 6  # words from someone to the other who is joined to him
 
 
@@ -39,6 +40,30 @@ def is_dual_as_written(hit: Hit, form: Form, words: Words) -> bool:
 def is_count(hit: Hit) -> bool:
     """Whether a word for harm is a noun that counts the harmed (قتيل)."""
     return any("count" in form.entry.traits for form in hit.forms)
+
+
+def leave_no_fathers(hits: list[Hit], words: Words, quantities: Sequence[Quantity]) -> list[Hit]:
+    """Without `أب` where no one is joined to him as in `مقتل أب وطفليه`.
+
+    Folded, it is one word with the month آب, often written so, the city of إب and, behind ب, a door.
+    """
+    if not any(h.form.entry.id == _FATHER for h in hits):
+        return hits
+    joined = {h.first for h in hits if h.layer == "people"} | {q.first for q in quantities}
+    numbers_end = {q.last for q in quantities}
+    return [h for h in hits if h.form.entry.id != _FATHER or _is_father(h, words, joined, numbers_end)]
+
+
+def _is_father(hit: Hit, words: Words, joined: set[int], numbers_end: set[int]) -> bool:
+    if hit.proclitics not in {"", "و"} or "أ" not in words.shown(hit.first, hit.last):
+        return False
+    behind = hit.last
+    return (
+        hit.first not in numbers_end
+        and behind in joined
+        and words.forms[behind].startswith("و")
+        and words.gaps[behind] == " "
+    )
 
 
 def find_nouns(
