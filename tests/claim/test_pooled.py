@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from tawatur.claim.draft import Draft
-from tawatur.claim.pooled import take_counts, take_from
+from tawatur.claim.pooled import take_counts, take_day, take_from
 from tawatur.claim.reader import Finders
+from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
 
 
@@ -97,3 +98,19 @@ def test_who_were_some_of_them_is_taken_from_another_telling(finders: Finders) -
     few = telling(finders, "قصف قتل 4 مدنيين في السوق")
     take_from(few, [telling(finders, "كانت بين القتلى تسع نساء")])
     assert [(h.low, h.of) for h, _ in few.effects] == [(4, None)]
+
+
+def test_the_day_that_another_telling_names_is_taken_where_no_words_settle_ones_own(finders: Finders) -> None:
+    draft, named = telling(finders, STRIKE), telling(finders, STRIKE)
+    eve, day = dt.date(2018, 5, 3), dt.date(2018, 5, 4)
+    draft.days, draft.days_by = DayRange(eve, day), "eve"
+    named.days, named.days_by, named.grounds["date"] = (
+        DayRange(day, day),
+        "mention",
+        draft.grounds.get("date", ()),
+    )
+    take_day(draft, [named])
+    assert draft.days == DayRange(day, day)
+    draft.days, draft.days_by = DayRange(eve, eve), "mention"
+    take_day(draft, [named])
+    assert draft.days == DayRange(eve, eve)

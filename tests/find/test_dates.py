@@ -51,6 +51,8 @@ def on(day):
         ("ليلة أمس الثلاثاء - الأربعاء", "2018-06-19", "2018-06-20"),
         ("ليلة الأربعاء - الخميس", "2018-06-20", "2018-06-20"),
         ("ليلة الأربعاء - الخميس الماضية", "2018-06-13", "2018-06-14"),
+        ("ليل الاثنين إلى الثلاثاء", "2018-06-18", "2018-06-19"),
+        ("ليلة الاثنين على الثلاثاء", "2018-06-18", "2018-06-19"),
         ("بعد منتصف ليل الاثنين", "2018-06-18", "2018-06-19"),
         ("قبل منتصف ليل الاثنين", "2018-06-18", "2018-06-18"),
         ("ليل الأحد", "2018-06-17", "2018-06-17"),
@@ -128,7 +130,9 @@ def test_a_time_counted_from_the_report_is_resolved_against_its_day(text, first,
         ("من 2014 إلى 2017", "2014-01-01", "2017-12-31"),
         ("في 2011", "2011-01-01", "2011-12-31"),
         ("صيف 2014", "2014-06-01", "2014-08-31"),
-        ("منتصف عام 2016", "2016-05-01", "2016-08-31"),
+        ("منتصف عام 2016", "2016-06-01", "2016-07-31"),
+        ("نهاية العام الماضي", "2017-12-01", "2017-12-31"),
+        ("بين 1994 و1996", "1994-01-01", "1996-12-31"),
         ("20 ربيع الأول 1440", "2018-11-28", "2018-11-28"),
         ("20/3/1440 هـ", "2018-11-28", "2018-11-28"),
         ("أول أيام عيد الفطر", "2018-06-15", "2018-06-15"),
@@ -430,3 +434,20 @@ def test_what_comes_again_within_a_month_is_on_no_day_of_it():
 def test_a_movement_named_for_a_date_may_stand_in_quotation_marks():
     ((_, mention),) = mentions('متمردو حركة "23 مارس"')
     assert mention.kind is DateKind.NAME
+
+
+def test_from_may_belong_to_the_verb_and_not_to_the_time_before_it():
+    assert days("تمكنت القوات قبل يومين من السيطرة على الجسر") == on("2018-06-18")
+    ((_, mention),) = mentions("وقع القصف قبل يومين من الهدنة")
+    assert mention.kind is DateKind.ANCHOR
+
+
+def test_years_after_another_happening_date_it_to_the_year():
+    ((_, mention),) = mentions("عاد الأهالي بعد 5 سنوات من سقوط البلدة")
+    assert mention.kind is DateKind.ANCHOR
+    assert mention.days == DayRange(dt.date(2013, 1, 1), dt.date(2013, 12, 31))
+
+
+@pytest.mark.parametrize("text", ["بين 2000 و2500 شخص", "بين 2000 و2010 مقاتلا"])
+def test_bounds_of_a_count_are_no_years(text):
+    assert mentions(text) == []

@@ -9,14 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.find.date_points import DateKind
-from tawatur.find.date_words import load_vocabulary
+from tawatur.find.date_words import Start, load_vocabulary, start_of, unit_of
 from tawatur.records.claim import DayRange
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tawatur.claim.draft import Draft
     from tawatur.claim.found import Found
     from tawatur.find.dates import DateMention
 
+_SINCE_BACK = 10  # words before a date to the منذ that governs it
+_UNLIKE_BACK = 8  # words before منذ that may say that nothing was like it since
+_SHORT = 3
+_QUOTES = ' \xa0"“”«»#_()'
+_FEW_DAYS = 2  # days of a DAY that is not known to the day: قبل أيام
+_LASTING = frozenset({"toll", "siege", "displacement", "protest", "destruction"})
 _HELD_BACK = 4  # words before منذ that may say who is held since
 _GATHERED_LATE = 4  # days by which a report that gathers a day's happenings may follow it
 _GATHERED_MOST = 31  # days that it may gather
@@ -25,6 +33,9 @@ _SPACE = " \xa0\u200f\u200e"
 _NO_BULLETS = "\"“”«»(#['_"
 _DASHES = frozenset("-–")
 _AFTER_NUMBER = "-–.):_"
+_OPEN = frozenset({DateKind.VAGUE, DateKind.SINCE})
+_BESIDE = 7  # words between a happening and a time that is its own
+_LONG = frozenset({"week", "month", "year"})
 _HOLDINGS = frozenset({"arrest", "abduction", "siege"})
 
 
@@ -32,10 +43,78 @@ def is_of_another(draft: Draft, mention: DateMention) -> bool:
     """Whether the words that say when hang on another happening than the draft's."""
     if mention.kind == DateKind.ANCHOR:
         return not any(t.first >= mention.last for t in draft.triggers)
-    if mention.kind != DateKind.SINCE or draft.type in _HOLDINGS:
+    if mention.kind != DateKind.SINCE:
+        return False
+    if is_unlike_since(draft.found, mention):
+        return not _told_within(draft, mention)
+    if draft.type in _HOLDINGS:
         return False
     before = draft.found.words.forms[max(0, mention.first - _HELD_BACK) : mention.first]
     return not load_vocabulary().held.isdisjoint(before)
+
+
+def days_meant(draft: Draft, mention: DateMention) -> DayRange | None:
+    """The days of a mention that a happening told beside it can have.
+
+    What is said to have begun on some day (`بدأت القوات حملة الشهر الماضي`) is of that day; its toll goes on from there, and so does
+    what is told after it. So is what nothing was like since (`أفدح قصف منذ قصف السوق في أيار`), where the draft is that.
+    """
+    if mention.start is None or mention.kind != DateKind.SINCE:
+        return mention.days
+    begun = mention.begun and draft.type not in _LASTING and draft.main.first < mention.first
+    return mention.start if begun or is_unlike_since(draft.found, mention) else mention.days
+
+
+def is_unlike_since(found: Found, mention: DateMention) -> bool:
+    """Whether a منذ says only how long nothing was like what is told: `أعنف قصف منذ حرب 2014`, `للمرة الأولى منذ عشر سنوات`."""
+    since = _since_word(found, mention)
+    if since is None:
+        return False
+    forms, vocabulary = found.words.forms, load_vocabulary()
+    for at in range(since - 1, max(-1, since - 1 - _UNLIKE_BACK), -1):
+        bare = (
+            forms[at][1:] if forms[at][:1] in {"و", "ل", "ب", "ك"} and len(forms[at]) > _SHORT else forms[at]
+        )
+        if bare in vocabulary.unlike and forms[at + 1] != "من" and forms[max(0, at - 1)] != "علي":
+            return True
+        if found.words.gaps[at].strip(_QUOTES):
+            return False
+    return False
+
+
+def _since_word(found: Found, mention: DateMention) -> int | None:
+    """The منذ that a mention begins with, or that governs it from some words before."""
+    if mention.begun:
+        return None
+    for at in range(mention.first, max(-1, mention.first - _SINCE_BACK), -1):
+        if start_of[found.words.forms[at]] is Start.SINCE:
+            return at
+        if found.words.gaps[at].strip(_QUOTES):
+            return None
+    return None
+
+
+def _told_within(draft: Draft, mention: DateMention) -> bool:
+    """Whether the draft stands between a منذ and its date."""
+    since = _since_word(draft.found, mention)
+    return since is not None and since < draft.main.first < mention.first
+
+
+def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
+    """Whether the words nearest to a happening say that it was lately, within weeks or years: `في الأشهر الأخيرة`, `منذ سنوات`."""
+    trigger = draft.main
+    nearest = min(
+        near, key=lambda m: min(abs(m.first - trigger.last), abs(trigger.first - m.last)), default=None
+    )
+    if nearest is None or nearest.days is not None or nearest.kind not in _OPEN:
+        return False
+    between = sorted((trigger.first, trigger.last, nearest.first, nearest.last))[1:3]
+    if between[1] - between[0] > _BESIDE or not load_vocabulary().which.isdisjoint(
+        draft.found.words.forms[between[0] : between[1]]
+    ):
+        return False
+    units = (unit_of[form] for form in draft.found.words.forms[nearest.first : nearest.last])
+    return any(unit is not None and unit.name in _LONG and unit.number is None for unit in units)
 
 
 def gathered_days(draft: Draft) -> DayRange | None:
@@ -92,7 +171,7 @@ def _is_item(found: Found, at: int) -> bool:
 def goes_on(draft: Draft, before: Draft, gathered: DayRange | None) -> bool:
     """Whether the days of the draft before may go on in this one.
 
-    In the paragraphs that follow, an hour of the day (فجرا) is over; so is a day further back than yesterday, where the new
+    In the paragraphs that follow, an hour of the day (فجرا) is over, and so are some days ago (قبل أيام); so is a day further back than yesterday, where the new
     happening has a place of its own. The days that a list gathers go before those that no words settle.
     """
     origin = before
@@ -102,7 +181,8 @@ def goes_on(draft: Draft, before: Draft, gathered: DayRange | None) -> bool:
         return False
     if not any("\n" in gap for gap in draft.found.words.gaps[before.last : draft.first + 1]):
         return True
-    if origin.date_mention is not None and origin.date_mention.is_hour:
+    mention = origin.date_mention
+    if mention is not None and (mention.is_hour or _is_some_day(mention)):
         return False
     day, days = draft.found.published, before.days
     if day is None or days is None or (day - days.last).days <= 1:
@@ -110,3 +190,9 @@ def goes_on(draft: Draft, before: Draft, gathered: DayRange | None) -> bool:
     if not draft.place_inside or before.place is None or draft.place is None:
         return True
     return draft.place.name == before.place.name
+
+
+def _is_some_day(mention: DateMention) -> bool:
+    """`قبل أيام`: a day, and which of a week is not known."""
+    days = mention.days
+    return mention.kind == DateKind.DAY and days is not None and (days.last - days.first).days > _FEW_DAYS

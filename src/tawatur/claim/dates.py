@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.claim.date_rules import gathered_days, goes_on, is_of_another
+from tawatur.claim.date_rules import days_meant, gathered_days, goes_on, is_of_another, is_of_no_day
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 3
 _SENTENCES_AHEAD = 1
 _BESIDE = 4  # words on either side of what names the happening that tell how it is told
+_A_YEAR = 300  # days from which a stretch is of years
 _USELESS = frozenset({"future", "recurring", "name"})
 
 
@@ -45,7 +46,7 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     base = (kind, state, _goes_on(draft), _is_background(draft), _tense(draft), _approach(draft))
     beside = _beside(draft)
     choices = [
-        DateChoice(m.days, m, "mention", _mention_features(draft, m, inside, kind))
+        DateChoice(days_meant(draft, m), m, "mention", _mention_features(draft, m, inside, kind))
         for m in mentions
         if m.days
     ]
@@ -69,20 +70,23 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         (_unsettled, day is not None, before is not None and before.days is None),
         *map(_BESIDE_NONE.__getitem__, beside),
     ]
-    choices.append(DateChoice(None, None, "none", none))
-    return choices
+    without = DateChoice(None, None, "none", none)
+    return [without] if is_of_no_day(draft, near) else [*choices, without]
 
 
 _BESIDE_BEFORE, _BESIDE_NONE = Spelled("before:word:{}"), Spelled("none:word:{}")
 
 
 def _told_before(draft: Draft) -> Draft | None:
-    """The draft before whose day may go on. A year (خطف عام 2013) is of the past that a sentence recalls, and ends with it."""
+    """The draft before whose day may go on. A year (خطف عام 2013) is of the past that a sentence recalls, and ends with it.
+
+    So do years up to now (المحاصرة منذ 2013), but for a total.
+    """
     before = draft.before
     while (
         before is not None
         and before.days is not None
-        and _is_year(before.days)
+        and (_is_year(before.days) or (draft.type != "toll" and _is_years(before.days)))
         and before.sentences[-1] < draft.sentences[0]
     ):
         before = before.before
@@ -91,6 +95,10 @@ def _told_before(draft: Draft) -> Draft | None:
 
 def _is_year(days: DayRange) -> bool:
     return (days.first.month, days.first.day, days.last.month, days.last.day) == (1, 1, 12, 31)
+
+
+def _is_years(days: DayRange) -> bool:
+    return (days.last - days.first).days > _A_YEAR
 
 
 def _settled(

@@ -24,6 +24,7 @@ def take_from(draft: Draft, tellings: Sequence[Draft]) -> None:
     tellings = [telling for telling in tellings if telling.source in {draft.source, "outlet"}]
     take_finer_place(draft, tellings)
     take_counts(draft, tellings)
+    take_day(draft, tellings)
     if draft.type == "toll":  # the format leaves a total's parties to its effects
         return
     near = sorted(tellings, key=lambda d: abs(d.number - draft.number))
@@ -42,6 +43,22 @@ def take_counts(draft: Draft, tellings: Sequence[Draft]) -> None:
         ]
         if counted:
             draft.effects[n] = max(counted, key=_size), who
+
+
+def take_day(draft: Draft, tellings: Sequence[Draft]) -> None:
+    """Take the day that words beside another telling name, where the draft's own is settled by no words and holds it."""
+    days = draft.days
+    if days is None or draft.days_by not in {"eve", "before"} or days.first == days.last:
+        return
+    for other in sorted(tellings, key=lambda d: abs(d.number - draft.number)):
+        if (
+            other.days_by == "mention"
+            and other.days
+            and days.first <= other.days.first == other.days.last <= days.last
+        ):
+            draft.days, draft.days_by, draft.date_mention = other.days, other.days_by, other.date_mention
+            draft.grounds["date"] = other.grounds["date"]
+            return
 
 
 def _take_actors(draft: Draft, near: Sequence[Draft]) -> None:

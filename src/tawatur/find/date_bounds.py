@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from tawatur.find.date_expressions import POINT_STARTS, read_point
-from tawatur.find.date_points import NO_BASE, DateKind, Point, one_day
+from tawatur.find.date_periods import year_at
+from tawatur.find.date_points import NO_BASE, DateKind, Grain, Point, one_day
 from tawatur.find.date_stretches import Stretch, first_day, read_stretch
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_words import Start, start_of
@@ -72,13 +73,14 @@ def _this_day(line: Timeline, at: int) -> Point:
     return Point(at, at + 1, one_day(line.base), f"today, {line.base}")
 
 
-def from_start(line: Timeline, first: int, point: Point, said: str = "since") -> DateMention:
-    """The stretch from a point on, up to publication."""
+def from_start(line: Timeline, first: int, point: Point, *, begun: bool = False) -> DateMention:
+    """The stretch from a point on, up to publication; `begun` where a verb says so and no منذ."""
     line.since = -1
     days = None
     if point.days is not None and line.base is not None:
         days = DayRange(point.days.first, max(line.base, point.days.last))
-    return DateMention(first, point.last, days, DateKind.SINCE, f"{said} {point.why}", point.part, point.days)
+    why = f"{'begun' if begun else 'since'} {point.why}"
+    return DateMention(first, point.last, days, DateKind.SINCE, why, point.part, point.days, begun=begun)
 
 
 def _since_stretch(line: Timeline, at: int, stretch: Stretch) -> DateMention:
@@ -180,6 +182,8 @@ def _pair(line: Timeline, at: int, links: frozenset[str]) -> int | None:
     if not line.scene.loose(place) or start_of[line.forms[place]] not in POINT_STARTS:
         return None
     second = read_point(line.scene, place)
+    if second is None and first.grain is Grain.YEAR:
+        second = year_at(line.scene, place)  # بين 1994 و1996
     if second is None and links and first.part and _is_hour_of_day(line, place):
         second = _this_day(line, place)
     return None if second is None else _stretch_between(line, at, first, second)

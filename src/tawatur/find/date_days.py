@@ -274,25 +274,27 @@ def _nights_in_a_row(scene: Scene, at: int) -> Point | None:
 
 
 def _between_nights(scene: Scene, at: int) -> Point | None:
-    """`ليل الاثنين الثلاثاء`, `ليلة الخميس - الجمعة`, `ليلة أمس الأحد - الاثنين`; one that begins on the day of publication is this one."""
+    """`ليل الاثنين الثلاثاء`, `ليلة الخميس - الجمعة`, `ليل السبت إلى الأحد`; one that begins on the day of publication is this one."""
     place = at + 1
     while scene.tied(place) and scene.forms[place] in _BEFORE_A_WEEKDAY:
         place += 1
     first = read_weekday(scene.forms[place]) if scene.tied(place) else None
-    if first is None or not scene.loose(place + 1):
+    linked = scene.form(place + 1) in scene.vocabulary.into_day and scene.tied(place + 1)
+    last = place + 2 + linked
+    if first is None or not scene.loose(last - 1):
         return None
-    second = read_weekday(scene.forms[place + 1])
+    second = read_weekday(scene.forms[last - 1])
     if second is None or second != (first + 1) % 7:
         return None
-    date = date_at(scene, place + 2, second)
+    date = date_at(scene, last, second)
     if date is not None and date.days is not None:
         return replace(date, first=at, days=DayRange(date.days.last - DAY, date.days.last), part="night")
     if scene.base is None:
-        return Point(at, place + 2, None, f"a night between weekdays, and {NO_BASE}", part="night")
-    tense, last = scene.tense_after(place + 2)
-    if tense != "past":
-        last = place + 2
-    if tense != "past" and scene.base.weekday() == first:
+        return Point(at, last, None, f"a night between weekdays, and {NO_BASE}", part="night")
+    tense, end = scene.tense_after(last)
+    if tense == "past":
+        last = end
+    elif scene.base.weekday() == first:
         return Point(at, last, one_day(scene.base), "the night after the day of publication", part="night")
     day = last_weekday(scene.base, second)
     why = f"the night between two days, the second {day:%A %Y-%m-%d}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tawatur.arabic.calendar import months_back
+from tawatur.arabic.calendar import months_back, year_range
 from tawatur.find.date_bounds import is_just_now, just_now
 from tawatur.find.date_days import read_day
 from tawatur.find.date_expressions import POINT_STARTS, read_point
@@ -19,6 +19,7 @@ from tawatur.find.date_words import Start, core_of, start_of, unit_of
 from tawatur.records.claim import DayRange
 
 _LATER_REACH = 1  # sentences back to the day from which hours are counted
+_VERB_REACH = 6  # words back to the verb that takes من
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
@@ -31,7 +32,7 @@ def find_ago(line: Timeline, at: int) -> int | None:
     stretch = read_stretch(line.scene, at + 1) if line.scene.tied(at + 1) else None
     if stretch is None or (stretch.unit.definite and not stretch.counted):
         return None
-    another = _counts_from_another(line, stretch.last)
+    another = _counts_from_another(line, stretch.last) and not _governed_by_verb(line, at)
     if another and line.forms[stretch.last] not in line.scene.vocabulary.only_after:
         return _anchor(line, at, stretch.last, stretch.number, stretch.unit.name)
     if line.base is None:
@@ -116,6 +117,12 @@ def _counts_from_another(line: Timeline, at: int) -> bool:
     return line.scene.tied(at) and line.forms[at] in line.scene.vocabulary.from_another
 
 
+def _governed_by_verb(line: Timeline, at: int) -> bool:
+    """`تمكنت القوات قبل يومين من السيطرة`: من belongs to the verb."""
+    begin = max(at - _VERB_REACH, line.words.sentences[line.words.sentence_of[at]][0])
+    return not line.scene.vocabulary.takes_from.isdisjoint(line.forms[begin:at])
+
+
 def find_morrow(line: Timeline, at: int) -> int | None:
     """`غداة الهجوم`: the attack was the day before."""
     return _anchor(line, at, at + 1, -1, "day")
@@ -141,6 +148,8 @@ def _anchor(line: Timeline, at: int, last: int, number: int | None, unit: str) -
     if number is not None and length is not None:
         shift = number * length * DAY
         days = DayRange(base.first + shift, base.last + shift)
+    elif number is not None and number < 0 and unit == "year" and base.last.year > -number:
+        days = year_range(base.last.year + number)
     elif number is None and unit == "hour" and core_of[line.forms[at]] == "بعد":
         days = DayRange(base.first - DAY, base.last)  # some hours before: the same day or the night before it
     elif number is None and few is not None and core_of[line.forms[at]] == "بعد":

@@ -81,9 +81,27 @@ def read_bare_year(scene: Scene, at: int) -> Point | None:
         return None
     if scene.forms[at - 1] == "من" and not _goes_to_another(scene, at):
         return None
-    if scene.tied(at + 1) and scene.forms[at + 1].endswith(_COUNTED) and len(scene.forms[at + 1]) > 3:
+    if _counts(scene, at) or (scene.forms[at - 1] == "بين" and _between_counts(scene, at)):
         return None
     return _year(scene, at, at + 1, number)
+
+
+def _counts(scene: Scene, at: int) -> bool:
+    """Whether a number counts what follows: `في 2000 غارة` does not say so, `في 2015 هجوما` does."""
+    return scene.tied(at + 1) and scene.forms[at + 1].endswith(_COUNTED) and len(scene.forms[at + 1]) > 3
+
+
+def _between_counts(scene: Scene, at: int) -> bool:
+    """Whether two numbers are bounds of a count: `بين 2000 و2500 شخص`."""
+    place = at + 2 if scene.form(at + 1) == "و" else at + 1
+    is_number = place > at + 1 and scene.form(place).isdecimal()
+    return is_number and (scene.year_number(place) is None or _counts(scene, place))
+
+
+def year_at(scene: Scene, at: int) -> Point | None:
+    """A year that stands by itself, where what is before it asks for one."""
+    number = scene.year_number(at)
+    return None if number is None else _year(scene, at, at + 1, number)
 
 
 def _goes_to_another(scene: Scene, at: int) -> bool:
@@ -217,8 +235,7 @@ def _whole(scene: Scene, at: int) -> Point | None:
         case Start.THIS:
             return read_this_period(scene, at)
         case Start.NUMBER:
-            number = scene.year_number(at)
-            return None if number is None else _year(scene, at, at + 1, number)
+            return year_at(scene, at)
     return None
 
 

@@ -33,6 +33,7 @@ class DateMention(msgspec.Struct, frozen=True, gc=False):
     part: str | None = None  # of the day: dawn, morning, noon, afternoon, evening, night
     start: DayRange | None = None
     is_hour: bool = False  # of a sentence that names no day
+    begun: bool = False  # a `since` of what is said to have begun then (بدأت الحملة في أيار), without منذ
 
 
 class Timeline:

@@ -88,7 +88,7 @@ def _find_point(line: Timeline, at: int) -> int | None:
     if is_governed(line, point):
         return line.add(from_start(line, point.first, point), point)
     if has_begun(line, point):
-        return line.add(from_start(line, point.first, point, "begun"), point)
+        return line.add(from_start(line, point.first, point, begun=True), point)
     _lend_year(line, point)
     return _join(line, point) or line.add_point(point)
 
