@@ -233,3 +233,21 @@ def test_fighters_of_the_faith_are_those_of_the_party_that_tells(finders: Finder
     words = Words("أسر المجاهدون جاسوسا للجيش قرب الحويجة")
     found = finders.find(words, finders.matcher.find(words), dt.date(2019, 5, 5), "وكالة أعماق")
     assert found.parties[0].party == "isis"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت بريطانيا وفرنسا مواقع للمسلحين", ["uk", "france"]),
+        ("انفجرت سيارتان في بريطانيا وفرنسا", []),
+        ("غارات جوية سورية روسية على البلدة", ["syria_assad", "russia"]),
+        ("قال العقيد تركي الساعدي إن الطريق آمن", []),
+        ("أطلقت صواريخ من مناطق يمنية", []),
+        ("شن الحوثيون هجوما في الأيام الأخيرة", ["houthis"]),
+        ("قصفت الميليشيات الموالية لإيران منازل في مدينة الحديدة", ["houthis"]),
+        ("انسحبت الميليشيات الموالية لإيران من مدينة البوكمال", ["iran_militias"]),
+    ],
+    ids=["joined", "places", "two nations", "a name", "ground", "adjective", "in Yemen", "in Syria"],
+)
+def test_a_word_is_a_party_by_those_beside_it(finders: Finders, text: str, expected: list[str]) -> None:
+    assert parties(finders, text) == expected

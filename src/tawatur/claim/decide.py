@@ -12,6 +12,7 @@ from tawatur.claim.doers import name_doers
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features
 from tawatur.claim.group import group_triggers
+from tawatur.claim.joint_doers import add_helpers, add_joined
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
@@ -102,6 +103,8 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_subject(draft)
     leave_strangers(draft)
     name_told(draft)
+    add_joined(draft)
+    add_helpers(draft)
     take_pointed_actors(draft)
     name_teller(draft)
 

@@ -20,6 +20,7 @@ from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
+from tawatur.find.followers import settle_followers
 from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
@@ -34,6 +35,7 @@ from tawatur.find.own_voice import (
     state_of_spokesman,
 )
 from tawatur.find.parties import find_context, find_parties
+from tawatur.find.party_words import load_vocabulary
 from tawatur.find.people import find_people
 from tawatur.find.people_nouns import leave_no_fathers
 from tawatur.find.place_countries import PlaceContext, name_countries
@@ -100,6 +102,7 @@ class Found:
         self.context = self.context._replace(camp=camp)
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
+        named_parties = settle_followers(named_parties, words, self.context.country)
         self.outlet_party = (
             publisher.party_on(published)
             if publisher is not None
@@ -260,10 +263,26 @@ class Found:
 
 
 def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int, int]]:
-    """Places that are where something is, not who does it: governed so, holding another place, or a dateline."""
+    """Places that are where something is, not who does it: governed so, holding another place, or a dateline.
+
+    Whom others follow, and who helps them, is a party. What is listed goes by the name before it: `قصفت بريطانيا وفرنسا`
+    names two states, `في بريطانيا وفرنسا` two places.
+    """
     holders = {parent for m in mentions for parent in m.parents}
-    return frozenset(
-        (m.first, m.last)
-        for n, m in enumerate(mentions)
-        if m.is_locative or n in holders or is_dateline(words, m.first, m.last)
-    )
+    locative: set[tuple[int, int]] = set()
+    for n, m in enumerate(mentions):
+        before = mentions[n - 1] if n and m.in_list and mentions[n - 1].last == m.first else None
+        listed = m.in_list and (before is None or (before.first, before.last) in locative)
+        is_place = m.is_governed or listed or n in holders or is_dateline(words, m.first, m.last)
+        if is_place and not _is_lord(m, words):
+            locative.add((m.first, m.last))
+    return frozenset(locative)
+
+
+def _is_lord(mention: PlaceMention, words: Words) -> bool:
+    """Whether a name is whom others follow or by whom they are helped: `الموالية لأنقرة`, `مدعومة من روسيا`."""
+    listed = load_vocabulary()
+    before = words.forms[max(0, mention.first - 2) : mention.first]
+    if mention.proclitic == "ل":
+        return not listed.following.isdisjoint(before[-1:])
+    return before[-1:] == ["من"] and before[0] in listed.helping

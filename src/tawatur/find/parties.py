@@ -54,10 +54,13 @@ class Context(NamedTuple):
 
 # Beside these layers a nationality names a state's forces or voice; people only where they bear arms, things where they do.
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
+_GROUND = "area"  # of a stretch of ground a nationality tells where it is: مناطق يمنية, الأراضي السورية
 _MARTIAL_VALUES = {"people": {"fighters", "security", "officials"}, "object": {"vehicle"}}
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
+_LATTER = "anaphor.latter"
+_HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
 _FOES = 3  # the rank of a name that one camp has for its enemies, after all others
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
@@ -140,6 +143,7 @@ def find_parties(
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
         and not (((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)) and h.last in nations)
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
+        and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
     by_end = _layers_by_end(hits)
@@ -148,6 +152,8 @@ def find_parties(
     for hit in hits:
         if hit.layer not in {"party", "nation", "anaphor"} or hit.first < taken:
             continue
+        if hit.layer == "nation" and found and found[-1].last == hit.first and _is_nonstate(found[-1]):
+            continue  # الفصائل السورية are no state's
         mention = _read_hit(hit, words, context, by_end, named)
         if mention is None:
             continue
@@ -168,6 +174,20 @@ def _is_movement(hit: Hit, words: Words) -> bool:
     """Whether a party's name is an adjective that qualifies fighters: حوثيون, الداعشية."""
     is_foe = all(form.sense is not None and form.sense.told_by for form in hit.forms)
     return not is_foe and words.forms[hit.first].endswith(_ADJECTIVES)
+
+
+def _is_nonstate(mention: PartyMention) -> bool:
+    entry = load_parties().get(mention.party)
+    return entry is not None and entry.side == "nonstate"
+
+
+def _is_adjective(hit: Hit, words: Words) -> bool:
+    """Whether a word is an adjective of the noun before it: `الأشهر الأخيرة`, `الجيوب الأخيرة`."""
+    at = hit.first
+    if not at or hit.proclitics or words.gaps[at].strip(" #_"):
+        return False
+    before = words.forms[at - 1]
+    return before[0].isdecimal() or before.lstrip("وفبكل").startswith(("ال", "لل"))
 
 
 def _same_start(
@@ -231,7 +251,7 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
             if sense.told_by == context.camp and sense.holds(context.country, context.day):
                 choices.append((_FOES, form))
         elif sense.holds(country, context.day):
-            choices.append((1, form))
+            choices.append((1 if country is None or sense.countries is None else _HERE, form))
         elif sense.holds(context.country, context.day):
             choices.append((2, form))
     if not choices:
@@ -279,6 +299,13 @@ def _read_nation(
     hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]]
 ) -> PartyMention | None:
     before = hit.first
+    adjective = words.forms[before][len(hit.proclitics) :]
+    if (
+        before
+        and not (hit.proclitics or adjective.startswith("ال"))
+        and words.forms[before - 1].startswith("ال")
+    ):
+        return None  # an adjective has the article with its noun: العقيد تركي is a man's name
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(3):
         kinds = by_end.get(before, set())
@@ -292,7 +319,8 @@ def _read_nation(
                 return _read_army(hit, words, before - 1) or _read_foreign(hit, previous)
             why = f"{words.shown(before - 1, hit.last)} are of {party}"
             return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
-        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms
+        # غارات سورية روسية are raids of both
+        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms or "nation" in kinds
         if before and is_between and words.gaps[before] == " ":
             before -= 1
         else:
@@ -359,10 +387,13 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
 
 
 def _layers_by_end(hits: Iterable[Hit]) -> dict[int, set[str]]:
-    """What ends right before a word: "martial" where a nationality after it names a state's forces."""
+    """What ends right before a word: "martial" where a nationality after it names a state's forces, "nation" for another's."""
     ends: dict[int, set[str]] = {}
     for hit in hits:
         values = _MARTIAL_VALUES.get(hit.layer)
-        if hit.layer in _MARTIAL_LAYERS or (values and any(f.entry.value in values for f in hit.forms)):
+        is_martial = hit.layer in _MARTIAL_LAYERS and hit.form.entry.value != _GROUND
+        if is_martial or (values and any(f.entry.value in values for f in hit.forms)):
             ends.setdefault(hit.last, set()).add("martial")
+        elif hit.layer == "nation":
+            ends.setdefault(hit.last, set()).add("nation")
     return ends

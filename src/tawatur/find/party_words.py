@@ -31,11 +31,14 @@ class Vocabulary(NamedTuple):
     before_deeds: Forms
     our_army: Forms
     between: Forms
+    helping: Forms
     claiming: Forms
     in_the_name_of: Forms
     with_fire: Forms
     named_places: Forms
     affiliated: Forms
+    following: Forms
+    to_them: Forms
     leading: Forms
     was: Forms
 

@@ -12,7 +12,6 @@ class Vocabulary(NamedTuple):
     """The lists of `people.yaml`, by their names there."""
 
     number_to_noun: Forms
-    foremost: Forms
     noun_to_party: Forms
     noun_to_noun: Forms
     prepositions: Forms
@@ -39,7 +38,6 @@ class Vocabulary(NamedTuple):
     relatives: Forms
     particles: Forms
     meet: Forms
-    befall: Forms
     or_particle: Forms
     arrive: Forms
     death: Forms

@@ -48,7 +48,12 @@ class PlaceMention(msgspec.Struct, kw_only=True):
 
         A capital without any (`أعلنت أنقرة`) mostly stands for its government.
         """
-        return bool(self.preposition or self.relation or self.direction or self.kind_word or self.in_list)
+        return self.is_governed or self.in_list
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether words of its own say so, and not only the list in which it stands."""
+        return bool(self.preposition or self.relation or self.direction or self.kind_word)
 
 
 class Approach(msgspec.Struct):

@@ -14,10 +14,8 @@ class Vocabulary(NamedTuple):
     opens_speech: Forms
     that: Forms
     leads_to_speech: Forms
-    wording: Forms
     just_as: Forms
     charges: Forms
-    charged_with: Forms
     not_said: Forms
     untold: Forms
     openings: Forms
@@ -56,7 +54,6 @@ class Vocabulary(NamedTuple):
     speaking_for: Forms
     spokesmen: Groups
     text_to_author: Forms
-    these: Forms
     counted: Forms
     honorifics: Forms
     same: Forms

@@ -1,0 +1,91 @@
+"""Who did it together, and who suffered it together: `قصفت فرنسا وبريطانيا`, `سيطر الجيش على البلدة بإسناد من التحالف`.
+
+Names that و joins into one phrase have one role; and who lends a hand to those who fight is told of as fighting beside them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.mention_features import distance_to
+from tawatur.claim.roles import kind_of
+from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.states import load_parties
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.parties import PartyMention
+
+_NEAR = 12  # words from what tells of the act to the names
+_HELP_WITHIN = 5  # words from بإسناد to whose help it was: بدعم وإسناد جوي من التحالف
+_FOUGHT = frozenset({"strike", "armed_clash", "territory_change", "siege"})
+_NO_FIGHTERS = frozenset({"monitor", "medics"})
+
+
+def add_joined(draft: Draft) -> None:
+    """Give all names of one phrase the role that one of them was read to have, the first of them before the others."""
+    for chain in _chains(draft):
+        parties = list(dict.fromkeys(m.party for m in chain))
+        roles = [("actor" if p in draft.actors else "target" if p in draft.targets else "") for p in parties]
+        role = next((role for role in roles if role), "")
+        if not role or roles.count(role) == len(roles):
+            continue
+        if role == "actor":
+            draft.actors = tuple(dict.fromkeys((*draft.actors, *parties)))
+            draft.targets = tuple(party for party in draft.targets if party not in parties)
+        else:
+            draft.targets = tuple(dict.fromkeys((*draft.targets, *parties)))
+            draft.actors = tuple(party for party in draft.actors if party not in parties)
+
+
+def add_helpers(draft: Draft) -> None:
+    """Let those act too whose help the sentence tells of: `بدعم من التحالف`, `مدعومة من روسيا`; of المدعومة it is no more than who they are."""
+    if kind_of(draft.type) not in _FOUGHT or not draft.actors:
+        return
+    found = draft.found
+    forms = found.words.forms
+    begin, end = found.words.sentences[draft.main.sentence]
+    here = found.parties_in(begin, end)
+    for mention in here:
+        before = range(mention.first - 1, max(begin, mention.first - _HELP_WITHIN) - 1, -1)
+        at = next((i for i in before if forms[i] in load_vocabulary().helping), None)
+        if at is None or mention.party in draft.actors or _is_between(here, at, mention):
+            continue
+        if any(m.party in draft.actors and m.last <= at for m in here) and _may_fight(mention):
+            draft.actors = (*draft.actors, mention.party)
+            draft.targets = tuple(party for party in draft.targets if party != mention.party)
+
+
+def _is_between(here: list[PartyMention], at: int, mention: PartyMention) -> bool:
+    return any(at < m.first < mention.first for m in here)
+
+
+def _chains(draft: Draft) -> list[list[PartyMention]]:
+    """The phrases of two or more names near what tells of the act, in order: `الولايات المتحدة وفرنسا وبريطانيا`."""
+    found = draft.found
+    chains: list[list[PartyMention]] = []
+    for mention in found.parties_in(*found.words.sentences[draft.main.sentence]):
+        phrase = found.phrases[mention]
+        last = chains[-1][-1] if chains else None
+        if (
+            last is not None
+            and phrase.joined
+            and phrase.first == last.last
+            and found.words.gaps[last.last] == " "
+        ):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return [
+        chain
+        for chain in chains
+        if len(chain) > 1
+        and min(distance_to(draft, m) for m in chain) <= _NEAR
+        and all(_may_fight(m) for m in chain)
+        and not any(found.is_credited(m) for m in chain)
+    ]
+
+
+def _may_fight(mention: PartyMention) -> bool:
+    entry = load_parties().get(mention.party)
+    return entry is None or entry.side not in _NO_FIGHTERS

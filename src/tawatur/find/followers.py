@@ -1,0 +1,70 @@
+"""Find whose side a group is on that is called no more than somebody's followers: `الفصائل الموالية لأنقرة`, `المسلحين الموالين للنظام`.
+
+The word for them alone (`الفصائل`, `المسلحين`) would point elsewhere. They are the state's whose they are at home, and of a foreign one
+the party of its camp there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.states import load_parties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tawatur.find.parties import PartyMention
+    from tawatur.segment.words import Words
+
+_LOOSE = frozenset({"anaphor", "kind", "shared"})  # readings of a common noun
+_WITHIN = 2  # words from it, over a nationality, to الموالية
+
+
+def settle_followers(
+    parties: Sequence[PartyMention], words: Words, country: str | None
+) -> list[PartyMention]:
+    """The parties, groups that are called somebody's followers as those of whose camp they are."""
+    listed = load_vocabulary().following
+    settled: list[PartyMention] = []
+    for n, mention in enumerate(parties):
+        if settled and mention.first < settled[-1].last:
+            continue  # whom they follow
+        end = min(mention.last + _WITHIN, words.sentences[words.sentence_of[mention.first]][1])
+        at = next((i for i in range(mention.last, end) if words.forms[i] in listed), None)
+        if at is not None and mention.by in _LOOSE:
+            lord = _lord(parties, n, words, at + 1)
+            party = _followers_of(lord.party, country) if lord is not None else None
+            if lord is not None and party is not None and party != mention.party:
+                why = f"{words.shown(mention.first, at + 1)} are of the camp of {lord.party}"
+                last = max(mention.last, lord.last)
+                entry = load_parties()[party]
+                mention = replace(mention, last=last, party=party, by="anaphor", entry=entry, why=why)  # noqa: PLW2901
+        settled.append(mention)
+    return settled
+
+
+def _lord(parties: Sequence[PartyMention], n: int, words: Words, at: int) -> PartyMention | None:
+    """Whom a word for following has behind it: a party, or by a pronoun the one named before."""
+    if at >= len(words) or words.gaps[at] != " ":
+        return None
+    if words.forms[at] in load_vocabulary().to_them:
+        sentence = words.sentence_of[at]
+        before = (p for p in reversed(parties[:n]) if words.sentence_of[p.first] == sentence)
+        return next(before, None)
+    behind = next((p for p in parties[n + 1 :] if p.first >= at), None)
+    return behind if behind is not None and behind.first == at and behind.proclitics.endswith("ل") else None
+
+
+def _followers_of(lord: str, country: str | None) -> str | None:
+    entry = load_parties().get(lord)
+    if entry is None or country is None:
+        return None
+    if entry.side == "state":
+        return lord if country in entry.home else None
+    camp = (
+        p for p, e in load_parties().items() if e.camp == lord and e.side == "nonstate" and country in e.home
+    )
+    return next(camp, None)

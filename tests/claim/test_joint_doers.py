@@ -1,0 +1,49 @@
+"""Names of one phrase have one role, and who helps those who fight fights beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import draft_of
+from tawatur.claim.joint_doers import add_helpers, add_joined
+from tawatur.claim.reader import Finders
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "read", "acted"),
+    [
+        ("قصفت بريطانيا وفرنسا وتركيا مواقع في سوريا", "shelling", "uk", "uk france turkey"),
+        ("قصفت بريطانيا، وفرنسا تراقب، مواقع في سوريا", "shelling", "uk", "uk"),
+        ("سيطرت قوات النظام وفصائل المعارضة على البلدة", "territory_change", "fsa", "fsa syria_assad"),
+        ("قصفت بريطانيا مواقع في سوريا", "shelling", "uk", "uk"),
+    ],
+    ids=["joined", "told of alone", "the first of them", "alone"],
+)
+def test_names_of_one_phrase_act_together(
+    finders: Finders, text: str, type_: str, read: str, acted: str
+) -> None:
+    draft = draft_of(finders, text, type_, tuple(read.split()))
+    add_joined(draft)
+    assert draft.actors == tuple(acted.split())
+
+
+def test_who_is_joined_to_a_target_is_one(finders: Finders) -> None:
+    draft = draft_of(finders, "هاجم داعش قوات النظام وحزب الله في البادية", "armed_clash", ("isis",))
+    draft.targets = ("syria_assad",)
+    add_joined(draft)
+    assert (draft.actors, draft.targets) == (("isis",), ("syria_assad", "hezbollah"))
+
+
+@pytest.mark.parametrize(
+    ("text", "acted"),
+    [
+        ("سيطرت قوات النظام على البلدة بإسناد من القوات الروسية", "syria_assad russia"),
+        ("سيطرت قوات النظام على البلدة، مدعومة من روسيا", "syria_assad russia"),
+        ("سيطرت قوات النظام المدعومة من روسيا على البلدة", "syria_assad"),
+        ("سيطرت قوات النظام على البلدة قرب القوات الروسية", "syria_assad"),
+    ],
+)
+def test_who_lends_a_hand_acts_too(finders: Finders, text: str, acted: str) -> None:
+    draft = draft_of(finders, text, "territory_change", ("syria_assad",))
+    add_helpers(draft)
+    assert draft.actors == tuple(acted.split())
