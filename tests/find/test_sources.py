@@ -156,6 +156,9 @@ def test_counted_people_are_credited(finders: Finders) -> None:
         ("ورفعت وزارة الصحة في غزة حصيلة القصف إلى سبعة قتلى", "gaza_health"),
         ("وقدرت بعثة الأمم المتحدة، في نشرتها اليومية، عدد الفارين بألفي شخص", "un"),
         ("وذكر إعلام الحوثيين أن الغارات قتلت عاملين", "houthis"),
+        ("وذكر إعلام نظام الأسد أن الغارات قتلت عاملين", "syria_assad"),
+        ("وقالت مصادر لـ موقع تلفزيون سوريا إن قوات النظام قصفت القرية", "local_sources"),
+        ("ولفتت المؤسسة إلى أنها وثقت مقتل 26 شخصا", "other:المؤسسة"),
         ("أصدر مجلس الوادي بياناً حول قصف السوق", "other:مجلس الوادي"),
         ("ذكرت هيئة عمليات التجارة البحرية البريطانية أن سفينة أصيبت", "uk"),
         ("أكد مركز عمليات طوارئ الصحة إصابة خمسة في الغارة", "medics"),
@@ -235,6 +238,18 @@ def test_who_denies_what_others_spread_goes_on_after_them(finders: Finders) -> N
     found = finders.find(words, finders.matcher.find(words), dt.date(2024, 8, 2), None)
     assert [a.source for a in found.sources if a.by == "continues"] == ["israel"]
     assert "houthis" in [a.source for a in found.sources]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت مصادر محلية إن غارات استهدفت البلدة. وأضافت أن الطائرات الحربية الروسية قصفت القرية",
+        "قالت مصادر محلية إن غارات استهدفت البلدة، مضيفة أن القصف التركي أصاب القرية",
+        "قالت مصادر محلية إن غارات استهدفت البلدة. وأشارت إلى القصف الإسرائيلي على القرية",
+    ],
+)
+def test_whoever_is_spoken_of_behind_that_does_not_speak(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == ["local_sources", "local_sources"]
 
 
 def test_what_stands_before_just_as_is_what_was_said(finders: Finders) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.publishers import Publishers
     from tawatur.records.publisher import Publisher
 
+_BY_NAME = frozenset({"name", "shared"})
 _LARGE_WORDS = 3  # adjectives between وكالة and the name
 
 
@@ -201,7 +202,10 @@ class Mastheads:
         ):
             last += 1
         owner = phrases.party_at.get(hit.last)
-        if owner is not None and owner.entry is not None and owner.entry.side == "nonstate":  # إعلام الحوثيين
+        is_named = (
+            owner is not None and owner.by in _BY_NAME
+        )  # إعلام النظام, but إعلام تركي may be anybody's there
+        if owner is not None and owner.entry is not None and (owner.entry.side == "nonstate" or is_named):
             medium = self._credited(hit.first, owner.last)
             why = f"{words.shown(hit.first, owner.last)} is its organ"
             return replace(medium, source=owner.party, way="organ", other=medium.source, why=why)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_TO = "ل"  # apart from its noun
 _LONGEST = 12  # words behind a noun to look for its side
 _ENDING = 4  # letters; a word no longer ends in ون as its own (عون)
 _UNKNOWN = 3  # words in a row that no lexicon knows before a phrase is given up
@@ -136,6 +137,8 @@ class Phrases:
             if any(mark in words.gaps[i] for mark in "،,:؛\n"):
                 break
             if form in vocabulary.opens_speech or form in vocabulary.auxiliaries or form in vocabulary.what:
+                break
+            if form == _TO:  # مصادر لـ موقع …: whom they told
                 break
             party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
             if (nation is not None or (party is not None and party.by == "nation")) and not self.is_adjective(
@@ -325,8 +328,11 @@ class Phrases:
         taken = (self.spoken, self.breaks, self.date_at, self.party_at)
         last = first
         while last < min(stop, first + 4) and words.gaps[last] == " ":
-            if not words.forms[last].startswith(("ال", "لل", "لحقوق")) or any(
-                last in places for places in taken
+            form = words.forms[last]
+            if (
+                not form.startswith(("ال", "لل", "لحقوق"))
+                or form in self.vocabulary.prepositions  # إلى, folded, begins as an adjective does
+                or any(last in places for places in taken)
             ):
                 break
             last += 1

@@ -96,7 +96,7 @@ class SpeakerReader:
         party = phrases.party_at.get(first)
         if party is not None and party.last <= stop:
             return party
-        if phrases.kind_at(first) not in {"", "organ", "body"}:
+        if phrases.kind_at(first) not in {"", "organ", "body"} or self._leads_on(first):
             return None
         for i in range(first + 1, min(first + _NOUNS, stop)):
             if words.gaps[i] != " " or i - 1 in phrases.spoken:
@@ -104,9 +104,14 @@ class SpeakerReader:
             party = phrases.party_at.get(i)
             if party is not None:
                 return party if party.by == "nation" and phrases.is_adjective(i) else None
-            if not words.forms[i].startswith("ال"):
+            if not words.forms[i].startswith("ال") or self._leads_on(i):
                 return None
         return None
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a word leads to what is said, or governs: `وأضافت أن الطائرات الروسية`, `وأشار إلى القصف التركي`."""
+        form = self.words.forms[at]
+        return form in self.vocabulary.opens_speech or form in self.vocabulary.prepositions
 
     def read_noun(self, hit: Hit, stop: int) -> Speaker | None:
         return self._READERS.get(hit.form.entry.value, SpeakerReader._read_kind)(self, hit, stop)
