@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tawatur.claim.denials import find_denials
+from tawatur.claim.digest import Digest
 from tawatur.claim.harms_told import HarmsTold
 from tawatur.claim.heads import Heads
 from tawatur.claim.in_order import InOrder, by_first
@@ -141,6 +142,7 @@ class Found:
         self.told = Counter(t.type for t in self.triggers if t.act and not t.traits & _VAGUE_TRAITS)
         self.title_end = self._title_end()
         self.times_named = Counter(p.name for p in self.places)
+        self.digest = Digest(words, self.places)
         self.title_places = frozenset(p.name for p in self.places if p.first < self.title_end)
         self.nestings: dict[tuple[int, ...], tuple[bool, str]] = {}  # see claim.nesting
         self._by_layer: dict[str, list[Hit]] = {}

@@ -50,10 +50,11 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     """Each place that may be the happening's, nearest sentences first, and none."""
     found = draft.found
     words = found.words
-    first = words.sentences[max(0, draft.sentences[0] - _SENTENCES_BACK)][0]
+    head = found.digest.head_of(draft.sentences[0])
+    first = words.sentences[max(head, draft.sentences[0] - _SENTENCES_BACK)][0]
     last = words.sentences[min(len(words.sentences) - 1, draft.sentences[-1] + _SENTENCES_AHEAD)][1]
     mentions = list(found.places_in(first, last))
-    if found.places and found.places[0] not in mentions:
+    if found.places and found.places[0] not in mentions and not head:
         mentions.append(found.places[0])
     mentions = [m for m in mentions if not is_ward(found, m)]
     if draft.type != "displacement":

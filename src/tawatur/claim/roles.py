@@ -44,7 +44,7 @@ def role_candidates(draft: Draft) -> list[Candidate]:
     """Parties named in the draft's sentences and in those just before, in order of their nearest mention."""
     found = draft.found
     words = found.words
-    first_sentence = max(0, draft.sentences[0] - _SENTENCES_BACK)
+    first_sentence = max(found.digest.item_of(draft.sentences[0]), draft.sentences[0] - _SENTENCES_BACK)
     begin, end = words.sentences[first_sentence][0], words.sentences[draft.sentences[-1]][1]
     by_party: dict[str, list[PartyMention]] = {}
     for mention in found.parties_in(begin, end):
@@ -62,7 +62,10 @@ def is_through_media(draft: Draft, candidate: Candidate) -> bool:
 
 def _said_before(draft: Draft) -> list[str]:
     """Parties of the claims told before, which a later sentence may leave unnamed."""
-    return [] if draft.before is None else [*draft.before.actors, *draft.before.targets]
+    before = draft.before
+    if before is None or before.sentences[-1] < draft.found.digest.item_of(draft.sentences[0]):
+        return []
+    return [*before.actors, *before.targets]
 
 
 def role_features(draft: Draft, candidate: Candidate) -> list[Feature]:

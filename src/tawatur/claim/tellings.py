@@ -33,6 +33,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     """Mark each draft with the happening that it tells, how often that is told, and whether it tells it most fully."""
     gists = [find_gist(draft) for draft in drafts]
     sets_off = [_is_set_off(draft) for draft in drafts]
+    items = [draft.found.digest.item_of(draft.sentences[0]) for draft in drafts]
     numbers: dict[Gist, int] = {}
     kinds = [numbers.setdefault(gist, len(numbers)) for gist in gists]
     # A text that says one thing without end has few gists and millions of pairs of them.
@@ -43,6 +44,8 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
         new = model.score(_new_of(drafts, gists, j))
         best, likeliest = -1, float("-inf")
         for i in range(j - 1, max(-1, j - 1 - REACH), -1):
+            if items[i] != items[j]:
+                break
             if is_by_another(speakers[tells[i]], draft.source) or (sets_off[j] and not sets_off[i]):
                 continue
             apart, between, marks = _between(drafts[i], draft)
