@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from tawatur.claim.retold import Retold, best_form
 from tawatur.find.people_words import load_vocabulary
-from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tawatur.lexicon.entry import Entry, Form
+    from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
@@ -160,7 +157,7 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
     }
     acts = {h.first: h for h in hits if h.layer == "act"}
     effects = {h.first: h for h in hits if h.layer == "effect"}
-    loot = {h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot"}
+    retold = Retold(hits, words)
     triggers: list[Trigger] = []
     covered = 0
     for first in sorted(acts.keys() | effects.keys()):
@@ -180,38 +177,11 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
             Trigger(
                 first,
                 last,
-                _as_seizure(act, words, loot) if act else None,
-                _best_form(effect) if effect else None,
+                retold.as_told(best_form(act), act.last) if act else None,
+                best_form(effect) if effect else None,
                 hit.proclitics,
                 definite,
                 words.sentence_of[first],
             )
         )
     return triggers
-
-
-def _best_form(hit: Hit) -> Form:
-    """Of several readings of the same letters, the one whose letters say most: a noun before a verb of either voice."""
-    return min(hit.forms, key=lambda f: (f.entry.id, f.says is not None and f.says.voice == "either"))
-
-
-def _as_seizure(hit: Hit, words: Words, loot: set[int]) -> Form:
-    """The form that names the happening: of taking a place, or, where things are carried off, of seizing them."""
-    form = _best_form(hit)
-    if not loot or "or_seizure" not in form.entry.traits:
-        return form
-    end = words.sentences[words.sentence_of[hit.first]][1]
-    on = next((i for i in range(hit.last, min(hit.last + _SUBJECT, end)) if words.forms[i] == "علي"), None)
-    if on is None:
-        return form
-    for at in range(on + 1, end):
-        if at in loot:
-            return msgspec.structs.replace(form, entry=_load_seizure())
-        if words.forms[at] not in load_vocabulary().to_loot and not words.forms[at].isdecimal():
-            break
-    return form
-
-
-@cache
-def _load_seizure() -> Entry:
-    return next(form.entry for form in load_file("acts") if form.entry.id == "act.seize")

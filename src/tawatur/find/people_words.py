@@ -29,6 +29,7 @@ class Vocabulary(NamedTuple):
     all_of_them: Forms
     how_many: Forms
     to_loot: Forms
+    fled_from: Forms
     holding: Forms
     in_number: Forms
     fall: Forms
