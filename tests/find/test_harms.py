@@ -577,3 +577,29 @@ def test_a_number_counts_all_that_it_is_said_of(
 def test_a_total_is_told_of_several(finders: Finders) -> None:
     found = harms(finders, "يرتفع عدد القتلى إلى 202 مسلحا و58 جنديا و26 مدنيا")
     assert [h.low for h in found] == [202, 58, 26]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("المهاجم الذي أصاب أيضا جنديين في الحي", [("wounded", 2, None)]),
+        ("أصيب أربعة من أفراد أسرته", [("wounded", 4, None)]),
+        ("الجندي الذي أسرته الحركة", [("captured", 1, None)]),
+        ("أربعة مسلحين قتلوا أمام السفارة واثنين أمام المقر", [("killed", 4, None)]),
+        ("قائد الشرطة قتل، الخميس، في هجوم عقب اجتماع أمني", [("killed", 1, "commanders")]),
+        ("اعتقل خمسة من كبار قادة التنظيم", [("arrested", 5, "commanders")]),
+        ("مقتل أحد أبرز قادة التنظيم", [("killed", 1, "commanders")]),
+        ("مقتل عدد من كبار القادة", [("killed", None, "commanders")]),
+        ("قتل مدنيان وتعرض ثالث لإصابة خطيرة", [("killed", 2, None), ("wounded", 1, None)]),
+        ("واجه 13 شخصا صعوبات في التنفس", [("wounded", 13, None)]),
+        ("قتل 19 شخصا، على الأقل، في اشتباكات", [("killed", 19, None)]),
+        ("سجن 300 شخص منذ الانقلاب", [("arrested", 300, None)]),
+        ("سجن البلدة", []),
+        ("قتل 14 مقاتلا بينهم إيرانيون", [("killed", 14, None), ("killed", None, None)]),
+        ("حملة اعتقالات للداخلين إلى المدينة", []),
+    ],
+)
+def test_whom_a_word_for_harm_reaches(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

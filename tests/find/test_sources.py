@@ -307,3 +307,47 @@ def test_a_name_ends_where_it_is_whole(finders: Finders, text: str, source: str)
 )
 def test_a_speakers_phrase_ends_where_its_words_do(finders: Finders, text: str, source: str) -> None:
     assert credited(finders, text)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت تلك المصادر الطبية إن خمسة مدنيين قتلوا", "medics"),
+        ("أكد هؤلاء الشهود أن خمسة مدنيين قتلوا", "witnesses"),
+        ("قالت مصادرنا إن تسعة مسلحين قتلوا", "local_sources"),
+        ("قال متحدث باسم حكومة سريلانكا إن خمسة قتلوا", "other:حكومة سريلانكا"),
+        ("ذكرت محطة تلفزيونية محلية أن خمسة قتلوا", "media:محطة تلفزيونية محلية"),
+        ("طبقا لأقوال شهود العيان قتل خمسة", "witnesses"),
+        ("اعتبر مندوب إيران الدائم في الأمم المتحدة سالم الحداد أن الضربة لم تقع", "iran"),
+    ],
+)
+def test_a_speaker_is_found_past_what_points_to_him(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
+
+
+def test_who_stands_accused_says_nothing(finders: Finders) -> None:
+    assert credited(finders, "واتهم النظام السوري بشن هجوم على البلدة") == []
+    assert credited(finders, "واتهم النظام السوري المعارضة بقصف البلدة") == ["syria_assad"]
+
+
+def test_the_words_of_whom_an_agency_quotes_are_his(finders: Finders) -> None:
+    assert credited(finders, "ونقلت وكالة محلية عن الجيش الروسي، قوله إن طائرتين قصفتا المطار") == ["russia"]
+
+
+def test_the_same_sources_are_of_the_same_kind(finders: Finders) -> None:
+    text = "وقالت مصادر عسكرية يمنية إن خمسة قتلوا. وأكدت المصادر أن تسعة أصيبوا"
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None).sources
+    assert [(a.source, a.other) for a in found] == [("yemen_gov", "officials")] * 2
+
+
+def test_a_capital_in_the_name_of_a_place_is_no_state(finders: Finders) -> None:
+    assert credited(finders, "أفادت مصادر طبية في غوطة دمشق بمقتل خمسة") == ["medics"]
+
+
+def test_a_medium_is_called_by_the_name_behind_its_nation_and_again_by_its_nation(finders: Finders) -> None:
+    assert credited(finders, 'وقالت وكالة الأنباء الروسية "المنارة" إن خمسة قتلوا') == ["media:المنارة"]
+    text = 'قالت صحيفة "الشراع" إن خمسة قتلوا. وأضافت الصحيفة البريطانية أن تسعة أصيبوا'
+    assert credited(finders, text) == ["media:الشراع"] * 2
+    text = 'قالت صحيفة "الشراع" وصحيفة "الربان" إن خمسة قتلوا. وبحسب الصحيفة البريطانية أصيب تسعة'
+    assert credited(finders, text)[-1] != "media:الربان"

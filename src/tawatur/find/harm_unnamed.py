@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH_MEANT = 15
 _SHORTEST_NAME = 3  # letters
+_LONGEST_IN_LAM = 4  # letters of a name that begins with لل
 _NAMES = range(1, 8)  # words of a name, and كل من before it
 OF_ONE = frozenset({"ه", "ها"})
 KIN_OF_ONE = frozenset({"people.relative", "people.woman", "people.child"})  # زوجته, طفله
@@ -80,6 +81,8 @@ class Unnamed:
 
     def _may_be_name(self, at: int) -> bool:
         form = self.words.forms[at]
+        if form.startswith("لل") and len(form) > _LONGEST_IN_LAM:  # اعتقالات للداخلين
+            return False
         return len(form) >= _SHORTEST_NAME and form not in self.vocabulary.no_names and form[0].isalpha()
 
 

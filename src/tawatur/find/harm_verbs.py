@@ -85,7 +85,8 @@ class HarmVerbs:
             joint = after.form.entry.value != kind
             last = after.last
         found = []
-        if agree and not hit.proclitics.startswith(("و", "ف")):
+        befell = agree and "active" not in form.entry.traits  # المهاجم الذي أصاب جنديين is not hurt
+        if befell and not hit.proclitics.startswith(("و", "ف")):
             found = self._subject_before(n, form, agree, last, joint=joint)
         found = found or self._after(
             hit.first, last, kind, joint=joint, is_verb=bool(agree), traits=form.entry.traits
@@ -94,13 +95,13 @@ class HarmVerbs:
             found = []  # a part of those who stand before
         if form.entry.traits & {"by_with", "losing"}:
             return add_up(found)
-        if not found and (not agree or not hit.proclitics or agree in {"they", "two"}):
+        if not found and (not agree or (befell and (not hit.proclitics or agree in {"they", "two"}))):
             found = self._before(hit, kind, joint=joint)
         if kind == "missing" and "fate" not in form.entry.traits:
             found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
         if found and self.unnamed.is_named_before(found[0], last):
             return with_named(add_up(found))
-        return add_up(found) or self.unnamed.find(hit, last, kind, agree)
+        return add_up(found) or self.unnamed.find(hit, last, kind, agree if befell else "")
 
     def _hits_thing(self, hit: Hit) -> bool:
         """`أصابت منزلا`, `أصيب المبنى`, `إصابة عدد من المنازل`: what is hit is no person, and nobody is wounded."""

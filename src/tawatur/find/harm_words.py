@@ -33,6 +33,7 @@ _REACH_PERSONS = 4  # words to people who are not counted
 _NO_PERSONS = frozenset({"same", "officials"})
 _CIVIL = frozenset({"civilians", "unknown"})
 _FEW = frozenset({"one", "two"})
+_FAMILY = "اسرت"
 _REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
@@ -44,6 +45,7 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
     """
     told: list[Hit] = []
     falls = _Falls(hits, words, numbers_end)
+    called = {h.first for h in hits if h.layer == "party"}
     longer = {h.first: h.last for h in hits if h.layer == "people" and len(h.form.words) > 1}
     needs = _Needs(hits, words, numbers_end)
     for hit in hits:
@@ -55,7 +57,9 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
             continue  # أسير محرر is no captive
         elif forms := needs.leave(hit):
             held = hit.narrow(forms)
-            if not _is_of_illness(held, words) and not _is_of_old_wound(held, words):
+            if _is_of_illness(held, words) or _is_of_old_wound(held, words):
+                continue
+            if not _is_of_family(held, words, called):
                 told += _as_numbered(held, numbered=hit.first in numbers_end and not hit.proclitics)
     return told
 
@@ -257,6 +261,18 @@ def _is_of_old_wound(hit: Hit, words: Words) -> bool:
     wounds = load_vocabulary().wounds
     before = words.forms[max(0, hit.first - _REACH_WOUND) : hit.first]
     return any(form.removeprefix("ب").removeprefix("ال") in wounds for form in before)
+
+
+def _is_of_family(hit: Hit, words: Words, called: AbstractSet[int]) -> bool:
+    """`أربعة من أفراد أسرته`: his family, unless a verb stands there (الجندي الذي أسرته الحركة)."""
+    says = hit.form.says
+    if hit.form.entry.value != "captured" or says is None or says.part != "verb" or not says.pronoun:
+        return False
+    if not hit.form.words[0].startswith(_FAMILY) or hit.last in called:
+        return False
+    before = words.forms[hit.first - 1].lstrip("وف") if hit.first else ""
+    vocabulary = load_vocabulary()
+    return before not in vocabulary.relatives and before not in vocabulary.particles
 
 
 def _is_of_illness(hit: Hit, words: Words) -> bool:

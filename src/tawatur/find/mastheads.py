@@ -177,7 +177,23 @@ class Mastheads:
             if self.own is not None and head in fold_phrase(self.own.name_ar).split():
                 return self._own(hit.first, hit.last)
         last = self._end_of_unknown(hit.last, stop)
+        quoted = phrases.quoted_end(last, stop)
+        if quoted:  # وكالة الأنباء الروسية "سبوتنيك"
+            return self.of_name(hit.first, last, quoted)
+        back = self.memory.only(head) if self._has_only_adjectives(hit, last) else None
+        if back is not None:  # الصحيفة البريطانية, where one was named
+            return replace(back, first=hit.first, last=last, way="back", kind="media", why="named before")
         return self._credited(hit.first, last)
+
+    def _has_only_adjectives(self, hit: Hit, last: int) -> bool:
+        """Whether a noun with its article has nothing but nationalities and the like behind it."""
+        behind = range(hit.last, last)
+        return (
+            self.phrases.is_definite(hit)
+            and hit.last - hit.first == 1
+            and len(behind) > 0
+            and all(self._is_adjective(i) for i in behind)
+        )
 
     def _name_behind(self, first: int, stop: int) -> Hit | None:
         """A known name behind a noun for media, past adjectives: `وكالة الأنباء السورية (سانا)`."""

@@ -165,11 +165,16 @@ class _Finder:
         if hit.proclitics.startswith("و"):
             return None  # قتلى 3 وجرحى 5
         quantity = self.by_last.get(at)
-        if quantity is None and at and self.words.forms[at - 1] in self.vocabulary.number_to_noun:
-            quantity = self.by_last.get(at - 1)
+        link = self._past_praise(at) - 1
+        if quantity is None and link > 0 and self.words.forms[link] in self.vocabulary.number_to_noun:
+            quantity = self.by_last.get(link) or self.by_last.get(link + 1)  # عدد من كبار القادة
         if quantity is None or not self.around.is_one_sentence(quantity.first, at):
             return None
         return None if set(self.words.gaps[quantity.last]) & APART else quantity  # رشاش 23، شهيدان
+
+    def _past_praise(self, at: int) -> int:
+        """Where a noun for people begins with the word of praise before it: خمسة من كبار القادة, أحد أبرز القياديين."""
+        return at - 1 if at > 1 and self.words.forms[at - 1] in self.vocabulary.foremost else at
 
     def _number_after(self, at: int) -> Quantity | None:
         """`الأطفال الثلاثة`, `مدنيين اثنين`, `شخص واحد على الأقل`: only in words, right behind."""
@@ -237,8 +242,12 @@ class _Finder:
             low, high = quantity.low, quantity.high
             if "households" in entry.traits and high is not None and quantity.last == hit.first:
                 low = high = None  # but 29600 من عائلات المقاتلين are persons
-        elif first and words.forms[first - 1].lstrip("وفبل") in self.vocabulary.one_of and number != "one":
-            first, (low, high) = first - 1, (1, 1)
+        elif (
+            (noun := self._past_praise(first))
+            and words.forms[noun - 1].lstrip("وفبل") in self.vocabulary.one_of
+            and number != "one"
+        ):
+            first, (low, high) = noun - 1, (1, 1)
         else:
             low, high = self._count_of_noun(hit, entry, number)
         if first < hit.first:

@@ -20,6 +20,8 @@ _THINGS = frozenset({"source", "object", "weapon"})
 _DUAL = re.compile("\u064e\u0651?ي\u0652?(?:ن|ه|ها|هم|هما|هن)$")  # a over the letter before its ending
 
 _FATHER = "people.father"
+_OF_SECURITY = frozenset({"امني", "امنيا"})  # after another noun an adjective, whatever that noun is
+_IMAM = "امام"
 _ANOTHER_REACH = 6  # words from someone to the other who is joined to him
 
 
@@ -77,10 +79,13 @@ def find_nouns(
     hits = [h for h in hits if h.layer != "people" or h.first not in names]
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
-    things = {h.last for h in hits if h.layer in _THINGS} - {h.last for h in effects.values()}
+    harm_ends = {h.last for h in effects.values()}
+    things = {h.last for h in hits if h.layer in _THINGS} - harm_ends
     people_end = {h.last for h in hits if h.layer in {"people", "effect"}}
     nouns = [
-        h for h in nouns if not (_is_adjective(h, words, things) or _is_said_of_thing(h, words, people_end))
+        h
+        for h in nouns
+        if not (_is_adjective(h, words, things, harm_ends) or _is_said_of_thing(h, words, people_end))
     ]
     taken = {h.first for h in nouns}
     nouns += _nationals(hits, words, numbers_end, effects, taken)
@@ -90,12 +95,12 @@ def find_nouns(
     ]
 
 
-def _is_adjective(hit: Hit, words: Words, things: set[int]) -> bool:
-    """`مصدر عسكري`, `موقع أمني`: said of the thing before, and of no person."""
+def _is_adjective(hit: Hit, words: Words, things: set[int], harm_ends: set[int]) -> bool:
+    """`مصدر عسكري`, `موقع أمني`, `اجتماع أمني`: said of the thing before, and of no person (`مقتل أمني`)."""
     form = words.forms[hit.last - 1]
     return (
         hit.layer == "people"
-        and hit.first in things
+        and (hit.first in things or (form in _OF_SECURITY and hit.first not in harm_ends))
         and hit.form.number == "one"
         and not hit.proclitics
         and form.endswith(("ي", "يا"))
@@ -132,8 +137,15 @@ def _known_nouns(
             continue
         elif effect is not None and hit.first not in numbers_end:
             continue  # أسر is "capture", and "families" only behind a number
-        elif forms := forms_as_written(hit, words):
+        elif not _is_in_front(hit, words) and (forms := forms_as_written(hit, words)):
             yield hit.narrow(forms)
+
+
+def _is_in_front(hit: Hit, words: Words) -> bool:
+    """`قتلوا أمام السفارة`: folded, أمام and إمام are one."""
+    if words.forms[hit.first] != _IMAM:
+        return False
+    return words.text[words.starts[hit.first]] == "أ"
 
 
 def _nationals(
@@ -147,15 +159,23 @@ def _nationals(
 
     Counted (61 فلسطينيا), two by their own form (فلسطينيان), or one right behind a word for harm (مقتل فلسطيني).
     """
+    among = {h.last for h in hits if h.layer == "cue" and h.form.entry.value == "among"}
     for hit in hits:
         if hit.layer not in {"nation", "party", "anaphor"} or hit.first in taken:
             continue
         at = hit.first
         counted = at in numbers_end or (words.forms[at - 1 : at] == ["من"] and at - 1 in numbers_end)
         apart = at - 1 not in taken or _is_counted_behind(hit, words)
-        if counted or (hit.layer == "nation" and apart and _is_few(hit, words, effects)):
+        few = hit.layer == "nation" and apart and _is_few(hit, words, effects)
+        if counted or few or (hit.layer == "nation" and at in among and _are_several(hit, words)):
             taken.add(at)
             yield hit
+
+
+def _are_several(hit: Hit, words: Words) -> bool:
+    """`بينهم إيرانيون`: many by their own form, without the article."""
+    form = words.forms[hit.last - 1]
+    return hit.last == hit.first + 1 and not hit.proclitics and form.endswith(("ون", "يين"))
 
 
 def _is_counted_behind(hit: Hit, words: Words) -> bool:
@@ -195,7 +215,8 @@ def _is_other_thing(hit: Hit, before: Hit | None, words: Words, effects: Mapping
                 for i in range(before.last if before else at, at)
             )
         )
-    if at - 1 in effects or words.forms[at - 1] == "عدد":
-        return False
+    befell = words.forms[at - 1].lstrip("وف")
+    if at - 1 in effects or befell == "عدد" or befell in load_vocabulary().befall:
+        return False  # تعرض ثالث لإصابة
     joined = hit.proclitics.startswith("و") and before is not None and at - before.last <= _ANOTHER_REACH
     return not joined

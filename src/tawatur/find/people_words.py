@@ -12,6 +12,7 @@ class Vocabulary(NamedTuple):
     """The lists of `people.yaml`, by their names there."""
 
     number_to_noun: Forms
+    foremost: Forms
     noun_to_party: Forms
     noun_to_noun: Forms
     prepositions: Forms
@@ -39,6 +40,7 @@ class Vocabulary(NamedTuple):
     relatives: Forms
     particles: Forms
     meet: Forms
+    befall: Forms
     or_particle: Forms
     arrive: Forms
     death: Forms

@@ -46,6 +46,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 _AFTER_REACH = 6  # words from a number to `على الأقل` after its noun
 _CHANGE_REACH = 8  # words from ارتفعت to the number it rose from
 _PASSING_REACH = 7
+_COMMAS = frozenset({"،", ","})
 _DASHES = frozenset({"-", "–", "—", "ـ"})
 
 
@@ -271,13 +272,20 @@ class _Finder:
             if i + 1 < len(self.found):
                 limit = min(limit, self.found[i + 1].first)
             for at in range(quantity.last, limit):
-                if not self._is_space(at):
+                if not self._is_space(at) and not self._is_set_off(at):
                     break
                 if self.forms[at] in starts:
                     phrase = after.starts_at(self.forms, self.gaps, at)
                     if phrase is not None:
                         self.found[i] = _rebound(quantity, *phrase, touching=at == quantity.last)
                         break
+
+    def _is_set_off(self, at: int) -> bool:
+        """Whether a bound stands between commas: `قتل 19 شخصا، على الأقل، في اشتباكات`."""
+        if self.gaps[at].strip() not in _COMMAS or self.forms[at] not in self.vocabulary.after.first_words():
+            return False
+        phrase = self.vocabulary.after.starts_at(self.forms, self.gaps, at)
+        return phrase is not None and (phrase[0] == len(self.forms) or bool(self.gaps[phrase[0]].strip()))
 
     def _is_space(self, at: int) -> bool:
         return is_space(self.gaps[at])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.find.attribution import Attribution, stance_of
+from tawatur.find.quantity_words import is_space
 from tawatur.find.source_colons import find_colons, read_colon
 from tawatur.find.source_names import tidy_source
 from tawatur.find.source_subjects import Subjects
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 _GOES_ON = 3  # sentences over which a speaker who is not named again goes on
 _CHARGE_REACH = 7
 _THAT_REACH = 7
+_CLOSE = 4  # words from one who also acts to أن
+_PAST_NAME = 8  # … over the rest of an office, and a name
 _DECLARED_REACH = 4
 _TOLD_REACH = 8
 _PUT_IN_REACH = 6
+_WORDING_REACH = 8  # words from whom somebody quotes to قوله
 _QUOTING = ("نقلا", "عن")
 _AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
 _COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
@@ -148,6 +152,8 @@ class _Reader:
             if "names" in traits or ("that" in traits and speaker.kind == "title"):
                 self.speakers.memory.add(speaker)  # وصف المتحدث ما جرى بأنه …، مشددا على أن
             return None
+        if speaker is not None and "accuse" in traits and self._is_accused(hit, speaker, end):
+            return None
         if speaker is not None:
             after = max(hit.last, speaker.last)
             self.taken = max(self.taken, after if speaker.first >= hit.first else hit.last)
@@ -158,6 +164,7 @@ class _Reader:
                 return self._attribution(
                     speaker, "relative", hit, (begin, end), hit.first, end if which else after, aside=which
                 )
+            after = self._past_wording(after, end, hit)
             return self._attribution(
                 speaker, "says", hit, (after, self._end_of_quote(after, end)), hit.first, after
             )
@@ -172,6 +179,17 @@ class _Reader:
         speaker = replace(speaker, first=hit.first, last=hit.last, why=why, way="back")
         reach = (hit.last, self._end_of_quote(hit.last, end))
         return self._attribution(speaker, "continues", hit, reach, hit.first, hit.last)
+
+    def _past_wording(self, at: int, end: int, hit: Hit) -> int:
+        """Past `قوله` behind whom somebody quotes, which only says again that he said it: `نقلت الوكالة عن الوزير، قوله إن`."""
+        near = range(at, min(end, at + _WORDING_REACH)) if "relay" in hit.form.entry.traits else ()
+        for i in near:
+            if self.words.forms[i] in self.vocabulary.wording:
+                self.taken = max(self.taken, i + 1)
+                return i + 1
+            if self.words.gaps[i].strip() not in {"", "،"} or i in self.phrases.breaks:
+                return at
+        return at
 
     def _goes_on(self, hit: Hit, before: Attribution) -> bool:
         near = self.words.sentence_of[hit.first] - self.words.sentence_of[before.verb] <= _GOES_ON
@@ -213,11 +231,26 @@ class _Reader:
             return speaker.first > hit.first and self._says_that(after, end, within=6)
         if "that" in traits and speaker.kind in _DOERS:
             words = self.words.forms[after : min(after + _COUNT_REACH, end)]
-            return not that.isdisjoint(words[:4]) or not self.vocabulary.tolls.isdisjoint(words)
+            near = words[
+                : _PAST_NAME if speaker.kind == "title" else _CLOSE
+            ]  # اعتبر مندوب البلاد الدائم فلان أن
+            return not that.isdisjoint(near) or not self.vocabulary.tolls.isdisjoint(words)
         if "show" in traits and speaker.kind in _DOERS:  # نشر الجيش قواته
             shown = range(after, min(after + 5, end))
             return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in that for i in shown)
         return True
+
+    def _is_accused(self, hit: Hit, speaker: Speaker, end: int) -> bool:
+        """`واتهمت الحركة بتفجير شاحنة`: with what it is charged with right behind, whoever is named stands accused."""
+        says, last = hit.form.says, speaker.last
+        if says is None or says.pronoun or speaker.first < hit.last or speaker.way == "back":
+            return False
+        return (
+            last < end
+            and is_space(self.words.gaps[last])
+            and self.words.forms[last].startswith("ب")
+            and (last in self.phrases.breaks or self.words.forms[last] in self.vocabulary.charged_with)
+        )
 
     def _charges(self, first: int, end: int) -> bool:
         words = self.words.forms[first : min(first + _CHARGE_REACH, end)]

@@ -62,6 +62,11 @@ class Memory:
                 return speaker
         return self._all[-1] if self._all and kind in _ANYONES else None
 
+    def only(self, head: str) -> Speaker | None:
+        """Whoever was so called, where all who were are one."""
+        called = [s for s in self._all if s.head == head]
+        return called[-1] if len({s.source for s in called}) == 1 else None
+
     def author(self, head: str) -> Speaker | None:
         """Whose a text with its article is (البيان): the last so called, or a side's speaker who spoke since."""
         for speaker in reversed(self._all):

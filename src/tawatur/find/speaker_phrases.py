@@ -10,7 +10,7 @@ from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
 from tawatur.find.speaker_ties import meant_by
 from tawatur.find.speaker_words import load_vocabulary
-from tawatur.lexicon.states import load_nameless, state_of
+from tawatur.lexicon.states import load_nameless, load_nameless_names, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +71,9 @@ class Phrases:
             "quality": self.quality_at,
             "nation": self.nation_at,
         }
-        for hit in hits:
-            layer = hit.layer
+        for found in hits:
+            layer = found.layer
+            hit = _without_pronoun(found) if layer == "source" else found
             if layer == "source":
                 shown = self.words.shown(hit.first, hit.last)
                 is_hers = hit.form.entry.id == "source.spokesman" and shown.endswith("ة")  # متحدثة, no متحدثه
@@ -172,6 +173,9 @@ class Phrases:
                 last = i = hit.last
             elif i in self.breaks or i in self.spoken or i in self.date_at:
                 break
+            elif (nameless := self._nameless_at(i, stop)) > i:  # حكومة سريلانكا
+                last, foreign = nameless, True
+                i = nameless
             elif form in vocabulary.noun_to_side or i in self.quality_at:
                 i += 1
             elif i - last >= _UNKNOWN or form in vocabulary.prepositions:
@@ -180,6 +184,13 @@ class Phrases:
                 i += 1
         named = self.shown_bare(organ, last) if foreign and 0 <= organ < last else ""
         return Side(last, named=named, kind=kind, foreign=foreign)
+
+    def _nameless_at(self, i: int, stop: int) -> int:
+        """Where a state that has no identifier, named at a word, ends; the word itself where none is."""
+        for last in (i + 2, i + 1):
+            if last <= stop and " ".join(self.words.forms[i:last]) in load_nameless_names():
+                return last
+        return i
 
     def is_adjective(self, i: int) -> bool:
         """Whether a nationality agrees with the word before it: `العقيد تركي` has a name, no adjective."""
@@ -369,3 +380,9 @@ class Phrases:
     def is_quoted(self, first: int, last: int) -> bool:
         gaps = self.words.gaps
         return any(mark in gaps[first] for mark in _OPENING) and any(mark in gaps[last] for mark in _CLOSING)
+
+
+def _without_pronoun(hit: Hit) -> Hit:
+    """The readings that carry no pronoun, where there are such: مصادرنا is a phrase of its own."""
+    bare = tuple(f for f in hit.forms if f.says is None or not f.says.pronoun)
+    return hit.narrow(bare) if bare else hit

@@ -14,8 +14,10 @@ class Vocabulary(NamedTuple):
     opens_speech: Forms
     that: Forms
     leads_to_speech: Forms
+    wording: Forms
     just_as: Forms
     charges: Forms
+    charged_with: Forms
     not_said: Forms
     untold: Forms
     openings: Forms
@@ -54,6 +56,7 @@ class Vocabulary(NamedTuple):
     speaking_for: Forms
     spokesmen: Groups
     text_to_author: Forms
+    these: Forms
     counted: Forms
     honorifics: Forms
     same: Forms

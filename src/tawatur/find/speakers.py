@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _NOUNS = 4  # words from a noun to the nationality behind it (القوات الخاصة الأمريكية)
 _STEPS = 5  # words between a statement and its author
 _NOBODY = frozenset({"unknown", "civilians"})
+_KINDS = frozenset({"officials", "medics", "activists", "witnesses"})
 _OFFICERS = frozenset({"arms", "voice"})
 _SEATS = frozenset(
     {"medics", "organ", "title", "officials"}
@@ -56,6 +57,8 @@ class SpeakerReader:
             of = 2 if self.words.forms[first + 1] == "من" and first + 2 < stop else 1  # ثلاثة من السكان
             if self.phrases.kind_at(first + of):
                 first += of
+        elif self.words.forms[first] in self.vocabulary.these and self._points_at(first + 1, stop):
+            first += 1
         hit, party = self.phrases.source_at.get(first), self._party_from(first, stop)
         if party is not None and party.party not in _NOBODY and (hit is None or party.last >= hit.last):
             seat = seat_of(self.phrases, party, stop)
@@ -79,6 +82,13 @@ class SpeakerReader:
         return (
             self.mastheads.read_bare(first) or self._read_state(first, stop) or read_person(self, first, stop)
         )
+
+    def _points_at(self, at: int, stop: int) -> bool:
+        """Whether a noun for who speaks stands behind "this" or "those": `قالت تلك المصادر`."""
+        hit = self.phrases.source_at.get(at) if at < stop else None
+        if hit is None or hit.proclitics or hit.form.entry.value in {"body", "media"}:
+            return False
+        return self.phrases.is_definite(hit)
 
     def _read_state(self, first: int, stop: int) -> Speaker | None:
         """A state that has no identifier, by its name: `قالت رواندا إن`."""
@@ -121,6 +131,12 @@ class SpeakerReader:
     def _read_kind(self, hit: Hit, stop: int) -> Speaker:
         """`ناشطون`, `شهود`, `مراسلنا`: what the noun says; activists of a party are its own."""
         source = hit.form.entry.value
+        known = spokesman_of(self.phrases, hit.last, stop) if source == "medics" else ""
+        if known:  # الطبيب فلان, who is known to speak for a ministry
+            name = self.phrases.name_behind(hit.last, stop)
+            return self.build(
+                hit, hit.last + len(name), known, "side", f"known to speak for {known}", source, name
+            )
         side = self.phrases.behind(hit.last, stop)
         if source == "activists" and side.party and not side.adjective and side.last - hit.last <= 2:
             return self.build(hit, side.last, side.party, "side", f"activists of {side.party}")
@@ -149,10 +165,12 @@ class SpeakerReader:
                 phrases.state(hit.first),
             )
         if phrases.is_definite(hit) and not side.kind:
-            same = last < stop and self.words.forms[last] in self.vocabulary.same
+            same = (
+                hit.form.number != "many" and last < stop and self.words.forms[last] in self.vocabulary.same
+            )
             back = self.memory.last() if same else self.memory.by_head(phrases.head(hit.first), "informant")
             if back is not None and (not quality or quality in {back.source, back.other}):
-                return self.back(hit, last, back, quality or "local_sources")
+                return self.back(hit, last, back, quality or _kind_of(back) or "local_sources")
         if quality == "other":  # مصادر موالية: of a side that is not named
             shown = phrases.shown_bare(hit.first, min(hit.last + 1, stop))
             return self.build(
@@ -349,6 +367,9 @@ class SpeakerReader:
         return self.mastheads.read(hit, stop)
 
     def _read_reporter(self, hit: Hit, stop: int) -> Speaker | None:
+        envoy = tuple(f for f in hit.forms if f.entry.value == "title")
+        if envoy and self.phrases.behind(hit.last, stop).party:  # مندوب إيران الدائم, but مندوب الوكالة
+            return self._read_office(hit.narrow(envoy), stop)
         return self.mastheads.read_correspondent(hit, stop)
 
     # By the kind of source that a noun is. Of the class, since a reader that holds its own methods stays in memory.
@@ -363,3 +384,8 @@ class SpeakerReader:
         "text": _read_text,
         "private": read_private,
     }
+
+
+def _kind_of(speaker: Speaker) -> str:
+    """What kind of source a speaker is in the second reading of his words; "" for none."""
+    return speaker.other if speaker.other in _KINDS else ""
