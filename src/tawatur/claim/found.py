@@ -19,6 +19,7 @@ from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
+from tawatur.find.captions import find_captions
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.followers import settle_followers
@@ -83,8 +84,12 @@ class Found:
         self.words = words
         self.published = published
         self.outlet = outlet
+        captions = find_captions(words)  # of pictures, often of another day
         self.dates = find_dates(words, published)
+        if published is not None:  # else a picture's day may be all that tells the year
+            self.dates = [d for d in self.dates if not _lies_in(captions, d.first)]
         self.quantities = find_quantities(words)
+        hits = [h for h in hits if not _lies_in(captions, h.first)]
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
         hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
@@ -262,6 +267,10 @@ class Found:
     def others_in_sentence(self, sentence: int, triggers: Sequence[Trigger]) -> list[Trigger]:
         """The triggers of a sentence without those given."""
         return [t for t in self.triggers_in(*self.words.sentences[sentence]) if t not in triggers]
+
+
+def _lies_in(runs: list[tuple[int, int]], at: int) -> bool:
+    return any(first <= at < last for first, last in runs)
 
 
 def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int, int]]:
