@@ -23,6 +23,7 @@ _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "lan
 _HITS_OTHERS = _FROM_AFAR | {"killing", "execution"}
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
+ONLOOKERS = frozenset({"monitor", "aid", "medics"})  # sides that bear no arms
 
 
 def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
@@ -34,6 +35,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         or (people is not None and people.theirs)
     ):
         return False
+    if people is not None and people.bears_arms and side_of(who) in ONLOOKERS:
+        return True
     alone = draft.actors == (who,) and _acts_surely(draft, harm, who)
     if harm.kind == "surrendered":
         return _is_given_up_to(draft, harm, who)

@@ -6,17 +6,21 @@ import math
 from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
+from tawatur.claim.asides import leave_asides
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
 from tawatur.claim.draft import Draft
-from tawatur.claim.effects import harm_features
+from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
 from tawatur.claim.group import group_triggers
+from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
+from tawatur.claim.onlookers import leave_onlookers
 from tawatur.claim.own_deeds import name_teller
+from tawatur.claim.period_totals import is_period_total
 from tawatur.claim.places import place_choices
 from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pointing_back import take_pointed_actors
@@ -50,7 +54,7 @@ _UNLIKELY = -1.0  # log-odds of a target: from here on it is one where it was ha
 
 def read_drafts(found: Found, models: Models) -> list[Draft]:
     """Drafts with every slot filled, in order; `choose_claims` tells which of them are claims."""
-    drafts = fill_drafts(found, models)
+    drafts = leave_asides(fill_drafts(found, models))
     find_news(drafts)
     find_tellings(drafts, models.again)
     return drafts
@@ -74,6 +78,8 @@ def fill_drafts(found: Found, models: Models) -> list[Draft]:
 def decide_type(draft: Draft, models: Models) -> None:
     choices = type_choices(draft)
     draft.type = models.type.choose(choices.votes, choices.shared)
+    if is_period_total(draft):
+        draft.type = "toll"
     draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 
@@ -99,6 +105,8 @@ def decide_roles(draft: Draft, models: Models) -> None:
     targets = _choose(draft, weighed, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
     turn_repelled(draft)
+    leave_onlookers(draft)
+    leave_holders(draft)
     name_doers(draft)
     name_subject(draft)
     leave_strangers(draft)
@@ -107,6 +115,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     add_helpers(draft)
     take_pointed_actors(draft)
     name_teller(draft)
+    leave_onlookers(draft)
 
 
 def _choose(
@@ -141,9 +150,10 @@ def decide_source(draft: Draft, models: Models) -> None:
 
 
 def decide_effects(draft: Draft, models: Models) -> None:
+    stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
+    stated |= stated_in_lists(draft)
     for harm in by_firmness(draft):
-        features = harm_features(draft, harm)
-        if not models.harm.says_yes(features):
+        if harm not in stated or is_running_total(draft, harm):
             continue
         if sides := sides_of(draft, harm):
             draft.effects += ((harm, side) for side in sides)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Feature
     from tawatur.find.harm import Harm
 
+_OWN_COUNT = frozenset({"after", "before", "noun"})
+_FEW = 5  # a smaller count may be of those who died since: a total told behind it is of the same happening
+_FAR_MORE = 3
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
 
@@ -58,6 +61,40 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
     if any(other is not harm and other.kind == harm.kind and other.low == harm.low for other in draft.harms):
         features.append(f"again:{harm.way}")
     return features
+
+
+def stated_in_lists(draft: Draft) -> set[Harm]:
+    """A toll that a list below it tells the parts of, and these parts."""
+    listed = [h for h in draft.harms if _is_in_list(draft, h)]
+    of_toll = {(part.at, part.kind) for part in listed}
+    return {*listed, *(h for h in draft.harms if h.way != "part" and (h.at, h.kind) in of_toll)}
+
+
+def is_running_total(draft: Draft, harm: Harm) -> bool:
+    """Whether a total told behind what one happening did counts far more than it: `مقتل 17 … ليرتفع إلى 93 عدد القتلى`."""
+    if harm.way != "total" or draft.type == "toll" or harm.low is None:
+        return False
+    sentence_of = draft.found.words.sentence_of
+    return any(
+        h.kind == harm.kind
+        and h.way in _OWN_COUNT
+        and h.at < harm.at
+        and sentence_of[h.at] == sentence_of[harm.at]
+        and _FEW <= (h.low or 0) <= harm.low // _FAR_MORE
+        for h in draft.harms
+    )
+
+
+def _is_in_list(draft: Draft, harm: Harm) -> bool:
+    """Whether a part of a toll is told in a list below it, where its word for harm does not reach by itself."""
+    sentence_of = draft.found.words.sentence_of
+    people = harm.people
+    return (
+        harm.way == "part"
+        and sentence_of[harm.first] != sentence_of[harm.at]
+        and people is not None
+        and not people.subset
+    )
 
 
 def _told(

@@ -19,6 +19,7 @@ from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
+from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
 from tawatur.find.datelines import is_dateline
 from tawatur.find.dates import find_dates
@@ -88,6 +89,7 @@ class Found:
         self.dates = find_dates(words, published)
         if published is not None:  # else a picture's day may be all that tells the year
             self.dates = [d for d in self.dates if not _lies_in(captions, d.first)]
+        self.breakdowns = find_breakdowns(words, self.dates)
         self.quantities = find_quantities(words)
         hits = [h for h in hits if not _lies_in(captions, h.first)]
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))

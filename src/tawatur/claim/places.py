@@ -8,6 +8,7 @@ import msgspec
 
 from tawatur.claim.model import GAPS, bucket
 from tawatur.claim.nesting import is_finest, nesting_of
+from tawatur.claim.period_totals import is_over_weeks
 from tawatur.claim.place_features import (
     BEFORE,
     BEFORE_THAT,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
 _DRAFTS_BACK = 8
+_NARROW = frozenset({"point", "neighbourhood", "village"})
 
 
 class PlaceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -60,6 +62,8 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     if draft.type != "displacement":
         mentions = [m for m in mentions if not is_origin(found, m)]
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
+    if draft.type == "toll" and is_over_weeks(draft):  # and of more than the village told of before it
+        mentions = [m for m in mentions if m in inside or m.grain.removeprefix("about ") not in _NARROW]
     earlier = _Earlier(draft)
     choices = [PlaceChoice(m, _features(draft, m, inside, earlier)) for m in mentions]
     kind = kind_of(draft.type)

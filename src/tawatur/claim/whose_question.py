@@ -62,6 +62,10 @@ class Question:
         if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
             del parties["civilians"]
+        if self.value == "security":
+            parties.pop("civilians", None)  # العسكريين are none, whoever else is told to be hit
+        if self.kind == "toll" and self.sort == "forces":
+            parties = {p: None for p in parties if p in NOBODY or not _has_only_acted(draft, p)}
         if self.harm.kind == "captured" and self.sort != "civil":
             parties.pop("civilians", None)  # who is captured bore arms
         if self.doer and not hits_own(draft):
@@ -104,6 +108,12 @@ class Question:
         """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
         parts = parts_of(self.draft, self.harm) if self.sort == "plain" else []
         return any(part.of is None and sort_of(self.draft, part) != "plain" for part in parts)
+
+
+def _has_only_acted(draft: Draft, party: str) -> bool:
+    """Whether a party did what was told before a toll and suffered nothing in it."""
+    acted, suffered = draft.tally(party)
+    return acted > 0 and not suffered
 
 
 def _likeliest(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.find.harm import without_repeats
 from tawatur.find.harm_held import leave_held
+from tawatur.find.harm_lists import find_listed
 from tawatur.find.harm_nouns import HarmNouns
 from tawatur.find.harm_reach import Reach
 from tawatur.find.harm_unnamed import Unnamed
@@ -42,10 +43,14 @@ def find_harms(
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
     things = frozenset(h.first for h in hits if h.layer == "object")
     things -= {h.first for h in hits if h.layer == "people"}
-    finder = _Finder(Reach(words, groups, effects), effects, known, things)
+    reach = Reach(words, groups, effects)
+    finder = _Finder(reach, effects, known, things)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
+    listed = find_listed(harms, reach, effects)
+    told = {(part.at, part.first) for part in listed}
+    harms = [h for h in harms if h.people is None or (h.at, h.people.first) not in told] + listed
     return without_repeats(leave_held(harms))
 
 

@@ -41,6 +41,8 @@ class Vocabulary(NamedTuple):
     to_them: Forms
     leading: Forms
     was: Forms
+    lying_in: Forms
+    grounds: Forms
 
 
 @cache

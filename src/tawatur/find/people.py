@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.find.harm_held import HELD, PRISONERS
+from tawatur.find.people_announced import count_announced
 from tawatur.find.people_around import APART, Around
 from tawatur.find.people_joined import (
     count_households,
@@ -154,6 +155,7 @@ class _Finder:
             self._bare_number(q) for q in self.quantities if q.first not in used and self._may_stand_alone(q)
         )
         groups.sort(key=lambda g: (g.first, g.last))
+        groups = count_announced(groups, self.words, self.vocabulary)
         groups = count_households(groups, self.words.forms, self.vocabulary.made_up_of)
         groups = share(tell_tallies(groups, self.words.forms, self.vocabulary))
         return inherit(take_whole(groups, self.vocabulary.all_of_them))

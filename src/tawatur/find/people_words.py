@@ -36,6 +36,8 @@ class Vocabulary(NamedTuple):
     fall: Forms
     after_bare_number: Forms
     tallies: Forms
+    many_acts: Forms
+    shared_out: Forms
     vague: Forms
     relatives: Forms
     particles: Forms

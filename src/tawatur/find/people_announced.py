@@ -1,0 +1,80 @@
+"""People whose number is told apart from them: `يرتفع إلى 267 تعداد العسكريين والمدنيين`, `ارتفع تعداد المدنيين الذين قتلوا إلى 6`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tawatur.find.people_around import BOTH
+
+if TYPE_CHECKING:
+    from tawatur.find.people import People
+    from tawatur.find.people_words import Vocabulary
+    from tawatur.segment.words import Words
+
+_TO = "الي"
+_REACH = 25  # words from those announced, over what became of them, to their number
+
+
+def count_announced(groups: list[People], words: Words, vocabulary: Vocabulary) -> list[People]:
+    """The groups with those counted whom a tally announces; the number itself is no group any more."""
+    kept: list[People] = []
+    at = 0
+    while at < len(groups):
+        group = groups[at]
+        named = [g for g in groups[at : at + 3] if g.first >= group.last]
+        if _is_risen_to(group, words) and named and _is_tallied(named[0], words, vocabulary, group.last + 1):
+            said = _with_joined(named)
+            kept.append(replace(said, low=group.low, high=group.high))
+            at += 1 + sum(g.last <= said.last for g in named)
+        elif _is_tallied(group, words, vocabulary, group.first):
+            said = _with_joined([g for g in groups[at : at + 2] if g.first >= group.first])
+            rest = groups[at + sum(g.last <= said.last for g in groups[at : at + 2]) :]
+            number = next((g for g in rest if _is_number_of(g, said, words)), None)
+            if number is None:
+                kept.append(group)
+                at += 1
+                continue
+            kept.append(replace(said, low=number.low, high=number.high))
+            groups = [*groups[:at], said, *(g for g in rest if g is not number)]
+            at += 1
+        else:
+            kept.append(group)
+            at += 1
+    return kept
+
+
+def _is_risen_to(group: People, words: Words) -> bool:
+    return group.bare and group.low is not None and words.forms[group.first - 1 : group.first] == [_TO]
+
+
+def _is_tallied(group: People, words: Words, vocabulary: Vocabulary, first: int) -> bool:
+    """Whether a group is the one that a word for a tally speaks of, and not counted: تعداد المدنيين."""
+    return (
+        group.first == first > 0
+        and group.low is None is group.high
+        and group.definite
+        and not group.harm
+        and words.forms[first - 1].lstrip("وفبل") in vocabulary.tallies
+    )
+
+
+def _is_number_of(number: People, said: People, words: Words) -> bool:
+    return (
+        number.low is not None
+        and (number.bare or (not number.harm and number.value == said.value))
+        and words.forms[number.first - 1 : number.first] == [_TO]
+        and number.first - said.last <= _REACH
+        and words.sentence_of[number.first] == words.sentence_of[said.first]
+    )
+
+
+def _with_joined(groups: list[People]) -> People:
+    """Those announced, with others joined to them: of `العسكريين والمدنيين` nobody knows how many are either."""
+    said, *others = groups
+    for other in others:
+        if not other.joined or other.first != said.last or other.low is not None or not other.definite:
+            break
+        said = replace(said, last=other.last, entry=None, of=None, party=None, behind=None, theirs=BOTH)
+    return said
