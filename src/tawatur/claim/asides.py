@@ -19,7 +19,7 @@ def leave_asides(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _is_breakdown(draft: Draft) -> bool:
     """Whether all of it stands in lines that tell who the dead of a toll were, or in lines that share out a toll and count nobody."""
-    members, shares = draft.found.breakdowns
+    members, shares, _ = draft.found.breakdowns
     inside = all(t.first in members or t.first in shares for t in draft.triggers)
     return inside and not (draft.type == "toll" and draft.effects)
 

@@ -23,7 +23,8 @@ def is_period_total(draft: Draft) -> bool:
     """Whether a draft read as something done by force counts what many such did over a stretch of days."""
     if kind_of(draft.type) not in BY_FORCE or not any(harm.low is not None for harm in draft.harms):
         return False
-    if draft.main.first in draft.found.breakdowns.shares:
+    breakdowns = draft.found.breakdowns
+    if draft.main.first in breakdowns.shares or not breakdowns.heads.isdisjoint(draft.sentences):
         return True
     shortest = _shortest_stretch(draft)
     return (shortest >= _LONG and _counts_acts(draft, *draft.sentence_span())) or (
@@ -43,8 +44,11 @@ def _shortest_stretch(draft: Draft) -> int:
 
 
 def _counts_acts(draft: Draft, first: int, last: int) -> bool:
-    """Whether a number stands before what happened: 85 هجوما, سبع غارات."""
-    acts = load_vocabulary().many_acts
+    """Whether a number stands before what happened (85 هجوما, سبع غارات), or a word for a tally (تعداد الضربات)."""
+    acts, tallies = load_vocabulary().many_acts, load_vocabulary().tallies
+    forms = draft.found.words.forms
+    if any(forms[i] in tallies and forms[i + 1].removeprefix("ال") in acts for i in range(first, last - 1)):
+        return True
     return any(
         quantity.kind == "count"
         and first <= quantity.first

@@ -22,17 +22,18 @@ _SEVERAL = 3  # days that a toll is over
 
 
 class Breakdowns(NamedTuple):
-    """The words in lines that tell who the harmed were, and in those that tell where or when they were."""
+    """The words in lines that tell who the harmed were, and in those that tell where or when; the sentences over the latter."""
 
     members: frozenset[int]
     shares: frozenset[int]
+    heads: frozenset[int]
 
 
 def find_breakdowns(words: Words, dates: Iterable[DateMention]) -> Breakdowns:
     """The lines of the lists of a text that break a toll over a period down; most texts have none."""
     heads = list(_heads(words))
     if not heads:
-        return Breakdowns(frozenset(), frozenset())
+        return Breakdowns(frozenset(), frozenset(), frozenset())
     over_days = frozenset(
         words.sentence_of[date.first]
         for date in dates
@@ -41,6 +42,7 @@ def find_breakdowns(words: Words, dates: Iterable[DateMention]) -> Breakdowns:
     vocabulary = load_vocabulary()
     members: set[int] = set()
     shares: set[int] = set()
+    shared: set[int] = set()
     for at in heads:
         inside = {i for first, last in lines_below(words, at + 1) for i in range(first, last)}
         sentence = words.sentence_of[at]
@@ -51,7 +53,8 @@ def find_breakdowns(words: Words, dates: Iterable[DateMention]) -> Breakdowns:
             told = _toll_before(words, sentence, members | shares)
             if over_days.intersection((*told, sentence)) or _is_tally(words, (*told, sentence)):
                 shares |= inside
-    return Breakdowns(frozenset(members), frozenset(shares))
+                shared.add(sentence)
+    return Breakdowns(frozenset(members), frozenset(shares), frozenset(shared))
 
 
 def _heads(words: Words) -> Iterator[int]:

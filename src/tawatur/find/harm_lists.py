@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _REACH = 80  # words from a toll to its list
 _SENTENCES_BACK = 2
+_MISCOUNT = 1.1  # reports carry a running count on, and add up wrong by one or two
 _NAMED = 4  # words before "they are" in which the harmed may be named again: والقتلى والشهداء هم
 
 
 def find_listed(harms: Sequence[Harm], reach: Reach, effects: Sequence[Hit]) -> list[Harm]:
-    """The harms to the parts of each toll that a list tells, none where the parts come to more than the toll."""
+    """The harms to the parts of each toll that a list tells, none where they come to another number."""
     counting = {h.first: h.form.entry.value for h in effects if "count" in h.form.entry.traits}
     words, they_are = reach.words, reach.vocabulary.they_are
     found: list[Harm] = []
@@ -34,7 +35,7 @@ def find_listed(harms: Sequence[Harm], reach: Reach, effects: Sequence[Hit]) -> 
             continue
         parts = [part for first, last in list_behind(words, at) for part in _parts(whole, reach, first, last)]
         total = sum(part.low or 0 for part in parts if part.people is not None and not part.people.subset)
-        if 0 < total <= (whole.low or 0):
+        if (whole.low or 0) <= _MISCOUNT * total and total <= _MISCOUNT * (whole.low or 0):
             found += parts
     return found
 
