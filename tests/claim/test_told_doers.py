@@ -55,3 +55,24 @@ def test_who_admits_that_his_own_fell_was_hit(finders: Finders) -> None:
     assert (draft.actors, draft.targets) == ((), ("israel",))
     draft = decided(finders, "أقر الجيش الإسرائيلي بقتل مدنيين", "killing", ("israel",))
     assert draft.actors == ("israel",)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "targets"),
+    [
+        ("قتل خمسة من حركة الشباب في اشتباكات مع قوات الحشد الشعبي", ("al_shabaab", "pmf"), ()),
+        ("هاجمت حركة الشباب القرية وخاضت اشتباكات مع قوات الحشد الشعبي", ("al_shabaab",), ("pmf",)),
+    ],
+    ids=["a fight alone", "an attack and a fight"],
+)
+def test_a_fight_with_somebody_has_two_sides_and_an_attack_one(
+    finders: Finders, text: str, sides: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", ("al_shabaab",))
+    draft.targets = ("pmf",)
+    name_told(draft)
+    assert (draft.actors, draft.targets) == (sides, targets)
+
+
+def test_who_is_accused_alone_did_it(finders: Finders) -> None:
+    assert decided(finders, "اتهمت حركة الشباب بتفجير السوق", "bombing").actors == ("al_shabaab",)

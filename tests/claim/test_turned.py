@@ -22,6 +22,8 @@ from tawatur.segment.words import Words
         ("توصل الطرفان في المدينة إلى اتفاق", ["negotiation"]),
         ("عثر أهالي القرية على جثتين", ["killing"]),
         ("ألقى الطيران براميل متفجرة على البلدة", ["airstrike", "airstrike"]),
+        ("طرد البلد عشرين دبلوماسيا من بلد آخر", []),
+        ("طردت القوات المسلحين من البلدة", ["territory_change"]),
     ],
 )
 def test_what_follows_a_verb_tells_what_happened(text: str, types: list[str]) -> None:

@@ -11,6 +11,7 @@ from tawatur.records import ClaimType, EffectKind, Stance
 
 ANNOTATIONS = Path(__file__).parents[2] / "annotations"
 INVENTED = ("invented.jsonl", "invented-held-out.jsonl")
+NEWS = ("news-2018.jsonl", "news-2018-held-out.jsonl")  # by spans: the texts are not ours
 SPEAKERS = {"outlet", "activists", "local_sources", "witnesses", "medics", "officials", "un"}
 SORTS = {None, "children", "women", "commanders", "prisoners", "journalists", "medics"}
 
@@ -90,3 +91,29 @@ def test_counts_are_ranges(claims):
         for effect in claim["effects"]:
             low, high = effect["low"], effect["high"]
             assert low is None or high is None or 0 < low <= high, report["id"]
+
+
+@pytest.fixture(scope="module", params=NEWS)
+def articles(request):
+    return [
+        json.loads(line) for line in (ANNOTATIONS / request.param).read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def test_claims_of_articles_are_of_the_format(articles):
+    claims = [claim for article in articles for claim in article["claims"]]
+    assert {c["type"] for c in claims} <= set(ClaimType)
+    assert {c["stance"] for c in claims} <= set(Stance)
+    assert {e["kind"] for c in claims for e in c["effects"]} <= set(EffectKind)
+    assert {e["of"] for c in claims for e in c["effects"]} <= SORTS
+    assert all(first < last for first, last in (c["span"] for c in claims))
+    assert all(c["date"] is None or c["date"][0] <= c["date"][1] for c in claims)
+
+
+def test_no_article_is_both_learned_from_and_held_out():
+    learned, held_out = (
+        {json.loads(line)["id"] for line in (ANNOTATIONS / name).read_text(encoding="utf-8").splitlines()}
+        for name in NEWS
+    )
+    assert learned
+    assert not learned & held_out

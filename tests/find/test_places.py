@@ -389,3 +389,10 @@ def test_towns_of_wars_far_from_the_arab_lands_are_known(text, country, gazettee
 def test_a_port_of_the_town_named_before_is_placed_there(gazetteer):
     _, (town, port) = resolved("سيطروا على الحديدة وقصفوا ميناء المدينة", gazetteer)
     assert (port.lat, port.lon) == (town.lat, town.lon)
+
+
+def test_a_country_named_as_its_adjective_is_a_place_where_it_is_governed(gazetteer):
+    for text in ("سقطت قذائف في السعودية", "أطلقوا صاروخا باتجاه السعودية", "هجوم بالسعودية"):
+        assert [m.name for m in found(text, gazetteer)] == ["السعودية"], text
+    for text in ("قصفت القوات السعودية القرية", "شركة الزيت السعودية", "السعودية ترد"):
+        assert not found(text, gazetteer), text

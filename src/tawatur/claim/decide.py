@@ -26,7 +26,14 @@ from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pointing_back import take_pointed_actors
 from tawatur.claim.pooled import take_from
 from tawatur.claim.repelled import turn_repelled
-from tawatur.claim.roles import is_through_media, kind_of, role_candidates, role_features, target_features
+from tawatur.claim.roles import (
+    is_through_media,
+    kind_of,
+    only_counts,
+    role_candidates,
+    role_features,
+    target_features,
+)
 from tawatur.claim.sole_doers import leave_strangers
 from tawatur.claim.sources import source_choices
 from tawatur.claim.tellings import find_tellings
@@ -87,7 +94,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     if draft.type == "toll":  # the format leaves a total's parties to its effects
         return
     either = set_beside(models.actor, models.target)
-    asked = [(c, role_features(draft, c)) for c in role_candidates(draft)]
+    asked = [(c, role_features(draft, c)) for c in role_candidates(draft) if not only_counts(c)]
     sums = [either.weigh(features) for _, features in asked]
     weighed = [
         (c.party, features, models.actor.score((), acted))

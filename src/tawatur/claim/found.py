@@ -42,12 +42,14 @@ from tawatur.find.party_words import load_vocabulary
 from tawatur.find.people import find_people
 from tawatur.find.people_nouns import leave_no_fathers
 from tawatur.find.place_countries import PlaceContext, name_countries
+from tawatur.find.place_signs import load_signs
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.sources import find_sources
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speakers import SpeakerReader
 from tawatur.find.statements import find_statements
+from tawatur.gazetteer.countries import is_country_name
 from tawatur.lexicon.states import state_of
 
 if TYPE_CHECKING:
@@ -96,7 +98,11 @@ class Found:
         hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
         self.hits = hits
-        named = [(h.first, h.last) for h in hits if h.layer in {"party", "source"} and h.last - h.first > 1]
+        named = [
+            (h.first, h.last)
+            for h in hits
+            if h.layer in {"party", "source"} and h.last - h.first > 1 and not _is_where(words, h)
+        ]
         named += find_outlet_names(words, outlet, gazetteer) if outlet else []
         at_home = country_of_outlet(outlet_name[0], gazetteer) if outlet_name is not None else None
         here = PlaceContext(outlet_country=publisher.country if publisher is not None else at_home)
@@ -273,6 +279,14 @@ class Found:
 
 def _lies_in(runs: list[tuple[int, int]], at: int) -> bool:
     return any(first <= at < last for first, last in runs)
+
+
+def _is_where(words: Words, hit: Hit) -> bool:
+    """Whether a state's name is the country's, and stands where something is: `في الولايات المتحدة`, but not `بدعم من` it."""
+    before = words.forms[hit.first - 1] if hit.first else ""
+    if before == "من" or before not in load_signs().governing:
+        return False
+    return is_country_name(" ".join(words.forms[hit.first : hit.last]))
 
 
 def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int, int]]:

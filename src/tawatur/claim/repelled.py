@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REPEL = "act.repel"
 _ATTACK_WITHIN = 8  # words from the verb, over its subject, to the attack
 _ATTACKER_WITHIN = 5  # words from the attack to whose it was
+_DEFENDER_WITHIN = 8  # words before the verb to who repels, over those joined to him
 
 
 def turn_repelled(draft: Draft) -> None:
@@ -29,9 +30,12 @@ def turn_repelled(draft: Draft) -> None:
     found = draft.found
     phrases = found.phrases
     defenders = [m.party for m in found.parties_in(repel.last, attack) if not phrases[m].governor]
-    if not defenders and repel.part == "verb":  # الجيش أحبط هجوما
-        before = found.parties_in(max(0, repel.first - _ATTACKER_WITHIN), repel.first)
+    is_able = repel.first > 0 and found.words.forms[repel.first - 1] in load_vocabulary().over_doing
+    if not defenders and (repel.part == "verb" or is_able):  # الجيش أحبط هجوما, تمكن الجيش من صد هجوم
+        before = found.parties_in(max(draft.sentence_span()[0], repel.first - _DEFENDER_WITHIN), repel.first)
         defenders = [m.party for m in before[-1:] if not phrases[m].governor]
+        if defenders and phrases[before[-1]].joined:
+            defenders = [m.party for m in before[-2:]]
     end = min(attack + _ATTACKER_WITHIN, draft.sentence_span()[1])
     of = load_vocabulary().of_attack
     owners = [

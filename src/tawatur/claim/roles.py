@@ -9,6 +9,7 @@ import msgspec
 from tawatur.claim.civilian_features import civilian_features
 from tawatur.claim.mention_features import distance_to, gap_to, mention_features, nearest_trigger
 from tawatur.claim.model import bucket, spell
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -52,6 +53,12 @@ def role_candidates(draft: Draft) -> list[Candidate]:
     for fixed in ("civilians", "unknown", *_said_before(draft)):
         by_party.setdefault(fixed, [])
     return [Candidate(party, tuple(mentions)) for party, mentions in by_party.items()]
+
+
+def only_counts(candidate: Candidate) -> bool:
+    """Whether a party is one that documents a war (المرصد), and neither fights in it nor is fought."""
+    entry = load_parties().get(candidate.party)
+    return entry is not None and entry.side == "monitor"
 
 
 def is_through_media(draft: Draft, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
     from tawatur.find.parties import PartyMention
 
+_WITH_WITHIN = 4  # words from اشتباكات to whom they were with
 _BETWEEN_WITHIN = 6  # words from اشتباكات to بين
 _SIDES_WITHIN = 25  # words from it to the names of both sides
 _BY_WITHIN = 8  # words from what was done to who did it
@@ -53,6 +54,8 @@ def _name_sides(draft: Draft) -> None:
         reach = range(trigger.last, min(end, trigger.last + _BETWEEN_WITHIN))
         at = next((i for i in reach if found.words.forms[i] in between), None)
         if at is None:
+            if _name_foe(draft, trigger):
+                return
             continue
         near = found.parties_in(at, min(end, trigger.last + _SIDES_WITHIN))
         sides = tuple(dict.fromkeys(m.party for m in near if found.phrases[m].governor in between))
@@ -62,6 +65,25 @@ def _name_sides(draft: Draft) -> None:
             here = {m.party for m in found.parties_in(*draft.sentence_span())}
             _let_act(draft, *dict.fromkeys((*sides, *(a for a in draft.actors if a in here))))
         return
+
+
+def _name_foe(draft: Draft, trigger: Trigger) -> bool:
+    """Of a fight with somebody (`قتل خمسة من الحوثيين في اشتباكات مع الجيش`) he and who is named before it are the sides.
+
+    Where more is told than the fight (`هاجموا القرية وخاضوا اشتباكات مع الجيش`) it has an attacker.
+    """
+    if any(t.act is not None and "mutual" not in t.traits for t in draft.triggers):
+        return False
+    found = draft.found
+    begin, end = found.words.sentences[trigger.sentence]
+    behind = found.parties_in(trigger.last, min(end, trigger.last + _WITH_WITHIN))
+    foes = [m.party for m in behind if found.phrases[m].governor == "مع"]
+    named = {m.party for m in found.parties_in(begin, trigger.first)}
+    sides = [p for p in (*draft.actors, *draft.targets) if p in named and p not in foes]
+    if not foes or not sides:
+        return False
+    draft.actors, draft.targets = tuple(dict.fromkeys((*sides, *foes))), ()
+    return True
 
 
 def _name_accused(draft: Draft) -> None:
@@ -81,6 +103,8 @@ def _name_accused(draft: Draft) -> None:
         if not (phrase.governor or phrase.joined or mention.proclitics):
             bare.append(mention)
     is_accused = len(bare) > 1 or (bare and found.phrases[bare[0]].first in found.accused)
+    if len(bare) == 1:  # اتُّهمت الحركة بتفجير: nobody else is named whom she could accuse
+        is_accused = is_accused or (found.phrases[bare[0]].first == verb.last and bare[0].last == main.first)
     if is_accused:
         _let_act(draft, bare[-1].party)
 

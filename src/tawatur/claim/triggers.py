@@ -25,6 +25,7 @@ _TURNED_BY = {  # what tells it, and the happenings that the verb would tell alo
     "act.defuse": {"act.destroy", "act.control"},
     "act.waylay": {"act.intercept"},
     "act.free_captives": {"act.liberate"},
+    "act.expel": {"act.withdraw"},
 }
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 

@@ -302,10 +302,10 @@ def _read_nation(
     adjective = words.forms[before][len(hit.proclitics) :]
     if (
         before
-        and not (hit.proclitics or adjective.startswith("ال"))
+        and not (hit.proclitics or adjective.startswith("ال") or adjective.endswith("ه"))
         and words.forms[before - 1].startswith("ال")
     ):
-        return None  # an adjective has the article with its noun: العقيد تركي is a man's name
+        return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(3):
         kinds = by_end.get(before, set())

@@ -116,11 +116,13 @@ def _end_of_watchword(scan: Scan, at: int, options: tuple[Reading, ...]) -> int:
 
 
 def _is_adjective(scan: Scan, name: Name) -> bool:
-    """Whether سورية says what the word before it is (`قوات سورية`), and names no place."""
-    if name.last - name.first > 1 or name.reading.cut or not name.first:
+    """Whether سورية says what the word before it is (`قوات سورية`), and names no place; السعودية does but where it is governed."""
+    if name.last - name.first > 1 or name.reading.cut:
         return False
-    before = scan.words.forms[name.first - 1]
-    return (
+    before = scan.words.forms[name.first - 1] if name.first else ""
+    if name.reading.form.startswith("ال"):
+        return before not in scan.signs.governing or not is_joined(scan.words.gaps[name.first])
+    return bool(before) and (
         is_joined(scan.words.gaps[name.first])
         and before not in scan.signs.governing
         and not before.startswith("ال")

@@ -88,8 +88,7 @@ def capital_names() -> dict[tuple[str, str], tuple[str, ...]]:
 def nationality_words() -> dict[str, str]:
     """Folded form of a nationality's adjective, with and without ال → the country's code.
 
-    A feminine without ال that is also a country's name (سورية) is left out: only its
-    neighbours tell the two apart.
+    A feminine that is also a country's name (سورية, السعودية) is left out: only its neighbours tell the two apart.
     """
     words: dict[str, str] = {}
     names = {fold_phrase(name) for country in load_countries().values() for name in country.names}
@@ -100,16 +99,26 @@ def nationality_words() -> dict[str, str]:
             for end in ends:
                 if plain + end not in names:
                     words.setdefault(plain + end, country.code)
-                words.setdefault("ال" + plain + end, country.code)
+                if "ال" + plain + end not in names:
+                    words.setdefault("ال" + plain + end, country.code)
     return words
 
 
 @cache
+def is_country_name(form: str) -> bool:
+    """Whether folded words are a country's whole name: `الولايات المتحدة`."""
+    return any(form == fold_phrase(name) for country in load_countries().values() for name in country.names)
+
+
+@cache
 def feminine_names() -> frozenset[str]:
-    """Folded names of countries that are also the feminine of their nationality: سورية."""
+    """Folded names of countries that are also the feminine of their nationality: سورية, السعودية."""
     return frozenset(
         fold_phrase(name)
         for country in load_countries().values()
         for name in country.names
-        if any(fold_phrase(adjective) + "ه" == fold_phrase(name) for adjective in country.adjectives)
+        if any(
+            fold_phrase(name) in {fold_phrase(adjective) + "ه", "ال" + fold_phrase(adjective) + "ه"}
+            for adjective in country.adjectives
+        )
     )
