@@ -248,7 +248,17 @@ def test_fighters_of_the_faith_are_those_of_the_party_that_tells(finders: Finder
         ("قصفت الميليشيات الموالية لإيران منازل في مدينة الحديدة", ["houthis"]),
         ("انسحبت الميليشيات الموالية لإيران من مدينة البوكمال", ["iran_militias"]),
     ],
-    ids=["joined", "places", "two nations", "a name", "of a raid", "ground", "adjective", "in Yemen", "in Syria"],
+    ids=[
+        "joined",
+        "places",
+        "two nations",
+        "a name",
+        "of a raid",
+        "ground",
+        "adjective",
+        "in Yemen",
+        "in Syria",
+    ],
 )
 def test_a_word_is_a_party_by_those_beside_it(finders: Finders, text: str, expected: list[str]) -> None:
     assert parties(finders, text) == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.asides import leave_asides
+from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
@@ -39,6 +40,7 @@ from tawatur.claim.sources import source_choices
 from tawatur.claim.tellings import find_tellings
 from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
+from tawatur.claim.two_sides import join_sides
 from tawatur.claim.types import type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
 
@@ -204,7 +206,11 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
             chosen.append(max(tellings, key=lambda d: likely[d.number]))
     chosen = _denied_once(chosen)
     for draft in chosen:
+        for telling in told[draft.happening]:
+            leave_far_doers(telling)
         take_from(draft, [other for other in told[draft.happening] if other is not draft])
+        leave_beside_civilians(draft)
+        join_sides(draft)
     return add_denials(leave_totals(chosen), drafts)
 
 

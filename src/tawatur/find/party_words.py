@@ -43,6 +43,7 @@ class Vocabulary(NamedTuple):
     was: Forms
     lying_in: Forms
     grounds: Forms
+    two_sides: Forms
 
 
 @cache

@@ -1,0 +1,38 @@
+"""In a clash that nobody is said to have begun, both sides are actors."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import draft_of
+from tawatur.claim.reader import Finders
+from tawatur.claim.two_sides import join_sides
+
+GOV, HOUTHIS = ("yemen_gov",), ("houthis",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "joined", "hit"),
+    [
+        ("شهدت مدينة تعز اشتباكات متقطعة مع الحوثيين", (), HOUTHIS, ()),
+        ("الاشتباكات مستمرة بين الطرفين في مدينة تعز", GOV, (*GOV, *HOUTHIS), ()),
+        ("خاض الجيش معارك ضد الحوثيين في مدينة تعز", GOV, GOV, HOUTHIS),
+        ("اندلعت اشتباكات بين الطرفين إثر هجوم شنه الجيش في مدينة تعز", GOV, GOV, HOUTHIS),
+    ],
+)
+def test_both_sides_of_a_clash_are_its_actors(
+    finders: Finders, text: str, actors: tuple[str, ...], joined: tuple[str, ...], hit: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", actors)
+    draft.targets = HOUTHIS
+    join_sides(draft)
+    assert (draft.actors, draft.targets) == (joined, hit)
+
+
+def test_civilians_fight_in_no_clash(finders: Finders) -> None:
+    draft = draft_of(
+        finders, "دارت اشتباكات بين الجيش والحوثيين أصيب فيها مدنيون", "armed_clash", (*GOV, *HOUTHIS)
+    )
+    draft.targets = ("civilians",)
+    join_sides(draft)
+    assert draft.targets == ()
