@@ -205,6 +205,22 @@ def test_what_happened_lately_within_months_has_no_day(finders: Finders) -> None
     assert by(draft, "eve")
 
 
+@pytest.mark.parametrize(
+    ("text", "has_day"),
+    [
+        ("وسبق أن قصفت المدفعية البلدة.", False),
+        ("وسبق للطيران أن قصف البلدة.", False),
+        ("وسبق أن قصفت المدفعية البلدة أمس.", True),
+        ("وسبق القصف إطلاق قذائف.", True),
+    ],
+)
+def test_what_happened_once_before_has_no_day_but_one_that_is_named(
+    finders: Finders, text: str, has_day: bool
+) -> None:
+    (draft,) = drafts_of(finders, text)
+    assert ([c.by for c in date_choices(draft)] != ["none"]) is has_day
+
+
 def test_years_up_to_now_and_some_days_ago_end_with_their_sentence(finders: Finders) -> None:
     first, second = drafts_of(finders, "تقصف المدفعية البلدة منذ عام 2013.\nوقصفت المدفعية القرية.")
     first.days = DayRange(dt.date(2013, 1, 1), DAY)

@@ -36,6 +36,8 @@ _AFTER_NUMBER = "-–.):_"
 _OPEN = frozenset({DateKind.VAGUE, DateKind.SINCE})
 _BESIDE = 7  # words between a happening and a time that is its own
 _LONG = frozenset({"week", "month", "year"})
+_ONCE_BACK = 8  # words before a happening to the سبق that it was once before
+_ONCE_THAT = 3  # words from سبق, over who, to its أن
 _HOLDINGS = frozenset({"arrest", "abduction", "siege"})
 
 
@@ -101,8 +103,13 @@ def _told_within(draft: Draft, mention: DateMention) -> bool:
 
 
 def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
-    """Whether the words nearest to a happening say that it was lately, within weeks or years: `في الأشهر الأخيرة`, `منذ سنوات`."""
+    """Whether the words nearest to a happening say that it was lately, within weeks or years: `في الأشهر الأخيرة`, `منذ سنوات`.
+
+    Or that it was once before, and no day is named beside it: `وسبق أن تعرضت المدينة لهجمات`.
+    """
     trigger = draft.main
+    if not near and _was_once_before(draft):
+        return True
     nearest = min(
         near, key=lambda m: min(abs(m.first - trigger.last), abs(trigger.first - m.last)), default=None
     )
@@ -115,6 +122,17 @@ def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
         return False
     units = (unit_of[form] for form in draft.found.words.forms[nearest.first : nearest.last])
     return any(unit is not None and unit.name in _LONG and unit.number is None for unit in units)
+
+
+def _was_once_before(draft: Draft) -> bool:
+    forms, vocabulary = draft.found.words.forms, load_vocabulary()
+    begin, _ = draft.sentence_span()
+    for at in range(max(begin, draft.main.first - _ONCE_BACK), draft.main.first):
+        if forms[at] in vocabulary.once_before:
+            return not vocabulary.that_it.isdisjoint(
+                forms[at + 1 : min(at + 1 + _ONCE_THAT, draft.main.first)]
+            )
+    return False
 
 
 def gathered_days(draft: Draft) -> DayRange | None:

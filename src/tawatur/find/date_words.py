@@ -138,6 +138,8 @@ class Vocabulary:
         self.held = lists.forms("held")
         self.unlike = lists.forms("unlike")
         self.which = lists.forms("which")
+        self.once_before = lists.forms("once_before")
+        self.that_it = lists.forms("that_it")
         self.takes_from = lists.forms("takes_from")
         self.nights = lists.forms("nights")
         self.asks_for_a_date = lists.forms("asks_for_a_date")
