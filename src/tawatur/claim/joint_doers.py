@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.allegiance import ONLOOKERS, side_of
 from tawatur.claim.mention_features import distance_to
 from tawatur.claim.roles import kind_of
 from tawatur.find.party_words import load_vocabulary
-from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _NEAR = 12  # words from what tells of the act to the names
 _HELP_WITHIN = 5  # words from بإسناد to whose help it was: بدعم وإسناد جوي من التحالف
 _FOUGHT = frozenset({"strike", "armed_clash", "territory_change", "siege"})
-_NO_FIGHTERS = frozenset({"monitor", "medics"})
 
 
 def add_joined(draft: Draft) -> None:
@@ -87,5 +86,4 @@ def _chains(draft: Draft) -> list[list[PartyMention]]:
 
 
 def _may_fight(mention: PartyMention) -> bool:
-    entry = load_parties().get(mention.party)
-    return entry is None or entry.side not in _NO_FIGHTERS
+    return side_of(mention.party) not in ONLOOKERS

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tawatur.segment.words import Words
 
-_DASHES = frozenset("-–—−•*●▪◾️○")
+_DASHES = frozenset("-–—−•*●▪◾○")
 _ITEMS_MOST = 40
 
 
