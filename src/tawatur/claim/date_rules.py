@@ -170,7 +170,7 @@ def _only_days(found: Found, first: int, end: int) -> DayRange | None:
 
 def _list_head(found: Found, at: int) -> tuple[int, int] | None:
     """The line that a colon ends, above the items of a list of which one holds the word at `at`."""
-    starts = [i for i in range(1, at + 1) if "\n" in found.words.gaps[i]]
+    starts = [i for i in found.words.breaks if 0 < i <= at and "\n" in found.words.gaps[i]]
     while starts and _is_item(found, starts[-1]):
         end = starts.pop()
         if found.words.gaps[end].lstrip(_SPACE).startswith(":"):
