@@ -231,3 +231,12 @@ def test_years_up_to_now_and_some_days_ago_end_with_their_sentence(finders: Find
     (some,) = by(first, "mention")
     first.days, first.days_by, first.date_mention = some.days, "mention", some.mention
     assert not by(second, "before")
+
+
+def test_a_day_that_opens_a_sentence_holds_whoever_says_what_it_tells(finders: Finders) -> None:
+    text = "قصفت المدفعية القرية اليوم. والأحد 1 أيار، قال مراسلنا إن قذائف سقطت على السوق. وقال مراسلنا، الاثنين 2 أيار، إن قذيفة سقطت."
+    _, opened, within = drafts_of(finders, text)
+    assert [(c.by, c.days) for c in date_choices(opened)] == [
+        ("mention", DayRange(dt.date(2016, 5, 1), dt.date(2016, 5, 1)))
+    ]
+    assert by(within, "report")

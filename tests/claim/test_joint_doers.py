@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft_of
-from tawatur.claim.joint_doers import add_helpers, add_joined
+from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_between
 from tawatur.claim.reader import Finders
 
 
@@ -46,4 +46,19 @@ def test_who_is_joined_to_a_target_is_one(finders: Finders) -> None:
 def test_who_lends_a_hand_acts_too(finders: Finders, text: str, acted: str) -> None:
     draft = draft_of(finders, text, "territory_change", ("syria_assad",))
     add_helpers(draft)
+    assert draft.actors == tuple(acted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "acted"),
+    [
+        ("توقيع اتفاق سراقب بين روسيا وتركيا رغم قوات النظام", "russia turkey"),
+        ("توقيع اتفاق لقوات النظام على الحدود التركية", "syria_assad"),
+        ("توقيع اتفاق لقوات النظام برعاية روسيا وتركيا", "syria_assad"),
+    ],
+    ids=["its parties", "a border", "who watches over it"],
+)
+def test_an_agreement_is_that_of_those_between_whom_it_is(finders: Finders, text: str, acted: str) -> None:
+    draft = draft_of(finders, text, "negotiation", ("syria_assad",))
+    take_parties_between(draft)
     assert draft.actors == tuple(acted.split())

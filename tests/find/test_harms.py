@@ -603,3 +603,9 @@ def test_whom_a_word_for_harm_reaches(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+def test_others_uncounted_behind_a_second_verb_are_its_own(finders: Finders) -> None:
+    (killed, wounded) = harms(finders, "قال إن مدنيا استشهد وأصيب آخرون في القرية")
+    assert (killed.kind, killed.low, killed.high) == ("killed", 1, 1)
+    assert (wounded.kind, wounded.low, wounded.high) == ("wounded", None, None)

@@ -135,6 +135,21 @@ def _was_once_before(draft: Draft) -> bool:
     return False
 
 
+def opens_with_day(draft: Draft, inside: Sequence[DateMention]) -> DateMention | None:
+    """The one day that the sentence names, and begins with, before it tells of the happening: `والأحد 28 آب، قال مراسلنا إن...`.
+
+    A day at the head of its sentence holds for all that it tells, whoever is said to say it.
+    """
+    named = [m for m in inside if m.days is not None]
+    if len(named) != 1 or len(draft.sentences) != 1:
+        return None
+    (mention,) = named
+    days = mention.days
+    begin = draft.found.words.sentences[draft.sentences[0]][0]
+    is_day = mention.kind == DateKind.DAY and days is not None and days.first == days.last
+    return mention if is_day and mention.first == begin and mention.last <= draft.first else None
+
+
 def gathered_days(draft: Draft) -> DayRange | None:
     """The days whose happenings a report says that it gathers.
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.claim.date_rules import days_meant, gathered_days, goes_on, is_of_another, is_of_no_day
+from tawatur.claim.date_rules import (
+    days_meant,
+    gathered_days,
+    goes_on,
+    is_of_another,
+    is_of_no_day,
+    opens_with_day,
+)
 from tawatur.claim.model import GAPS, Spelled, bucket
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
@@ -50,6 +57,8 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         for m in mentions
         if m.days
     ]
+    if opening := opens_with_day(draft, inside):
+        return [choice for choice in choices if choice.mention is opening]
     vague = str(any(m.kind == "vague" or m.days is None for m in inside))
     day, gathered = found.published, gathered_days(draft)
     if day is not None:

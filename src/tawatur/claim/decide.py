@@ -15,7 +15,7 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
 from tawatur.claim.group import group_triggers
 from tawatur.claim.holders import leave_holders
-from tawatur.claim.joint_doers import add_helpers, add_joined
+from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_between
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
@@ -125,6 +125,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     take_pointed_actors(draft)
     name_teller(draft)
     leave_onlookers(draft)
+    take_parties_between(draft)
 
 
 def _choose(

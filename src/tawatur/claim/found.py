@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _VAGUE_TRAITS = frozenset({"weak", "generic", "anaphor"})
+_AGREED_WITHIN = 6  # words from an agreement to بين: اتفاق وقف إطلاق النار الموقع بين
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _TITLE_MOST = 25  # words; a first line longer than that is no headline
 
@@ -301,9 +302,19 @@ def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int
         before = mentions[n - 1] if n and m.in_list and mentions[n - 1].last == m.first else None
         listed = m.in_list and (before is None or (before.first, before.last) in locative)
         is_place = m.is_governed or listed or n in holders or is_dateline(words, m.first, m.last)
-        if is_place and not _is_lord(m, words):
+        if is_place and not _is_lord(m, words) and not _agrees(m, words):
             locative.add((m.first, m.last))
     return frozenset(locative)
+
+
+def _agrees(mention: PlaceMention, words: Words) -> bool:
+    """Whether a name is the first of those between whom there is an agreement, or talks: `اتفاق موسكو بين تركيا وروسيا`."""
+    listed = load_vocabulary()
+    at, begin = mention.first - 1, words.sentences[words.sentence_of[mention.first]][0]
+    if at < begin or words.forms[at] not in listed.between:
+        return False
+    before = words.forms[max(begin, at - _AGREED_WITHIN) : at]
+    return any(form in listed.agreed or form[1:] in listed.agreed for form in before)
 
 
 def _is_lord(mention: PlaceMention, words: Words) -> bool:

@@ -13,11 +13,14 @@ from tawatur.claim.roles import kind_of
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tawatur.claim.draft import Draft
     from tawatur.find.parties import PartyMention
 
 _NEAR = 12  # words from what tells of the act to the names
 _HELP_WITHIN = 5  # words from بإسناد to whose help it was: بدعم وإسناد جوي من التحالف
+_BETWEEN_WITHIN = 12  # words from an agreement to بين: اتفاق وقف إطلاق النار في الشمال الموقع بين
 _FOUGHT = frozenset({"strike", "armed_clash", "territory_change", "siege"})
 
 
@@ -55,6 +58,23 @@ def add_helpers(draft: Draft) -> None:
             draft.targets = tuple(party for party in draft.targets if party != mention.party)
 
 
+def take_parties_between(draft: Draft) -> None:
+    """Let those alone act in an agreement whom the words behind it name as its parties: `اتفاق موسكو بين تركيا وروسيا`."""
+    if draft.type != "negotiation":
+        return
+    found = draft.found
+    words, over = found.words, load_vocabulary().between
+    first, end = draft.main.last, words.sentences[draft.main.sentence][1]
+    for chain in _joined(found.parties_in(first, end), draft):
+        phrase = found.phrases[chain[0]]
+        at = phrase.first - 1
+        is_between = first <= at <= first + _BETWEEN_WITHIN and words.forms[at] in over
+        if is_between and len(chain) > 1 and not found.triggers_in(first, at):
+            draft.actors = tuple(dict.fromkeys(m.party for m in chain))
+            draft.targets = ()
+            return
+
+
 def _is_between(here: list[PartyMention], at: int, mention: PartyMention) -> bool:
     return any(at < m.first < mention.first for m in here)
 
@@ -62,8 +82,21 @@ def _is_between(here: list[PartyMention], at: int, mention: PartyMention) -> boo
 def _chains(draft: Draft) -> list[list[PartyMention]]:
     """The phrases of two or more names near what tells of the act, in order: `الولايات المتحدة وفرنسا وبريطانيا`."""
     found = draft.found
+    return [
+        chain
+        for chain in _joined(found.parties_in(*found.words.sentences[draft.main.sentence]), draft)
+        if len(chain) > 1
+        and min(distance_to(draft, m) for m in chain) <= _NEAR
+        and all(_may_fight(m) for m in chain)
+        and not any(found.is_credited(m) for m in chain)
+    ]
+
+
+def _joined(parties: Iterable[PartyMention], draft: Draft) -> list[list[PartyMention]]:
+    """Parties by the phrase that و makes of them."""
+    found = draft.found
     chains: list[list[PartyMention]] = []
-    for mention in found.parties_in(*found.words.sentences[draft.main.sentence]):
+    for mention in parties:
         phrase = found.phrases[mention]
         last = chains[-1][-1] if chains else None
         if (
@@ -75,14 +108,7 @@ def _chains(draft: Draft) -> list[list[PartyMention]]:
             chains[-1].append(mention)
         else:
             chains.append([mention])
-    return [
-        chain
-        for chain in chains
-        if len(chain) > 1
-        and min(distance_to(draft, m) for m in chain) <= _NEAR
-        and all(_may_fight(m) for m in chain)
-        and not any(found.is_credited(m) for m in chain)
-    ]
+    return chains
 
 
 def _may_fight(mention: PartyMention) -> bool:

@@ -34,16 +34,29 @@ def settle_followers(
             continue  # whom they follow
         end = min(mention.last + _WITHIN, words.sentences[words.sentence_of[mention.first]][1])
         at = next((i for i in range(mention.last, end) if words.forms[i] in listed), None)
-        if at is not None and mention.by in _LOOSE:
+        if at is not None and (mention.by in _LOOSE or _is_common(mention, words)):
             lord = _lord(parties, n, words, at + 1)
             party = _followers_of(lord.party, country) if lord is not None else None
-            if lord is not None and party is not None and party != mention.party:
+            if lord is not None and party is not None and not _is_of_camp(mention, party, lord.party):
                 why = f"{words.shown(mention.first, at + 1)} are of the camp of {lord.party}"
                 last = max(mention.last, lord.last)
                 entry = load_parties()[party]
                 mention = replace(mention, last=last, party=party, by="anaphor", entry=entry, why=why)  # noqa: PLW2901
         settled.append(mention)
     return settled
+
+
+def _is_common(mention: PartyMention, words: Words) -> bool:
+    """Whether a name is a common noun for fighters with whose they are called: `فصائل المعارضة`, of which some follow another."""
+    noun = words.forms[mention.first][len(mention.proclitics) :]
+    return mention.last - mention.first > 1 and noun in load_vocabulary().common_fighters
+
+
+def _is_of_camp(mention: PartyMention, party: str, lord: str) -> bool:
+    """Whether a group is read already as the followers' party, or by its name as another of their lord's camp."""
+    if mention.party == party:
+        return True
+    return mention.by not in _LOOSE and mention.entry is not None and mention.entry.camp in {lord, party}
 
 
 def _lord(parties: Sequence[PartyMention], n: int, words: Words, at: int) -> PartyMention | None:

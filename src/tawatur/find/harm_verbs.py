@@ -152,7 +152,11 @@ class HarmVerbs:
         following = self.reach.first_after(last, hit.first)
         if following is not None and self._opens_clause(last, following.first):
             following = None
-        if following is not None and _may_be_object(following) and "subject" not in form.entry.traits:
+        if following is not None and joint and following.first == last and _are_uncounted_others(following):
+            # `مدني قتل وأصيب آخرون`: how many others is not told, yet they are those of the second verb.
+            self.split_at.add(self.joined_with[n])
+            joint = False
+        elif following is not None and _may_be_object(following) and "subject" not in form.entry.traits:
             if joint and following.first == last and (not plural or _are_others(following)):
                 # `شاب قتل وأصيب آخران`, `جنديان قتلا وجرح ثالث`: each verb has people of its own.
                 self.split_at.add(self.joined_with[n])
@@ -360,6 +364,10 @@ def _are_lost(group: People) -> bool:
 
 def _are_others(group: People) -> bool:
     return group.entry is not None and group.entry.value == "same"
+
+
+def _are_uncounted_others(group: People) -> bool:
+    return _are_others(group) and group.low is None and not group.subset and not group.governor
 
 
 def _may_be_object(group: People) -> bool:

@@ -31,6 +31,7 @@ class Vocabulary(NamedTuple):
     before_deeds: Forms
     our_army: Forms
     between: Forms
+    agreed: Forms
     helping: Forms
     claiming: Forms
     in_the_name_of: Forms
@@ -38,6 +39,7 @@ class Vocabulary(NamedTuple):
     named_places: Forms
     affiliated: Forms
     following: Forms
+    common_fighters: Forms
     to_them: Forms
     leading: Forms
     was: Forms
