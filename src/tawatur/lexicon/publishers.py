@@ -47,7 +47,12 @@ class Publishers:
     def by_name(self, name: str) -> Publisher | None:
         """The publisher that a name stands for, with or without the noun before it (صحيفة, وكالة)."""
         key = _key(name)
-        return self._by_name.get(key) or self._by_latin.get(_latin_key(name))
+        latin = _latin_key(name)
+        return (
+            self._by_name.get(key)
+            or self._by_latin.get(latin)
+            or (self._by_latin.get(latin.removesuffix("news")) if latin != "news" else None)  # Syria TV news
+        )
 
     def by_address(self, address: str) -> Publisher | None:
         """The publisher of a page, by its domain, or by its account where the domain is a network's."""
