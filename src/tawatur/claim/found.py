@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tawatur.claim.answers import find_answered
 from tawatur.claim.denials import find_denials
 from tawatur.claim.digest import Digest
 from tawatur.claim.harms_told import HarmsTold
@@ -170,6 +171,7 @@ class Found:
         self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.subjects
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
+        self.answers = find_answered(self)  # who strikes back, and what with
 
     def _own_voice(
         self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.answers import is_answered
 from tawatur.claim.model import LENGTHS, Model, Spelled
 from tawatur.find.another import find_preceded
 
@@ -30,10 +31,13 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     groups: list[list[int]] = []
     of: list[int] = []
     breaks = find_preceded(found.words.forms)
+    answers = found.answers
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
         for m in candidates_before(found, n):
             if breaks and _breaks_off(found, m, n, breaks):
+                continue
+            if answers and is_answered(found, m, n, answers):
                 continue
             total, count = sums.get(of[m], (0.0, 0))
             sums[of[m]] = (total + model.score(pair_features(found, m, n)), count + 1)

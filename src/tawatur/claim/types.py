@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tawatur.claim.draft import Draft
+    from tawatur.claim.found import Found
     from tawatur.claim.triggers import Trigger
 
 _OF_WEAPON = {
@@ -136,6 +137,8 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
             where = "before" if trigger.first < draft.main.first else "after"
             vote(trigger.type, f"also:{naming(trigger)}:{where}:{vague}")
     near = _weapons(draft, *draft.around)
+    if _is_from_the_air(draft.main, found):
+        near -= {"artillery"}  # عدوانا جويا بعدد من الصواريخ: what the aircraft fired
     sentence = _weapons(draft, *draft.sentence_span()) - near
     elsewhere = found.values_of("weapon") - near - sentence
     for weapons, where in ((near, "near"), (sentence, "sentence"), (elsewhere, "report")):
@@ -148,6 +151,12 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
             vote(_OF_HARM[harm.kind], f"harm:{vague}:{harm.kind}")
     _vote_story(draft, vague, vote, votes)
     return votes
+
+
+def _is_from_the_air(main: Trigger, found: Found) -> bool:
+    """Whether the word right behind an act says that it came from the air: `عدوانا جويا`, `هجوم جوي`."""
+    behind = found.hits_in("weapon", main.last, main.last + 1)
+    return main.act is not None and any(h.first == main.last and h.form.entry.value == "air" for h in behind)
 
 
 def _vote_story(

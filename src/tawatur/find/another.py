@@ -22,6 +22,8 @@ class _Vocabulary(NamedTuple):
     again: Forms
     earlier: Forms
     preceded: Forms
+    answered: Forms
+    news: Forms
 
 
 def says_another(words: str) -> bool:
@@ -59,6 +61,17 @@ def find_preceded(words: Sequence[str]) -> list[int]:
     """Where folded words say, anywhere in a sentence, that what follows was before: `وسبقه مقتل طفلتين`."""
     preceded = _lists().preceded
     return [at for at, form in enumerate(words) if form in preceded]
+
+
+def find_answers(words: Sequence[str]) -> list[int]:
+    """Where folded words say that somebody struck back with what follows: `وردت الفصائل باستهداف مواقعه`.
+
+    >>> find_answers("قصف الجيش البلده وردت الفصائل بقصف مواقعه ووردت انباء عن قتلي".split())
+    [3]
+    """
+    lists = _lists()
+    behind = (*words[1:], "")
+    return [at for at, form in enumerate(words) if form in lists.answered and behind[at] not in lists.news]
 
 
 _EARLIER_MOST = 3  # words
