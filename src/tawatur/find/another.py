@@ -32,7 +32,7 @@ def says_another(words: str) -> bool:
     >>> says_another("استهدف الطيران البلده بغاره ثانيه")
     True
     """
-    return _patterns().another.search(words) is not None
+    return _another().search(words) is not None
 
 
 def says_alike(words: str) -> bool:
@@ -41,7 +41,7 @@ def says_alike(words: str) -> bool:
     >>> says_alike("قصف مدفعي مماثل")
     True
     """
-    return _patterns().alike.search(words) is not None
+    return _alike().search(words) is not None
 
 
 def past_earlier(sentence: Sequence[str], at: int) -> int | None:
@@ -77,24 +77,28 @@ def find_answers(words: Sequence[str]) -> list[int]:
 _EARLIER_MOST = 3  # words
 
 
-class _Patterns(NamedTuple):
-    another: re.Pattern[str]
-    alike: re.Pattern[str]
-
-
 @cache
 def _lists() -> _Vocabulary:
     return read_lists(open_lists("another"), _Vocabulary)
 
 
 @cache
-def _patterns() -> _Patterns:
+def _another() -> re.Pattern[str]:
     lists = _lists()
-    happening = rf"(?:^| )[وفبلك]?(?:ال)?(?:{_any(lists.happenings)}) (?:و?(?:ال)?(?:{_any(lists.manners)}) ){{0,2}}(?:ال)?"
-    return _Patterns(
-        re.compile(rf"{happening}(?:{_any(lists.others)})(?= |$)|(?:^| )[وف]?(?:{_any(lists.again)})(?= |$)"),
-        re.compile(rf"{happening}(?:{_any(lists.alike)})(?= |$)"),
+    return re.compile(
+        rf"{_happening()}(?:{_any(lists.others)})(?= |$)|(?:^| )[وف]?(?:{_any(lists.again)})(?= |$)"
     )
+
+
+@cache
+def _alike() -> re.Pattern[str]:
+    return re.compile(rf"{_happening()}(?:{_any(_lists().alike)})(?= |$)")
+
+
+def _happening() -> str:
+    """What matches a word for a happening with what tells of its manner, up to what follows: `قصف مدفعي`."""
+    happenings, manners = _any(_lists().happenings), _any(_lists().manners)
+    return rf"(?:^| )[وفبلك]?(?:ال)?(?:{happenings}) (?:و?(?:ال)?(?:{manners}) ){{0,2}}(?:ال)?"
 
 
 def _any(forms: Forms) -> str:
