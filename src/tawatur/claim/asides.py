@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
 _HABIT = "habit"
+_REACH = 25  # words between what happens and the words that say how often
 
 
 def leave_asides(drafts: Iterable[Draft]) -> list[Draft]:
@@ -34,6 +35,3 @@ def _is_habit(draft: Draft) -> bool:
         h.form.entry.value == _HABIT
         for h in draft.found.hits_in("cue", max(begin, draft.first - _REACH), last)
     )
-
-
-_REACH = 25  # words between what happens and the words that say how often

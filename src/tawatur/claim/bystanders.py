@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import kind_of
+from tawatur.claim.roles import FROM_AFAR, kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
 _BY_ONE = frozenset({"strike", "kill"})  # hardly ever done by several who are named apart
-_FROM_AFAR = frozenset({"strike", "blast"})
-_HITS = _FROM_AFAR | {"kill"}
+_HITS = FROM_AFAR | {"kill"}
 _ITS_OWN = frozenset({"object.military", "head.ranks"})  # what of a party's can be hit beside civilians
 _OF = "ل"  # مجمع تابع لحماس
 

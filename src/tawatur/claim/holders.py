@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.claim.roles import BY_FORCE, FROM_AFAR, kind_of
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.parties import PartyMention
-
-_FROM_AFAR = frozenset({"strike", "blast"})
 
 
 def leave_holders(draft: Draft) -> None:
@@ -26,7 +24,7 @@ def leave_holders(draft: Draft) -> None:
     for mention in draft.found.parties_in(*draft.sentence_span()):
         named[mention.party] = named.get(mention.party, True) and is_holder(draft, mention)
     draft.targets = tuple(party for party in draft.targets if not named.get(party))
-    if kind in _FROM_AFAR:
+    if kind in FROM_AFAR:
         draft.actors = tuple(party for party in draft.actors if not named.get(party))
 
 

@@ -27,6 +27,7 @@ _KINDS = {
 
 # Kinds of what is done to others by force.
 BY_FORCE = frozenset({"strike", "blast", "kill", "seize", "armed_clash", "destruction", "siege"})
+FROM_AFAR = frozenset({"strike", "blast"})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False, gc=False):
