@@ -166,7 +166,7 @@ def _count(
 
 
 def _is_partial(heard: Heard, who: set[str], sides: Sides) -> bool:
-    """A party's word on what its enemy lost, or on whom its enemy harmed."""
+    """A party's word on people not its own: what its enemy lost, or whom either harmed."""
     if heard.party is None or heard.voice.relation not in (Relation.OWN, Relation.ENEMY):
         return False
     return not all(sides.is_kin(heard.party, people) for people in who)

@@ -74,7 +74,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     high: int | None = None
     day: dt.date | None = None  # on which it was printed
     earlier: bool = False  # the voice has given another count since
-    partial: bool = False  # a party's word on its enemy's losses: no independent count
+    partial: bool = False  # a party's word on people not its own: no independent count
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
