@@ -451,3 +451,52 @@ def test_years_after_another_happening_date_it_to_the_year():
 @pytest.mark.parametrize("text", ["بين 2000 و2500 شخص", "بين 2000 و2010 مقاتلا"])
 def test_bounds_of_a_count_are_no_years(text):
     assert mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("وفي عام 1981، يوم 14 أكتوبر، قتل رئيس البلدية", "1981-10-14", "1981-10-14"),
+        ("شنت القوات عام 2012 هجوما على الميناء، وفي 17 أكتوبر دخلته", "2012-10-17", "2012-10-17"),
+        ("وفي عام 1982 دخلوا الميناء. وفي 16 سبتمبر قتلوا عشرات", "1982-09-16", "1982-09-16"),
+        ("وفي 26 مارس 1996 خطفوا من الدير، وفي 3 يناير أفرج عنهم", "1997-01-03", "1997-01-03"),
+        ("خطف سليم، المولود عام 1990، في 3 مايو", "2018-05-03", "2018-05-03"),
+        ("شهدت المدينة عام 2012 هجوما، وفي 18 يونيو قتل حارس", "2018-06-18", "2018-06-18"),
+        ("شهدت المدينة عام 2012 هجوما، وفي 17 مايو الماضي قتل حارس", "2018-05-17", "2018-05-17"),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_past_that_was_told_before_it(text, first, last):
+    (*_, (_, mention)) = mentions(text)
+    assert (mention.days.first.isoformat(), mention.days.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("وقع التفجير الثلاثاء بعد نحو شهر من هجوم على فندق", "2018-05-01", "2018-05-31"),
+        ("وقع التفجير الثلاثاء بعد أقل من شهر من هجوم على فندق", "2018-05-19", "2018-06-18"),
+        ("وقع التفجير الثلاثاء بعد أقل من 24 ساعة على هجوم على فندق", "2018-06-18", "2018-06-19"),
+        ("وقع التفجير الثلاثاء بعد مرور أسبوعين على هجوم على فندق", "2018-06-05", "2018-06-05"),
+    ],
+)
+def test_an_anchor_counts_in_months_and_hours(text, first, last):
+    anchor = next(mention for _, mention in mentions(text) if mention.kind is DateKind.ANCHOR)
+    assert (anchor.days.first.isoformat(), anchor.days.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["شهدت المدينة قبل ثلاثة أيام من الهجوم تفجيرا", "وقع قبل شهر تماما من الانتخابات"]
+)
+def test_no_anchor_lies_beyond_the_report(text):
+    ((_, mention),) = mentions(text)
+    assert mention.kind is DateKind.ANCHOR
+    assert mention.days is None
+
+
+def test_the_days_before_reach_up_to_the_report():
+    assert days("شهدت المنطقة في الأيام السابقة اشتباكات") == ("2018-06-13", "2018-06-20")
+
+
+def test_a_fast_that_is_the_cause_is_no_time():
+    ((_, mention),) = mentions("غادر الموظفون بسبب شهر رمضان")
+    assert mention.kind is DateKind.NAME

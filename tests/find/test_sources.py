@@ -351,3 +351,16 @@ def test_a_medium_is_called_by_the_name_behind_its_nation_and_again_by_its_natio
     assert credited(finders, text) == ["media:الشراع"] * 2
     text = 'قالت صحيفة "الشراع" وصحيفة "الربان" إن خمسة قتلوا. وبحسب الصحيفة البريطانية أصيب تسعة'
     assert credited(finders, text)[-1] != "media:الربان"
+
+
+def test_an_office_that_an_agency_of_a_state_quotes_is_of_that_state(finders: Finders) -> None:
+    text = "ونقلت وكالة {} عن وزارة الدفاع قولها إن طائرات قصفت إدلب في سوريا"
+    words = Words(text.format("إنترفاكس الروسية"))
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None).sources
+    assert "russia" in {s for a in found for s in (a.source, a.other)}
+
+
+def test_the_name_of_a_body_ends_before_what_it_points_to(finders: Finders) -> None:
+    assert credited(finders, "وأكدت لجنة التحقيق الغانية هذه الحصيلة وقالت إن المهاجم قتل أربعة")[0] == (
+        "other:لجنة التحقيق الغانية"
+    )

@@ -44,6 +44,8 @@ _HOLDINGS = frozenset({"arrest", "abduction", "siege"})
 def is_of_another(draft: Draft, mention: DateMention) -> bool:
     """Whether the words that say when hang on another happening than the draft's."""
     if mention.kind == DateKind.ANCHOR:
+        if draft.main.part == "verb" and draft.main.first < mention.first:  # غادروا بعد شهرين من الهجوم
+            return not any(harm.at >= mention.last for harm in draft.harms)
         return not any(t.first >= mention.last for t in draft.triggers)
     if mention.kind != DateKind.SINCE:
         return False
@@ -97,9 +99,11 @@ def _since_word(found: Found, mention: DateMention) -> int | None:
 
 
 def _told_within(draft: Draft, mention: DateMention) -> bool:
-    """Whether the draft stands between a منذ and its date."""
+    """Whether the draft stands between a منذ and its date, and tells of nobody's harm before it."""
     since = _since_word(draft.found, mention)
-    return since is not None and since < draft.main.first < mention.first
+    if since is None or not since < draft.main.first < mention.first:
+        return False
+    return not any(draft.first <= harm.at < since for harm in draft.harms)
 
 
 def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:

@@ -20,6 +20,7 @@ from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_betw
 from tawatur.claim.keep import keep_features
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
+from tawatur.claim.not_done import is_said_not_to_be
 from tawatur.claim.onlookers import leave_onlookers
 from tawatur.claim.own_deeds import name_teller
 from tawatur.claim.period_totals import is_period_total
@@ -157,11 +158,15 @@ def decide_date(draft: Draft, models: Models) -> None:
 def decide_source(draft: Draft, models: Models) -> None:
     choice = models.source.likeliest(source_choices(draft))
     draft.source, draft.attribution = choice.source, choice.attribution
-    draft.denied = choice.attribution is not None and choice.attribution.stance == "denies"
+    denies = choice.attribution is not None and choice.attribution.stance == "denies"
+    draft.undone = is_said_not_to_be(draft)
+    draft.denied = denies or draft.undone
     draft.grounds["source"] = (models.source, choice.features)
 
 
 def decide_effects(draft: Draft, models: Models) -> None:
+    if draft.undone:
+        return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft)
     for harm in by_firmness(draft):

@@ -55,6 +55,7 @@ class Draft:
         "tellings",
         "triggers",
         "type",
+        "undone",
         "weighed",
         "whose",
     )
@@ -83,6 +84,7 @@ class Draft:
         self.source = "outlet"
         self.attribution: Attribution | None = None
         self.denied = False
+        self.undone = False  # said not to have been: it harmed nobody
         self.quote: tuple[int, int] | None = (
             None  # the words that state it, where other words than its own do
         )

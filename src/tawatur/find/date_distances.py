@@ -13,13 +13,14 @@ from tawatur.find.date_bounds import is_just_now, just_now
 from tawatur.find.date_days import read_day
 from tawatur.find.date_expressions import POINT_STARTS, read_point
 from tawatur.find.date_points import DAY, NO_BASE, DateKind
-from tawatur.find.date_stretches import Stretch, days_ago, first_day, read_stretch
+from tawatur.find.date_stretches import Stretch, days_ago, first_day, read_stretch, same_day
 from tawatur.find.date_timeline import DateMention, Timeline
 from tawatur.find.date_words import Start, core_of, start_of, unit_of
 from tawatur.records.claim import DayRange
 
 _LATER_REACH = 1  # sentences back to the day from which hours are counted
 _VERB_REACH = 6  # words back to the verb that takes من
+_HALF_DAY = 12  # hours from which what was before may be of the day before
 _UNIT_DAYS = {"minute": 0, "hour": 0, "day": 1, "week": 7}
 
 
@@ -52,7 +53,7 @@ def find_after(line: Timeline, at: int) -> int | None:
         return None
     if _counts_from_another(line, stretch.last):
         number = None if stretch.number is None else -stretch.number
-        return _anchor(line, at, stretch.last, number, stretch.unit.name)
+        return _anchor(line, at, stretch.last, number, stretch.unit.name, less=stretch.less)
     soon = _hours_later(line, at, stretch)
     if soon is not None:
         return line.add(
@@ -137,23 +138,36 @@ def find_eve(line: Timeline, at: int) -> int | None:
     return _anchor(line, at, at + 1, 1, "day")
 
 
-def _anchor(line: Timeline, at: int, last: int, number: int | None, unit: str) -> int:
-    """The day of the happening that follows, counted from the day that this one is told to lie on."""
+def _anchor(line: Timeline, at: int, last: int, number: int | None, unit: str, *, less: bool = False) -> int:
+    """The day of the happening that follows, counted from the day that this one is told to lie on.
+
+    After one that is told to lie before it (`شهدت المدينة قبل يومين من الهجوم`), it cannot lie beyond the report.
+    """
     base = line.told_day(at)
     if base is None:
         return line.add(DateMention(at, last, None, DateKind.ANCHOR, f"counted from a day, and {NO_BASE}"))
     length = _UNIT_DAYS.get(unit)
     few = line.scene.vocabulary.few.get(unit)
     days: DayRange | None = None
-    if number is not None and length is not None:
+    if number is not None and number < 0 and less and length:
+        days = DayRange(base.first + number * length * DAY, base.last - DAY)
+    elif number is not None and unit == "hour" and -number >= _HALF_DAY:
+        whole_days = 0 if less else -number // 24
+        days = DayRange(base.first + (number // 24) * DAY, base.last - whole_days * DAY)
+    elif number is not None and length is not None:
         shift = number * length * DAY
         days = DayRange(base.first + shift, base.last + shift)
+    elif number is not None and number < 0 and unit == "month" and base.last.year > 1:
+        whole = months_back(base.first, -number)
+        days = DayRange(same_day(base.first, -number), base.last - DAY) if less else whole
     elif number is not None and number < 0 and unit == "year" and base.last.year > -number:
         days = year_range(base.last.year + number)
     elif number is None and unit == "hour" and core_of[line.forms[at]] == "بعد":
         days = DayRange(base.first - DAY, base.last)  # some hours before: the same day or the night before it
     elif number is None and few is not None and core_of[line.forms[at]] == "بعد":
         days = DayRange(base.first - few * DAY, base.last - DAY)
+    if days is not None and line.base is not None and days.first > line.base:
+        days = None
     return line.add(DateMention(at, last, days, DateKind.ANCHOR, f"counted in {unit}s from {base.last}"))
 
 

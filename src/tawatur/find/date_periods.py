@@ -155,6 +155,8 @@ def read_unit(scene: Scene, at: int) -> Point | None:
     """`الشهر الماضي`, `الأسبوع الجاري`, `العام المقبل`, `العام الحالي 2022`; `شهر أيار` is its month."""
     if core_of[scene.forms[at]] in scene.vocabulary.month_words and scene.tied(at + 1):
         named = read_month_alone(scene, at + 1)
+        if named is not None and _is_occasion(scene, at, named):
+            return Point(at, named.last, None, "a feast or a fast", Grain.MONTH, DateKind.NAME)
         if named is not None:
             return replace(named, first=at)
     unit = unit_of[scene.forms[at]]
@@ -172,6 +174,12 @@ def read_unit(scene: Scene, at: int) -> Point | None:
     if month is not None and month.sure and not scene.forms[last].startswith("و"):
         return _whole_month(scene, at, month, read_year_after(scene, month.last))
     return whole_unit(scene, at, last, unit.name, tense)
+
+
+def _is_occasion(scene: Scene, at: int, month: Point) -> bool:
+    """`بمناسبة شهر رمضان`: why, and not when."""
+    is_hijri = month.open is not None and month.open.hijri
+    return is_hijri and at > 0 and scene.tied(at) and scene.forms[at - 1] in scene.vocabulary.occasions
 
 
 def whole_unit(scene: Scene, at: int, last: int, name: str, tense: str) -> Point:

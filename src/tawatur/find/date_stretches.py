@@ -37,6 +37,8 @@ class Stretch(NamedTuple):
 
 def read_stretch(scene: Scene, at: int) -> Stretch | None:
     """The length of time that begins at a word, past `نحو` and `أقل من`."""
+    if at >= scene.size:
+        return None
     start = _past_about(scene, at)
     if start >= scene.size or (start > at and not scene.tied(start)):
         return None
@@ -48,6 +50,8 @@ def read_stretch(scene: Scene, at: int) -> Stretch | None:
 
 
 def _past_about(scene: Scene, at: int) -> int:
+    if scene.forms[at] in scene.vocabulary.passing and scene.tied(at + 1):
+        at += 1
     for size in (1, 2, 3):
         if tuple(scene.forms[at : at + size]) in scene.vocabulary.about:
             return at + size
@@ -67,7 +71,7 @@ def _read(scene: Scene, at: int) -> Stretch | None:
         return None
     if unit.definite and unit.number == 1 and unit.name == "month":
         return None  # قتل 25 الشهر الماضي: they were killed last month
-    tense, last = _tense(scene, number.last + 1)
+    tense, last = _tense(scene, _past_few(scene, number.last + 1), unit)
     return Stretch(last, unit, number.value, tense, counted=number.value is not None)
 
 
@@ -82,12 +86,16 @@ def _unit_first(scene: Scene, at: int, unit: Unit) -> Stretch | None:
             number = read_number(scene.forms, place, scene.gaps)
             if number is not None and number.value is not None:
                 count, last, counted = number.value, number.last, True
-    while scene.tied(last) and _is_few(scene, scene.forms[last]):
-        last += 1
-    tense, last = _tense(scene, last)
+    tense, last = _tense(scene, _past_few(scene, last), unit)
     if unit.definite and tense is None:
         return None  # الأيام, الساعة: time, but no length of it
     return Stretch(last, unit, count, tense, counted)
+
+
+def _past_few(scene: Scene, at: int) -> int:
+    while scene.tied(at) and _is_few(scene, scene.forms[at]):
+        at += 1
+    return at
 
 
 def _is_few(scene: Scene, form: str) -> bool:
@@ -95,8 +103,15 @@ def _is_few(scene: Scene, form: str) -> bool:
     return form in few or (form[:2] == "ال" and form[2:] in few)
 
 
-def _tense(scene: Scene, at: int) -> tuple[str | None, int]:
+def _tense(scene: Scene, at: int, unit: Unit) -> tuple[str | None, int]:
     tense, last = scene.tense_after(at)
+    if (
+        tense is None
+        and unit.number != 1
+        and scene.tied(at)
+        and scene.forms[at] in scene.vocabulary.ones_before
+    ):
+        return "past", at + 1
     return (tense, last) if tense in {"past", "future"} else (None, at)
 
 
@@ -118,13 +133,13 @@ def first_day(base: dt.date, stretch: Stretch) -> dt.date | None:
         case "week":
             return base - (7 * count - stretch.less) * DAY
         case "month" if count == 1:
-            return _same_day(base, count)
+            return same_day(base, count)
         case "month":
             return months_back(base, count).first
     return months_back(base, 12 * count).first if base.year > count else None
 
 
-def _same_day(day: dt.date, months: int) -> dt.date:
+def same_day(day: dt.date, months: int) -> dt.date:
     """The same day some months before, or the last of a shorter month."""
     whole = months_back(day, months)
     return min(whole.first + (day.day - 1) * DAY, whole.last)

@@ -117,14 +117,15 @@ def in_year_of(point: Point, later: dt.date) -> Point | None:
         return None
     kind = DateKind.PERIOD if point.open.day is None else DateKind.DAY
     for year in (later.year, later.year - 1):
-        days = _open_days(point, year)
+        days = open_days(point, year)
         if days is not None and days.first <= later:
             why = f"{days.first}, with the year of the date beside it"
             return replace(point, days=days, kind=kind, why=why, open=None)
     return None
 
 
-def _open_days(point: Point, year: int) -> DayRange | None:
+def open_days(point: Point, year: int) -> DayRange | None:
+    """The days of an open date in a year."""
     assert point.open is not None
     if point.open.day is None:
         return month_range(year, point.open.month)

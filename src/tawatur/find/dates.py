@@ -36,6 +36,7 @@ from tawatur.find.date_expressions import POINT_STARTS, read_point
 from tawatur.find.date_hours import find_hour
 from tawatur.find.date_points import DAY, DateKind, Grain, Point
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
+from tawatur.find.date_told_year import in_told_year
 from tawatur.find.date_words import Start, start_of
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
@@ -87,6 +88,7 @@ def _find_point(line: Timeline, at: int) -> int | None:
         return None
     if is_governed(line, point):
         return line.add(from_start(line, point.first, point), point)
+    point = in_told_year(line, point) or point
     if has_begun(line, point):
         return line.add(from_start(line, point.first, point, begun=True), point)
     _lend_year(line, point)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
-from tawatur.find.speaker_ties import meant_by
+from tawatur.find.speaker_ties import meant_by, quoted_by
 from tawatur.find.speaker_words import load_vocabulary
 from tawatur.lexicon.states import load_nameless, load_nameless_names, state_of
 
@@ -155,7 +155,7 @@ class Phrases:
                 shown = words.shown(party.first, party.last)
                 return Side(party.last, party.party, shown, kind, adjective=party.by == "nation")
             if nation is not None:
-                state = self._state_named(nation)
+                state = self.state_named(nation)
                 if state:
                     return Side(i + 1, state, words.shown(i, i + 1), kind, adjective=True)
                 last, foreign = i + 1, True
@@ -222,14 +222,18 @@ class Phrases:
             return Side(inner.last, inner.party, self.words.shown(inner.first, inner.last), "body")
         return Side(last, named=self.shown_bare(first, last), kind="body")
 
-    def _state_named(self, nation: Hit) -> str:
+    def state_named(self, nation: Hit) -> str:
+        """The state of a nationality; "" for one without an identifier."""
         for party, sense in nation.form.entry.parties:
             if sense.holds(self.context.country, self.context.day):
                 return self.meant.get(party, party)
         return ""
 
     def state(self, at: int) -> str:
-        """The state of the country that the report is about: what an office without a side speaks for."""
+        """What an office without a side speaks for: the state whose agency quotes it, else that of which the report is."""
+        quoting = quoted_by(self, at)
+        if quoting:
+            return quoting
         country = self.context.at(self.words.sentence_of[at])
         party = state_of(country, self.context.day)
         if party is None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _OWNER = 4  # words from التابعة to the party
 _TITLES = 4  # words from an office to the name of who holds it
+_QUOTER = 7  # words of an agency's name before عن
 _STATES = frozenset({"state", "foreign"})
 
 
@@ -52,6 +53,24 @@ def spokesman_of(phrases: Phrases, first: int, stop: int) -> str:
             if party is not None:
                 return party
         if i + 1 < stop and phrases.words.gaps[i + 1].strip("، "):
+            break
+    return ""
+
+
+def quoted_by(phrases: Phrases, at: int) -> str:
+    """The state whose agency quotes the office at a word: `نقلت وكالة الأنباء الروسية عن وزير الخارجية`; "" for none."""
+    words, vocabulary = phrases.words, phrases.vocabulary
+    begin = words.sentences[words.sentence_of[at]][0]
+    if at <= begin or words.forms[at - 1] != "عن":
+        return ""
+    state = ""
+    for i in range(at - 2, max(begin - 1, at - 2 - _QUOTER), -1):
+        nation = phrases.nation_at.get(i)
+        if nation is not None and not state:
+            state = phrases.state_named(nation)
+        if words.forms[i] in vocabulary.state_media:
+            return state
+        if any(mark in words.gaps[i] for mark in "،,:؛\n"):
             break
     return ""
 

@@ -45,6 +45,19 @@ class Vocabulary(NamedTuple):
     denied: Forms
     part_in: Forms
     any_at_all: Forms
+    was_not: Forms
+    is_not: Forms
+    happen: Forms
+    carry_out: Forms
+    lack: Forms
+    occurring: Forms
+    there_is_no: Forms
+    there: Forms
+    not_as_told: Forms
+    but_for: Forms
+    at_all: Forms
+    rumours: Forms
+    untrue: Forms
     auxiliaries: Forms
     after_bodies: Forms
     in_names: Forms
@@ -66,6 +79,7 @@ class Vocabulary(NamedTuple):
     before_short_name: Forms
     of_news: Forms
     official: Forms
+    state_media: Forms
 
 
 @cache

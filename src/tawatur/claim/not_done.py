@@ -1,0 +1,94 @@
+"""Whether a happening is said not to have been: `لم تقصف الطائرات`, `لم تشن أي غارة`, `عدم وقوع هجوم`, `الهجوم لم يحدث`.
+
+Whoever says so denies it, though no verb of denying stands there. What was denied of a happening that is told beside it
+(`القصف لم يستهدف مدنيين`) leaves it told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.find.speaker_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+
+_BACK = 6  # words from a happening back to the verb that is negated
+_BARE = 2  # words between the two, where no "any" is among them
+_BEHIND = 6  # words from a happening to the verb behind it
+_ALONE = 2  # words behind that verb before it must end
+_EXCEPT = 10  # words behind a negation in which an exception takes it back
+_RUMOURED = 8  # words from a rumour to what it is of
+_UNTRUE = 14  # words from what is rumoured to that it is untrue
+_QUOTES = ' \xa0"“”«»#_()'
+
+
+def is_said_not_to_be(draft: Draft) -> bool:
+    """Whether the words of a draft say of its happening that it was not."""
+    words, main, vocabulary = draft.found.words, draft.main, load_vocabulary()
+    begin, end = words.sentences[main.sentence]
+    if not main.type or begin == main.first == end - 1:
+        return False
+    at = _negated_at(draft, begin)
+    if at >= 0:
+        told_before = any(t.type and begin <= t.first < at for t in draft.triggers)
+        if at > begin and words.forms[at - 1] in vocabulary.not_as_told:
+            return False
+        return not told_before and vocabulary.but_for.isdisjoint(words.forms[at : min(at + _EXCEPT, end)])
+    return _did_not_happen(draft, end) or _is_untrue(draft, begin, end)
+
+
+def _negated_at(draft: Draft, begin: int) -> int:
+    """The word that negates a happening behind it; -1 where none does."""
+    forms, gaps, vocabulary = draft.found.words.forms, draft.found.words.gaps, load_vocabulary()
+    main = draft.main
+    if main.part == "verb" and main.first > begin and forms[main.first - 1] in vocabulary.was_not:
+        return main.first - 1 if not gaps[main.first].strip() else -1
+    is_any = is_there = False
+    for at in range(main.first - 1, max(begin, main.first - 1 - _BACK), -1):
+        if gaps[at + 1].strip(_QUOTES):
+            return -1
+        form, before = forms[at], forms[at - 1]
+        is_any = is_any or form in vocabulary.any_at_all or form[1:] in vocabulary.any_at_all
+        is_there = is_there or form in vocabulary.there
+        near = is_any or main.first - 1 - at <= _BARE
+        if not near:
+            continue
+        if form in vocabulary.occurring and before in vocabulary.lack:
+            return at - 1
+        if form in vocabulary.happen and before in vocabulary.was_not:
+            return at - 1 if is_any or is_there or not main.definite else -1
+        if form in vocabulary.carry_out and before in vocabulary.was_not:
+            return at - 1
+        if form in vocabulary.occurring | vocabulary.carry_out and before in vocabulary.is_not:
+            return at - 1 if is_any else -1
+        if form in vocabulary.there and before in vocabulary.there_is_no:
+            return at - 1
+    return -1
+
+
+def _did_not_happen(draft: Draft, end: int) -> bool:
+    """`الهجوم على المدينة لم يحدث`, with nothing behind it that says what did not."""
+    forms, gaps, vocabulary = draft.found.words.forms, draft.found.words.gaps, load_vocabulary()
+    main = draft.main
+    if main.part == "verb":
+        return False
+    for at in range(main.last, min(main.last + _BEHIND, end - 1)):
+        if gaps[at].strip(_QUOTES):
+            return False
+        if forms[at] in vocabulary.was_not and forms[at + 1] in vocabulary.happen:
+            last = at + 2
+            is_last = last >= end or bool(gaps[last].strip(_QUOTES))
+            return is_last or forms[last] in vocabulary.at_all or forms[last] in vocabulary.prepositions
+    return False
+
+
+def _is_untrue(draft: Draft, begin: int, end: int) -> bool:
+    """`الأنباء عن قصف المشفى عارية عن الصحة`, `المزاعم حول القصف لا أساس لها`."""
+    forms, vocabulary = draft.found.words.forms, load_vocabulary()
+    main = draft.main
+    rumoured = forms[max(begin, main.first - _RUMOURED) : main.first]
+    if not any(form in vocabulary.rumours or form[1:] in vocabulary.rumours for form in rumoured):
+        return False
+    behind = " ".join(forms[main.last : min(main.last + _UNTRUE, end)])
+    return any(f" {phrase} " in f" {behind} " for phrase in vocabulary.untrue)
