@@ -30,3 +30,14 @@ def test_a_capital_at_the_head_of_a_paragraph_is_where_it_was_filed(finders: Fin
 def test_a_capital_that_acts_is_its_government(finders: Finders) -> None:
     assert "egypt" in parties(finders, "أعلنت القاهرة مقتل مسلحين في الغارة")
     assert "egypt" in parties(finders, "القاهرة تعلن مقتل مسلحين (صور)")
+
+
+@pytest.mark.parametrize(
+    "text", ["#لبنان غارة على سيارة في النبطية", "عاجل #العراق قصف على حقل", "الصومال: مقتل نائب"]
+)
+def test_a_country_right_before_what_happened_there_is_where(finders: Finders, text: str) -> None:
+    assert not {"lebanon", "iraq", "somalia"}.intersection(parties(finders, text))
+
+
+def test_a_country_before_what_it_does_acts(finders: Finders) -> None:
+    assert "russia" in parties(finders, "#روسيا تقصف بلدة النيرب")

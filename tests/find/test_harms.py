@@ -484,6 +484,10 @@ def test_one_who_is_told_dead_right_behind_his_noun_is_counted_once(finders: Fin
         ("killed", 1, "children"),
         ("wounded", 1, "women"),
     ]
+    assert told(finders, "قصف السوق، 12 مدني شهيد و30 طالب جريح") == [
+        ("killed", 12, None),
+        ("wounded", 30, None),
+    ]
     assert told(finders, "أصيب طفل وقتيل") == [("wounded", 1, "children"), ("killed", 1, None)]
 
 

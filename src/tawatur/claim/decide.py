@@ -18,6 +18,7 @@ from tawatur.claim.group import group_triggers
 from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_between
 from tawatur.claim.keep import keep_features
+from tawatur.claim.listed import place_of_item
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be
@@ -146,6 +147,8 @@ def _choose(
 def decide_place(draft: Draft, models: Models) -> None:
     choice = models.place.likeliest(place_choices(draft))
     draft.place = choice.mention
+    if draft.listed is not None:
+        draft.place = place_of_item(draft.listed, draft.place)
     draft.grounds["place"] = (models.place, choice.features)
 
 
@@ -205,14 +208,15 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
     A happening is a claim where its tellings together are likelier one than not: each alone may be unlikely to be the one
     to keep of many. The likeliest of them is kept, and takes from the others what it leaves open.
     """
-    chosen: list[Draft] = []
     told = _tellings(drafts)
     least = _LIKELY if conflict >= _DOUBTFUL else _LIKELY_IN_DOUBT
-    for tellings in told.values():
-        likely = {draft.number: _is_claim(draft, models) for draft in tellings}
-        if sum(map(to_probability, likely.values())) > least:
-            chosen.append(max(tellings, key=lambda d: likely[d.number]))
-    chosen = _denied_once(chosen)
+    likely = {draft.number: _is_claim(draft, models) for draft in drafts}
+    _raise_listed(drafts, likely)
+    chosen = _denied_once(
+        max(tellings, key=lambda d: likely[d.number])
+        for tellings in told.values()
+        if sum(to_probability(likely[draft.number]) for draft in tellings) > least
+    )
     for draft in chosen:
         for telling in told[draft.happening]:
             leave_far_doers(telling)
@@ -220,6 +224,19 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
         leave_beside_civilians(draft)
         join_sides(draft)
     return add_denials(leave_totals(chosen), drafts)
+
+
+def _raise_listed(drafts: Sequence[Draft], likely: dict[int, float]) -> None:
+    """Let the items of a list be as likely claims as the likeliest of them: they are of one kind."""
+    listed = [draft for draft in drafts if draft.listed is not None]
+    for draft in listed:
+        likely[draft.number] = max(
+            likely[other.number] for other in listed if _are_listed_together(draft, other)
+        )
+
+
+def _are_listed_together(one: Draft, other: Draft) -> bool:
+    return one.listed is not None and other.listed is not None and one.listed.number == other.listed.number
 
 
 def _tellings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

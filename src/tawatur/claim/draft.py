@@ -43,6 +43,7 @@ class Draft:
         "harms",
         "is_fullest",
         "last",
+        "listed",
         "main",
         "news",
         "number",
@@ -65,6 +66,10 @@ class Draft:
         self.triggers: list[Trigger] = [found.triggers[n] for n in indexes]
         self.first = self.triggers[0].first
         self.last = self.triggers[-1].last
+        # The list of which it tells one item.
+        self.listed = (
+            next((found.lists[n] for n in indexes if n in found.lists), None) if found.lists else None
+        )
         self.main = _main(self.triggers)
         self.sentences = sorted({t.sentence for t in self.triggers})
         self.harms: list[Harm] = [h for t in self.triggers for h in found.harms_in(t.first, t.last)]

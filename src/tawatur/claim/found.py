@@ -12,6 +12,7 @@ from tawatur.claim.digest import Digest
 from tawatur.claim.harms_told import HarmsTold
 from tawatur.claim.heads import Heads
 from tawatur.claim.in_order import InOrder, by_first
+from tawatur.claim.listed import find_lists
 from tawatur.claim.marks import Marks
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
@@ -22,7 +23,7 @@ from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
 from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
-from tawatur.find.datelines import is_dateline
+from tawatur.find.datelines import heads_news, is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.followers import settle_followers
 from tawatur.find.harm_words import tell_harm_words
@@ -116,7 +117,7 @@ class Found:
         if camp is None and outlet_name is not None:
             camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
         self.context = self.context._replace(camp=camp)
-        named_parties = find_parties(hits, words, self.context, _locative(mentions, words))
+        named_parties = find_parties(hits, words, self.context, _locative(mentions, words, hits))
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
         self.outlet_party = (
@@ -172,6 +173,8 @@ class Found:
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
         self.answers = find_answered(self)  # who strikes back, and what with
+        self.numbers_at = frozenset(q.first for q in self.quantities)
+        self.lists = find_lists(self)  # which triggers tell of the items of a list
 
     def _own_voice(
         self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]
@@ -292,7 +295,7 @@ def _is_where(words: Words, hit: Hit) -> bool:
     return is_country_name(" ".join(words.forms[hit.first : hit.last]))
 
 
-def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int, int]]:
+def _locative(mentions: list[PlaceMention], words: Words, hits: list[Hit]) -> frozenset[tuple[int, int]]:
     """Places that are where something is, not who does it: governed so, holding another place, or a dateline.
 
     Whom others follow, and who helps them, is a party. What is listed goes by the name before it: `قصفت بريطانيا وفرنسا`
@@ -300,13 +303,32 @@ def _locative(mentions: list[PlaceMention], words: Words) -> frozenset[tuple[int
     """
     holders = {parent for m in mentions for parent in m.parents}
     locative: set[tuple[int, int]] = set()
+    told = {
+        h.first
+        for h in hits
+        if (h.layer == "act" or (h.layer == "effect" and h.first and ":" in words.gaps[h.first]))
+        and not h.proclitics
+        and _is_named(h)
+    }
     for n, m in enumerate(mentions):
         before = mentions[n - 1] if n and m.in_list and mentions[n - 1].last == m.first else None
         listed = m.in_list and (before is None or (before.first, before.last) in locative)
-        is_place = m.is_governed or listed or n in holders or is_dateline(words, m.first, m.last)
+        is_place = (
+            m.is_governed
+            or listed
+            or n in holders
+            or m.direction is not None
+            or is_dateline(words, m.first, m.last)
+            or heads_news(words, m.first, m.last, told)
+        )
         if is_place and not _is_lord(m, words) and not _agrees(m, words):
             locative.add((m.first, m.last))
     return frozenset(locative)
+
+
+def _is_named(hit: Hit) -> bool:
+    """Whether a word may name what happened, and is no mere verb, whose doer may stand before it: `روسيا تقصف`."""
+    return any(form.says is None or form.says.part != "verb" for form in hit.forms)
 
 
 def _agrees(mention: PlaceMention, words: Words) -> bool:

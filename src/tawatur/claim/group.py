@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.answers import is_answered
+from tawatur.claim.listed import only_counts_more
 from tawatur.claim.model import LENGTHS, Model, Spelled
 from tawatur.find.another import find_preceded
 
@@ -31,7 +32,7 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     groups: list[list[int]] = []
     of: list[int] = []
     breaks = find_preceded(found.words.forms)
-    answers = found.answers
+    answers, lists = found.answers, found.lists
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
         for m in candidates_before(found, n):
@@ -39,12 +40,16 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
                 continue
             if answers and is_answered(found, m, n, answers):
                 continue
+            if n in lists and m in lists and lists[m].number == lists[n].number:
+                continue
             total, count = sums.get(of[m], (0.0, 0))
             sums[of[m]] = (total + model.score(pair_features(found, m, n)), count + 1)
         best, best_score = -1, 0.0
         for group, (total, count) in sums.items():
             if total / count > best_score:
                 best, best_score = group, total / count
+        if best < 0 and only_counts_more(found, n):
+            best = of[n - 1]
         if best < 0:
             best = len(groups)
             groups.append([])

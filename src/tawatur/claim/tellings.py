@@ -48,6 +48,8 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
                 break
             if is_by_another(speakers[tells[i]], draft.source) or (sets_off[j] and not sets_off[i]):
                 continue
+            if draft.listed is not None and not _may_be_item(drafts[i], draft):
+                continue
             apart, between, marks = _between(drafts[i], draft)
             key = kinds[i], kinds[j], apart, between, marks
             score = scores.get(key)
@@ -72,6 +74,13 @@ def _is_set_off(draft: Draft) -> bool:
         return True
     past = past_earlier(found.words.forms[begin:end], draft.first - begin)
     return past is not None and not found.hits_in("say", begin + past, draft.first)  # what was said earlier
+
+
+def _may_be_item(before: Draft, item: Draft) -> bool:
+    """Whether an earlier draft may tell of the very item of a list: no other item of it does, nor what sums the list up."""
+    if before.listed is not None:
+        return item.listed is None or before.listed.number != item.listed.number
+    return before.place is not None and item.place is not None and before.place.name == item.place.name
 
 
 def _mark(drafts: Sequence[Draft], tells: list[int]) -> None:

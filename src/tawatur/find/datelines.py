@@ -21,3 +21,14 @@ def is_dateline(words: Words, first: int, last: int) -> bool:
     if "(" in gaps[last]:
         return any(")" in gaps[i] for i in range(last + 1, min(last + _AGENCY_WORDS + 1, len(words))))
     return "\n" not in gaps[last] and any(dash in gaps[last] for dash in _DASHES)
+
+
+def heads_news(words: Words, first: int, last: int, told: set[int]) -> bool:
+    """Whether a place stands at the head of a line, or as a hashtag, right before what happened there: `#لبنان غارة على سيارة`.
+
+    `told` are the words at which something that happened is named, in no verb.
+    """
+    gaps = words.gaps
+    if last not in told or "(" in gaps[last]:
+        return False
+    return first == 0 or "\n" in gaps[first] or "#" in gaps[first]

@@ -84,11 +84,20 @@ class HarmNouns:
         before = self.reach.before(hit.first, REACH_OWN)
         if (group.number, group.low) == ("one", 1):
             told = before is not None and before.last == hit.first and before.number == "one"
-            return before if told and before is not None and before.low == 1 and not before.definite else None
+            if not told or before is None or before.definite or before.low is None:
+                return None
+            return before  # ارتقاء طفلة شهيدة, and as one counts them in speech: 12 مدني شهيد
         if group.low is not None or group.high is not None:
             return None
         if before is None or before.low is None or not self.reach.is_clear(before.last, hit.first):
             return None
+        if (
+            before.last == hit.first
+            and before.number != "one"
+            and before.harm is None
+            and not before.definite
+        ):
+            return before  # 3 أطفال شهداء
         fell = self.words.forms[max(0, before.first - REACH_BEFORE) : before.first]
         return before if any(self._is_fall(form) for form in fell) else None
 
