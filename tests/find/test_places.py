@@ -47,6 +47,10 @@ def resolved(text, gazetteer, **context):
         ("إطلاق نار في حي الفرنسي", ["حي الفرنسي"]),
         ("انسحبوا من الحي الفرنسي", []),
         ("نزح أهالي قرية ود الكريم", ["ود الكريم"]),
+        ("تقدموا في منطقة نجد الغراب ثم في جبل حيد السدر", ["نجد الغراب", "جبل حيد السدر"]),
+        ("قالت أنقرة وموسكو، فإن الحرب مستمرة", ["أنقرة", "موسكو"]),
+        ("الدفاعات تدمر طائرتين فوق حميميم", ["حميميم"]),
+        ("هجوم على قوة مجموعة دول الساحل في موبتي", ["موبتي"]),
         ("وصلت فرقنا لـ #كفرنبل ثم بـ #سراقب", ["كفرنبل", "سراقب"]),
         ("#كفرنبل غارتان صباحا", ["كفرنبل"]),
         ("تضامنا مع #السلام الآن", []),
@@ -396,3 +400,17 @@ def test_a_country_named_as_its_adjective_is_a_place_where_it_is_governed(gazett
         assert [m.name for m in found(text, gazetteer)] == ["السعودية"], text
     for text in ("قصفت القوات السعودية القرية", "شركة الزيت السعودية", "السعودية ترد"):
         assert not found(text, gazetteer), text
+
+
+@pytest.mark.parametrize("dash", [" - ", "– ", "-", '" – "'])
+def test_a_road_that_two_places_name_lies_half_way_between_them(dash, gazetteer):
+    _, (road, end) = resolved(f"سيارة على طريق إعزاز{dash}مارع", gazetteer)
+    assert road.lat == pytest.approx((36.586 + end.lat) / 2, abs=1e-3)
+    assert road.precision is Precision.AREA
+    assert "half way to مارع" in road.reason
+
+
+def test_a_road_to_one_place_alone_or_of_many_hours_lies_at_its_first_end(gazetteer):
+    for text in ("سيارة على طريق إعزاز، ثم في مارع", "سيارة على طريق حلب - اللاذقية - دمشق"):
+        _, (road, *_) = resolved(text, gazetteer)
+        assert "half way" not in road.reason, text

@@ -15,6 +15,7 @@ import msgspec
 from tawatur.find.place_countries import PlaceContext, SpokenOf, is_known_afar
 from tawatur.find.place_mentions import PlaceMention
 from tawatur.find.place_rivals import distinct, is_one_place
+from tawatur.find.place_roads import place_roads
 from tawatur.find.place_signs import load_signs
 from tawatur.find.place_weights import Setting, Weighed, is_lesser, is_side, rank
 from tawatur.gazetteer.countries import load_countries
@@ -94,7 +95,7 @@ class _Resolver:
             again = mention.stands_for
             known = again is not None and again < index
             places.append(self._named_again(places[again or 0], index) if known else self._place(index))
-        return self._share(places)
+        return place_roads(self.mentions, self._share(places), self.words)
 
     def _share(self, places: list[Place]) -> list[Place]:
         """Give a name that no table has the point that another mention of it has, from what holds it there."""

@@ -159,6 +159,8 @@ def _may_begin(form: str, readings: Readings, kind: str, kind_word: str) -> bool
         if kind in _SETTLED or kind == "area":
             return form in signs.name_heads
         begins = form in load_given_names() or form in signs.fathers
+        if kind == "mountain":
+            begins = begins or form in signs.name_heads  # جبل حيد الحمام
         return begins and KINDS[kind].part and kind_word not in signs.proper_only
     if (
         form.endswith(("ها", "هم", "هما", "هن")) and len(form) > 5
