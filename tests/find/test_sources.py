@@ -364,3 +364,23 @@ def test_the_name_of_a_body_ends_before_what_it_points_to(finders: Finders) -> N
     assert credited(finders, "وأكدت لجنة التحقيق الغانية هذه الحصيلة وقالت إن المهاجم قتل أربعة")[0] == (
         "other:لجنة التحقيق الغانية"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قالت شبكة سجل لرصد الانتهاكات إن مدنيين قتلا", "media:شبكة سجل لرصد الانتهاكات"),
+        ("شبكة سجل لرصد الانتهاكات: مقتل مدنيين", "media:شبكة سجل لرصد الانتهاكات"),
+        ("قال مرصد وثق لحقوق الإنسان إن مدنيين قتلا", "other:مرصد وثق لحقوق الإنسان"),
+        ("أكدت منظمة أكد للحقوق والتنمية مقتل مدنيين", "other:منظمة أكد للحقوق والتنمية"),
+        ("وقالت شبكة صوت الوادي إن مدنيين قتلا", "media:شبكة صوت الوادي"),
+        ("قالت شبكة إن مدنيين قتلا", "media:شبكة"),
+    ],
+)
+def test_a_name_may_be_a_word_of_saying(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
+
+
+def test_who_only_tells_records_a_happening(finders: Finders) -> None:
+    assert credited(finders, "شبكة حقوقية سجلت مقتل مدنيين في البلدة") == ["media:شبكة حقوقية"]
+    assert credited(finders, "سجل الجيش مقتل جنديين في البلدة") == []

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from tawatur.claim.answers import is_answered
 from tawatur.claim.listed import only_counts_more
 from tawatur.claim.model import LENGTHS, Model, Spelled
-from tawatur.find.another import find_preceded
+from tawatur.find.another import find_preceded, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tawatur.claim.found import Found
     from tawatur.claim.model import Feature
+    from tawatur.claim.triggers import Trigger
 
 _BACK = 7  # triggers to look back over
 _SENTENCES_BACK = 2
@@ -33,9 +34,12 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     of: list[int] = []
     breaks = find_preceded(found.words.forms)
     answers, lists = found.answers, found.lists
+    besides = {n for n, t in enumerate(found.triggers) if is_besides(t, found)}
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
         for m in candidates_before(found, n):
+            if n in besides:
+                continue
             if breaks and _breaks_off(found, m, n, breaks):
                 continue
             if answers and is_answered(found, m, n, answers):
@@ -56,6 +60,12 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
         groups[best].append(n)
         of.append(best)
     return groups
+
+
+def is_besides(trigger: Trigger, found: Found) -> bool:
+    """Whether a word for an act says that it was done besides what was told: `وقصفت أيضا مدينة`."""
+    is_act = trigger.act is not None and trigger.effect is None
+    return is_act and goes_on(found.words.forms, trigger.last)
 
 
 def candidates_before(found: Found, n: int) -> Iterator[int]:

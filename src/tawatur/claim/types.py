@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tawatur.claim.carried import carried_weapon
 from tawatur.claim.model import Spelled, bucket
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def suggest_type(draft: Draft) -> str:
         if sure in types:
             return sure
     main = draft.main
-    weapons = _weapons(draft, *draft.around)
+    weapons = _near(draft)
     if main.act is None:
         for harm in draft.harms:
             if harm.kind in _OF_HARM:
@@ -112,6 +113,13 @@ def _weapons(draft: Draft, first: int, last: int) -> set[str]:
     return {h.form.entry.value for h in draft.found.hits_in("weapon", first, last)}
 
 
+def _near(draft: Draft) -> set[str]:
+    """The weapons named around, or the one that the sentence before struck with."""
+    near = _weapons(draft, *draft.around)
+    carried = "" if near else carried_weapon(draft.found, draft.main)
+    return {carried} if carried else near
+
+
 def type_choices(draft: Draft) -> TypeChoices:
     """Every kind that something suggests, with what speaks for it."""
     votes = _votes(draft)
@@ -136,7 +144,7 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
         if trigger.act and trigger is not draft.main:
             where = "before" if trigger.first < draft.main.first else "after"
             vote(trigger.type, f"also:{naming(trigger)}:{where}:{vague}")
-    near = _weapons(draft, *draft.around)
+    near = _near(draft)
     if _is_from_the_air(draft.main, found):
         near -= {"artillery"}  # عدوانا جويا بعدد من الصواريخ: what the aircraft fired
     sentence = _weapons(draft, *draft.sentence_span()) - near

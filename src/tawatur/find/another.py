@@ -24,6 +24,7 @@ class _Vocabulary(NamedTuple):
     preceded: Forms
     answered: Forms
     news: Forms
+    also: Forms
 
 
 def says_another(words: str) -> bool:
@@ -72,6 +73,11 @@ def find_answers(words: Sequence[str]) -> list[int]:
     lists = _lists()
     behind = (*words[1:], "")
     return [at for at, form in enumerate(words) if form in lists.answered and behind[at] not in lists.news]
+
+
+def goes_on(words: Sequence[str], at: int) -> bool:
+    """Whether a folded word says that what the verb before it tells was done besides: `واستهدفت أيضا`."""
+    return at < len(words) and words[at] in _lists().also
 
 
 _EARLIER_MOST = 3  # words

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.arabic.fold import fold_phrase
+from tawatur.find.names_said import for_end
 from tawatur.find.speaker import Memory, Speaker
 from tawatur.find.speaker_ties import owner_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.records.publisher import Publisher
 
 _BY_NAME = frozenset({"name", "shared"})
+_NAME_MOST = 6
 _LARGE_WORDS = 3  # adjectives between وكالة and the name
 
 
@@ -242,23 +244,47 @@ class Mastheads:
     def _end_of_unknown(self, first: int, stop: int) -> int:
         """An unknown outlet's name: the word behind the noun, and the adjectives behind that."""
         words, phrases = self.words, self.phrases
-        if first >= stop or words.gaps[first] != " " or first in phrases.spoken or first in phrases.source_at:
-            return first  # للوكالة مصدر محلي
+        if first >= stop or words.gaps[first] != " " or first in phrases.spoken:
+            return first
         form = words.forms[first]
+        if first in phrases.source_at and form not in self.vocabulary.of_news:
+            return first  # للوكالة مصدر محلي
         if form in self.vocabulary.opens_speech or form in self.vocabulary.prepositions:
             return first
+        told = self._end_before_that(first, stop)
+        if told > first:
+            return told
         last = first + 1
         while last < min(stop, first + 4) and words.gaps[last] == " ":
-            if (
-                last in phrases.spoken
-                or last in phrases.breaks
-                or words.forms[last] in self.vocabulary.belonging
-            ):
+            form = words.forms[last]
+            if last in phrases.spoken or last in phrases.breaks or form in self.vocabulary.belonging:
                 break
-            if last not in phrases.nation_at and not words.forms[last].startswith("ال"):
+            if form in self.vocabulary.prepositions:  # إلى, folded, begins as an adjective does
+                break
+            is_described = last in phrases.nation_at or (last in phrases.quality_at and form.endswith("ه"))
+            if not is_described and not form.startswith("ال"):
                 break
             last += 1
-        return last
+        taken = (
+            phrases.spoken | phrases.source_at.keys() | phrases.masthead_at.keys() | phrases.party_at.keys()
+        )
+        return for_end(last, stop, words, self.vocabulary, taken)
+
+    def _end_before_that(self, first: int, stop: int) -> int:
+        """Where a name that runs on to what is said ends: `قالت شبكة صوت الوادي إن`; its first word where something else stands between."""
+        words, vocabulary = self.words, self.vocabulary
+        for i in range(first, min(first + _NAME_MOST + 1, stop)):
+            form = words.forms[i]
+            if form in vocabulary.that and words.gaps[i] == " ":
+                return i
+            known = i in self.phrases.date_at or i in self.phrases.nation_at or i in self.phrases.quality_at
+            other = i in self.phrases.spoken or i in self.phrases.breaks or i in self.phrases.party_at
+            small = (
+                form in vocabulary.prepositions or form in vocabulary.no_names or form in vocabulary.belonging
+            )
+            if words.gaps[i] != " " or known or other or small or form in vocabulary.auxiliaries:
+                break
+        return first
 
     def _credited(self, first: int, last: int) -> Speaker:
         name = self.phrases.shown_bare(first, last)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.find.alliances import join_leaders
-from tawatur.find.party_lookalikes import is_affiliation, names_a_place
+from tawatur.find.party_lookalikes import is_affiliation, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
 
@@ -140,6 +140,7 @@ def find_parties(
         for h in hits
         if (h.first, h.last) not in places
         and not names_a_place(h, words)
+        and not names_an_institution(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
         and not (((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)) and h.last in nations)
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون

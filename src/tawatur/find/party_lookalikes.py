@@ -23,6 +23,21 @@ def names_a_place(hit: Hit, words: Words) -> bool:
     return before in listed or before[1:] in listed
 
 
+def names_an_institution(hit: Hit, words: Words) -> bool:
+    """Whether a common noun that a party goes by is another body's with the adjective behind it: `الهيئة العامة`, `الهيئة الطبية`."""
+    if (
+        hit.layer != "party"
+        or hit.last != hit.first + 1
+        or hit.last >= len(words)
+        or words.gaps[hit.last] != " "
+    ):
+        return False
+    vocabulary = load_vocabulary()
+    return (
+        hit.form.words[0] in vocabulary.common_bodies and words.forms[hit.last] in vocabulary.of_institutions
+    )
+
+
 def is_affiliation(words: Words, mention: PartyMention) -> bool:
     """Whether a party is named as the one to which another belongs: `جماعة ماوتي المبايعة لداعش`."""
     listed = load_vocabulary().affiliated

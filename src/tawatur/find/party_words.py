@@ -37,6 +37,8 @@ class Vocabulary(NamedTuple):
     in_the_name_of: Forms
     with_fire: Forms
     named_places: Forms
+    common_bodies: Forms
+    of_institutions: Forms
     affiliated: Forms
     following: Forms
     common_fighters: Forms

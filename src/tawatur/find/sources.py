@@ -17,6 +17,7 @@ from tawatur.find.quantity_words import is_space
 from tawatur.find.source_colons import find_colons, read_colon
 from tawatur.find.source_names import tidy_source
 from tawatur.find.source_subjects import Subjects
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,8 @@ _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may al
 
 def find_sources(hits: Sequence[Hit], words: Words, speakers: SpeakerReader) -> list[Attribution]:
     """Attributions in order of their verb or preposition."""
-    return _Reader(words, speakers).read_all([h for h in hits if h.layer == "say"])
+    names = speakers.phrases.names
+    return _Reader(words, speakers).read_all([h for h in hits if h.layer == "say" and h.first not in names])
 
 
 class _Reader:
@@ -229,6 +231,8 @@ class _Reader:
             return any(form in that for form in self.words.forms[after : min(after + _THAT_REACH, end)])
         if "relay" in traits:
             return speaker.first > hit.first and self._says_that(after, end, within=6)
+        if "records" in traits and after in self.phrases.breaks and self._only_tells(speaker):
+            return True  # المرصد سجل مقتل
         if "that" in traits and speaker.kind in _DOERS:
             words = self.words.forms[after : min(after + _COUNT_REACH, end)]
             near = words[
@@ -239,6 +243,10 @@ class _Reader:
             shown = range(after, min(after + 5, end))
             return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in that for i in shown)
         return True
+
+    def _only_tells(self, speaker: Speaker) -> bool:
+        entry = load_parties().get(speaker.source)
+        return speaker.kind == "media" or (entry is not None and entry.side == "monitor")
 
     def _is_accused(self, hit: Hit, speaker: Speaker, end: int) -> bool:
         """`واتهمت الحركة بتفجير شاحنة`: with what it is charged with right behind, whoever is named stands accused."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.find.names_said import names_said
 from tawatur.find.own_voice import is_of_sanaa
 from tawatur.find.speaker import Side
 from tawatur.find.speaker_ties import meant_by, quoted_by
@@ -55,6 +56,9 @@ class Phrases:
         self.breaks: set[int] = set()  # words that tell of a happening: no part of a name
         self.spoken: set[int] = set()  # words of saying
         self._index(hits)
+        self.names = self._find_names(hits)  # words of saying that are names here: شبكة سجل
+        self.spoken -= self.names
+        self.breaks -= self.names
         # A state's party → who speaks for it in this report.
         self.meant = {"yemen_gov": "houthis"} if is_of_sanaa(words) else {}
         self.party_at = {p.first: self._as_meant(p) for p in parties}
@@ -87,6 +91,17 @@ class Phrases:
                 self.breaks.add(hit.first)
             elif layer in by_layer:
                 by_layer[layer][hit.first] = hit
+
+    def _find_names(self, hits: Sequence[Hit]) -> set[int]:
+        nouns = [
+            h
+            for h in self.source_at.values()
+            if h.last in self.spoken
+            and (h.form.entry.value == "body" or "head" in h.form.entry.traits)
+            and (not h.proclitics or h.proclitics == "و")
+        ]
+        says = {h.first: h for h in hits if h.layer == "say"} if nouns else {}
+        return names_said(says, nouns, self.words, self.vocabulary)
 
     # -- nouns
 
@@ -347,7 +362,10 @@ class Phrases:
             if (
                 not form.startswith(("ال", "لل", "لحقوق"))
                 or form in self.vocabulary.prepositions  # إلى, folded, begins as an adjective does
-                or any(last in places for places in taken)
+                or (
+                    any(last in places for places in taken)
+                    and not (form.startswith("لل") and last > first and last in self.breaks)
+                )  # الهيئة العليا للمفاوضات
             ):
                 break
             last += 1
