@@ -114,3 +114,9 @@ def test_the_day_that_another_telling_names_is_taken_where_no_words_settle_ones_
     draft.days, draft.days_by = DayRange(eve, eve), "mention"
     take_day(draft, [named])
     assert draft.days == DayRange(eve, eve)
+
+
+def test_one_told_by_his_name_is_who_another_telling_says_he_was(finders: Finders) -> None:
+    named = telling(finders, "قتل سامر خليل بقصف مدفعي")
+    take_from(named, [telling(finders, "مقتل قيادي في التنظيم بقصف مدفعي", "isis")])
+    assert [(h.kind, h.low, h.of, who) for h, who in named.effects] == [("killed", 1, "commanders", "isis")]

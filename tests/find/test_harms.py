@@ -613,3 +613,27 @@ def test_others_uncounted_behind_a_second_verb_are_its_own(finders: Finders) -> 
     (killed, wounded) = harms(finders, "قال إن مدنيا استشهد وأصيب آخرون في القرية")
     assert (killed.kind, killed.low, killed.high) == ("killed", 1, 1)
     assert (wounded.kind, wounded.low, wounded.high) == ("wounded", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("استشهد سامر خليل وعلي حسن بقصف على البلدة", 2),
+        ("استشهد محمد عودة (30 عاما) بالقصف", 1),
+        ("قتل كل من أحمد العمر ومحمود خليل وعلي حسن", 3),
+        ("استشهد سامر خليل من البلدة وأحمد العمر من المخيم", 2),
+        ("مقتل الشاب سامر خليل وعلي حسن", 2),
+        ("إصابة علي حسن ومحمد العمر بشظايا", 2),
+        ("أصيب محمد وعلي وأحمد بشظايا", 3),
+        ("اختطف مسلحون محمد العمر", 1),
+        ("اغتيال محمد بن سلمة وأبو علي الحلبي", 2),
+        ("قتل سامر خليل وخلف القصف دمارا", 1),
+    ],
+)
+def test_persons_are_counted_by_their_names(finders: Finders, text: str, count: int) -> None:
+    assert [(h.low, h.high) for h in harms(finders, text)] == [(count, count)]
+
+
+@pytest.mark.parametrize("text", ["استشهد رمضان الماضي", "أصيبوا بشظايا", "قتل كل من حاول المرور"])
+def test_other_words_are_no_persons(finders: Finders, text: str) -> None:
+    assert not any(h.sure for h in harms(finders, text))

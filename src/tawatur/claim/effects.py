@@ -22,13 +22,14 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
     """What tells whether a harm is an effect that the claim states."""
     found = draft.found
     people = harm.people
-    noun = people.noun if people is not None else harm.way
+    way = "after" if harm.sure else harm.way  # one surely named is as good as one told of by a noun
+    noun = people.noun if people is not None else way
     count = _count(harm)
     features: list[Feature] = [
         (
             _told,
             harm.kind,
-            harm.way,
+            way,
             noun,
             kind_of(draft.type),
             harm.of,
@@ -40,26 +41,26 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
     trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)
     said = trigger.effect.entry if trigger is not None and trigger.effect is not None else None
     befalls = "subject" in said.traits if said is not None else None  # its subject is the one harmed
-    features.append(f"befalls:{befalls}:{harm.way}")
+    features.append(f"befalls:{befalls}:{way}")
     if trigger is not None:
         name = trigger.effect.entry.id if trigger.effect else trigger.id
         agree = trigger.form.says.agree if trigger.form.says else ""
         is_main = trigger is draft.main
         features.append(
-            (_of_trigger, name, trigger.part, agree, trigger.proclitics, is_main, harm.way, harm.kind, count)
+            (_of_trigger, name, trigger.part, agree, trigger.proclitics, is_main, way, harm.kind, count)
         )
     if people is not None:
         features += (
-            (_of_people, people.number, noun, people.definite, people.party is not None, harm.way, count),
-            (_among, people.among, people.value, people.governor, harm.way, count),
+            (_of_people, people.number, noun, people.definite, people.party is not None, way, count),
+            (_among, people.among, people.value, people.governor, way, count),
         )
         first, last = sorted((harm.at + 1, people.first))
         between = [m for m in found.marks_between(first, last) if m in _BETWEEN]
-        features += (f"between:{m}:{harm.way}:{befalls}" for m in between)
+        features += (f"between:{m}:{way}:{befalls}" for m in between)
     for mark in found.marks_between(max(harm.first - 3, 0), harm.first):
         features.append(f"before:{mark}:{harm.kind}")
     if any(other is not harm and other.kind == harm.kind and other.low == harm.low for other in draft.harms):
-        features.append(f"again:{harm.way}")
+        features.append(f"again:{way}")
     return features
 
 

@@ -29,6 +29,7 @@ def take_from(draft: Draft, tellings: Sequence[Draft]) -> None:
         return
     near = sorted(tellings, key=lambda d: abs(d.number - draft.number))
     _take_actors(draft, near)
+    _take_descriptions(draft, near)
     _take_effects(draft, near)
 
 
@@ -66,6 +67,30 @@ def _take_actors(draft: Draft, near: Sequence[Draft]) -> None:
         if not draft.actors and not {*other.actors} & {*draft.targets}:
             draft.actors = other.actors
             _take_grounds(draft, other, "actor ")
+
+
+def _take_descriptions(draft: Draft, near: Sequence[Draft]) -> None:
+    """Who one told of by his name alone was, where another telling of the happening has one whom a noun describes.
+
+    `قتل فلان الفلاني` in one sentence, `مقتل قيادي في التنظيم` in the other.
+    """
+    for n, (harm, _) in enumerate(draft.effects):
+        if not harm.sure or harm.low != 1:
+            continue
+        described = next(
+            (
+                told
+                for other in near
+                for told in other.effects
+                if told[0].kind == harm.kind
+                and told[0].low == told[0].high == 1
+                and told[0].people is not None
+            ),
+            None,
+        )
+        if described is not None:
+            draft.effects[n] = described
+            draft.whose[n] = described[1]
 
 
 def _take_effects(draft: Draft, near: Sequence[Draft]) -> None:

@@ -34,6 +34,7 @@ class Harm(msgspec.Struct, frozen=True, eq=False, gc=False):
     way: str  # how the group was reached: noun, after, and, part, before, total, pronoun, relative, named
     joint: bool
     distance: int  # words between the word for harm and the group
+    sure: bool = False  # of a person named: by a given name, so that it is no other word
 
 
 def add_up(harms: Iterable[Harm]) -> list[Harm]:
@@ -72,7 +73,7 @@ def add_up(harms: Iterable[Harm]) -> list[Harm]:
 def with_named(harms: list[Harm]) -> list[Harm]:
     """`مقتل فلان وزوجته`: with the one named before his own, who are told of first."""
     first = harms[0]
-    whole = replace(first, low=(first.low or 0) + 1, high=(first.high or 0) + 1, of=None)
+    whole = replace(first, low=(first.low or 0) + 1, high=(first.high or 0) + 1, of=None, distance=0)
     return [replace(first, way="part"), whole, *harms[1:]] if first.of else [whole, *harms[1:]]
 
 

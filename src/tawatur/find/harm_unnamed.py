@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.find.harm import Harm
+from tawatur.find.harm_named import NamedPersons
 from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Unnamed:
         self.reach = reach
         self.known = known
         self.vocabulary = reach.vocabulary
+        self.named = NamedPersons(reach, known)
 
     def meant(self, hit: Hit, kind: str, count: int) -> list[Harm]:
         """The one or two whom a pronoun means: مقتله, إصابتهما."""
@@ -50,14 +52,36 @@ class Unnamed:
             hit.form.says is None
             or last >= len(words)
             or words.sentence_of[last] != words.sentence_of[hit.first]
-            or not is_space(words.gaps[last])
-            or last in self.known
         ):
             return []
-        if not self._may_be_name(last) or (agree == "they" and words.forms[last].startswith("ب")):
+        count, end = self.named.behind(last, self.reach.stop_after(last, hit.first))
+        if not count and hit.form.says.part == "verb":
+            count, end = self.named.behind_doer(last, self.reach.stop_after(last, hit.first))
+        if count:
+            return [replace(_person(hit, end, kind, "named", count=count), sure=True)]
+        if not is_space(words.gaps[last]) or last in self.known or not self._may_be_name(last):
+            return []
+        if agree == "they" and words.forms[last].startswith("ب"):
             return []  # أصيبوا بشظايا
         end = min(last + 2, words.sentences[words.sentence_of[last]][1])
         return [_person(hit, end, kind, "named")]
+
+    def with_more(self, hit: Hit, harms: list[Harm]) -> list[Harm]:
+        """`مقتل الشاب سامر خليل وعلي حسن`: with those named behind the one told of first, who is a part where narrowed."""
+        if len(harms) != 1 or harms[0].people is None or harms[0].way != "after" or harms[0].joint:
+            return harms
+        first, people = harms[0], harms[0].people
+        if (people.number, first.low, first.high) != ("one", 1, 1) or people.harm or people.theirs:
+            return harms
+        stop = self.reach.stop_after(people.last, hit.first)
+        named, last = self.named.behind(people.last, stop)
+        more = named - 1
+        if not named and people.definite:
+            more, last = self.named.more_behind(people.last, stop)
+        if more <= 0:
+            return harms
+        whole = replace(first, low=1 + more, high=1 + more, of=None, last=max(first.last, last))
+        return [replace(first, way="part"), whole] if first.of else [whole]
 
     def is_named_before(self, harm: Harm, last: int) -> bool:
         """Whether a person's name stands between a word for harm and his own (مقتل فلان وزوجته)."""

@@ -101,7 +101,8 @@ class HarmVerbs:
             found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
         if found and self.unnamed.is_named_before(found[0], last):
             return with_named(add_up(found))
-        return add_up(found) or self.unnamed.find(hit, last, kind, agree if befell else "")
+        found = self.unnamed.with_more(hit, add_up(found))
+        return found or self.unnamed.find(hit, last, kind, agree if befell else "")
 
     def _hits_thing(self, hit: Hit) -> bool:
         """`أصابت منزلا`, `أصيب المبنى`, `إصابة عدد من المنازل`: what is hit is no person, and nobody is wounded."""
@@ -249,6 +250,9 @@ class HarmVerbs:
         """`قتل المسلحون ستة جنود`: plural and uncounted, with the counted close behind it, is who did it."""
         if group.low is not None or group.bare or group.number not in {"many", "two_or_many"}:
             return False
+        at = group.last
+        if at < stop and not group.governor and self.unnamed.named.is_full_name(at, self.words.forms[at]):
+            return True  # اختطف مسلحون سامر خليل
         reach = 2 if group.definite else REACH_AND
         return any(
             g.first <= group.last + reach and _may_be_object(g) and not g.joined

@@ -47,6 +47,7 @@ class Vocabulary(NamedTuple):
     arrive: Forms
     death: Forms
     no_names: Forms
+    lone_words: Forms
     no_heads: Forms
     clause: Forms
     being: Forms
