@@ -381,6 +381,23 @@ def test_no_losses_of_life_are_no_harm(finders: Finders) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت القرية دون أن تسفر الغارة عن سقوط قتلى أو جرحى",
+        "قصفت القرية دون وقوع قتلى وجرحى",
+        "قصفت القرية دون أن يؤدي ذلك إلى وقوع أي قتلى",
+    ],
+)
+def test_a_denial_reaches_both_of_two_nouns_and_over_its_clause(finders: Finders, text: str) -> None:
+    assert told(finders, text) == []
+
+
+def test_a_denial_ends_where_the_words_go_on_to_what_was_before(finders: Finders) -> None:
+    text = "أعلن الجيش انسحابه دون قتال بعد سقوط ثلاثة قتلى وخمسة جرحى"
+    assert told(finders, text) == [("killed", 3, None), ("wounded", 5, None)]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("القتلى: 3 والجرحى: 5", [("killed", 3, None), ("wounded", 5, None)]),

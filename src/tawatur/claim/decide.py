@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.answers import name_answerer
+from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.dates import date_choices
@@ -127,6 +128,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     add_helpers(draft)
     take_pointed_actors(draft)
     name_answerer(draft)
+    name_answered(draft)
     name_teller(draft)
     leave_onlookers(draft)
     take_parties_between(draft)

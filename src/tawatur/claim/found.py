@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tawatur.claim.answers import find_answered
+from tawatur.claim.apart import find_apart
 from tawatur.claim.denials import find_denials
 from tawatur.claim.digest import Digest
 from tawatur.claim.harms_told import HarmsTold
@@ -175,6 +176,7 @@ class Found:
         self.answers = find_answered(self)  # who strikes back, and what with
         self.numbers_at = frozenset(q.first for q in self.quantities)
         self.lists = find_lists(self)  # which triggers tell of the items of a list
+        self.apart = find_apart(self)  # what it follows, or is done for
 
     def _own_voice(
         self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]

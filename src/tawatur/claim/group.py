@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.answers import is_answered
+from tawatur.claim.apart import is_apart
 from tawatur.claim.listed import only_counts_more
 from tawatur.claim.model import LENGTHS, Model, Spelled
 from tawatur.find.another import find_preceded, goes_on
@@ -33,7 +34,7 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     groups: list[list[int]] = []
     of: list[int] = []
     breaks = find_preceded(found.words.forms)
-    answers, lists = found.answers, found.lists
+    answers, apart, lists = found.answers, found.apart, found.lists
     besides = {n for n, t in enumerate(found.triggers) if is_besides(t, found)}
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
@@ -43,6 +44,8 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
             if breaks and _breaks_off(found, m, n, breaks):
                 continue
             if answers and is_answered(found, m, n, answers):
+                continue
+            if apart and is_apart(found, m, n):
                 continue
             if n in lists and m in lists and lists[m].number == lists[n].number:
                 continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tawatur.claim.apart import leave_places_apart
 from tawatur.claim.model import GAPS, bucket
 from tawatur.claim.nesting import is_finest, nesting_of
 from tawatur.claim.period_totals import is_over_weeks
@@ -61,6 +62,8 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = [m for m in mentions if not is_ward(found, m)]
     if draft.type != "displacement":
         mentions = [m for m in mentions if not is_origin(found, m)]
+    if found.apart:
+        mentions = leave_places_apart(draft, mentions)
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
     if draft.type == "toll" and is_over_weeks(draft):  # and of more than the village told of before it
         mentions = [m for m in mentions if m in inside or m.grain.removeprefix("about ") not in _NARROW]

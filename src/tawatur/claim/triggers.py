@@ -22,11 +22,13 @@ _TURNED_BY = {  # what tells it, and the happenings that the verb would tell alo
     "act.set_free": {"act.launch"},
     "act.surrender": {"act.hand_over", "act.drop"},
     "act.fell_on": {"act.fall"},
+    "act.throw": {"act.drop"},
     "act.defuse": {"act.destroy", "act.control"},
     "act.waylay": {"act.intercept"},
     "act.free_captives": {"act.liberate"},
     "act.expel": {"act.withdraw"},
 }
+_UNREAL = frozenset({"prayer", "supposed"})
 _MANNERS = ("bombard", "blast", "attack", "tally", "damage", "gun")
 
 
@@ -146,15 +148,16 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
 
     `names` are runs of words that name something (a party, an outlet, a day): فجر in فجر اليوم and تحرير in
     حركة تحرير السودان tell of nothing. A phrase that is itself the whole of a name does: أخذوه لجهة مجهولة. Nor does
-    a prayer tell, to the end of its sentence: اللهم ارحم شهداءنا.
+    a prayer tell, to the end of its sentence (اللهم ارحم شهداءنا), nor what might be, to the end of its clause (من شأنه أن
+    يؤدي إلى مقتل الآلاف).
     """
     runs = set(names)
     blocked = {i for first, last in runs for i in range(first, last)}
     prayed = {
         i
         for h in hits
-        if h.layer == "cue" and h.form.entry.value == "prayer"
-        for i in range(h.first, words.sentences[words.sentence_of[h.first]][1])
+        if h.layer == "cue" and h.form.entry.value in _UNREAL
+        for i in range(h.first, _end_of(h, words))
     }
     acts = {h.first: h for h in hits if h.layer == "act"}
     effects = {h.first: h for h in hits if h.layer == "effect"}
@@ -186,3 +189,11 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
             )
         )
     return triggers
+
+
+def _end_of(hit: Hit, words: Words) -> int:
+    """Where what a cue tells of ends: a prayer with its sentence, what might be with its clause."""
+    end = words.sentences[words.sentence_of[hit.first]][1]
+    if hit.form.entry.value == "prayer":
+        return end
+    return next((i for i in range(hit.last, end) if "،" in words.gaps[i]), end)

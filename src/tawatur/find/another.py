@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.arabic.wordlists import Forms, open_lists, read_lists
@@ -25,6 +26,9 @@ class _Vocabulary(NamedTuple):
     answered: Forms
     news: Forms
     also: Forms
+    reasons: Forms
+    came_of_it: Forms
+    doing: Forms
 
 
 def says_another(words: str) -> bool:
@@ -78,6 +82,30 @@ def find_answers(words: Sequence[str]) -> list[int]:
 def goes_on(words: Sequence[str], at: int) -> bool:
     """Whether a folded word says that what the verb before it tells was done besides: `واستهدفت أيضا`."""
     return at < len(words) and words[at] in _lists().also
+
+
+def find_reasons(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where folded words say which deed was answered, up to where it is told.
+
+    >>> find_reasons("غارات ردا علي هجوم وتفجير انتقاما لمقتل قائد".split())
+    [(1, 3), (5, 6)]
+    """
+    reasons = _lists().reasons
+    return [
+        (at, at + 2 if behind == "علي" else at + 1)
+        for at, (form, behind) in enumerate(pairwise((*words, "")))
+        if form in reasons and (behind == "علي" or behind[:1] in {"ل", "ب"})
+    ]
+
+
+def comes_of_it(word: str) -> bool:
+    """Whether a folded word goes on with what came of a deed, past the reason given for it: `ما أدى إلى`."""
+    return word in _lists().came_of_it
+
+
+def tells_doing(word: str) -> bool:
+    """Whether a folded word says no more than that something was done, which is named behind it: `شن غارات`."""
+    return word in _lists().doing
 
 
 _EARLIER_MOST = 3  # words

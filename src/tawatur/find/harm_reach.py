@@ -23,6 +23,7 @@ REACH_OWN = 3  # words between a subject and the verb that follows it
 REACH_AND = 7  # words to a group that و joins
 REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
+_DENIED_THAT = 8  # words from دون أن, over a whole clause: دون أن يؤدي ذلك إلى وقوع أي قتلى
 
 
 class Reach:
@@ -102,19 +103,30 @@ class Reach:
         )
 
     def is_denied(self, hit: Hit, *, is_verb: bool) -> bool:
-        """Whether the words before say that it was not so: لم يصب أحد, دون تسجيل إصابات."""
+        """Whether the words before say that it was not so: لم يصب أحد, دون تسجيل إصابات, دون قتلى أو جرحى."""
         words, vocabulary = self.words, self.vocabulary
         begin = words.sentences[words.sentence_of[hit.first]][0]
-        for at in range(hit.first - 1, max(begin, hit.first - _DENIED_REACH) - 1, -1):
+        first = hit.first if is_verb else self._first_of_either(hit)
+        for at in range(first - 1, max(begin, first - _DENIED_THAT) - 1, -1):
             form = words.forms[at]
             bare = form[1:] if form[:1] in "وف" else form
-            if bare in vocabulary.not_verb:
-                return (is_verb and at == hit.first - 1) or words.forms[at + 1] in vocabulary.not_told
-            if bare in vocabulary.without:
+            if bare in vocabulary.not_verb and at >= first - _DENIED_REACH:
+                return (is_verb and at == first - 1) or words.forms[at + 1] in vocabulary.not_told
+            if bare in vocabulary.without and (at >= first - _DENIED_REACH or words.forms[at + 1] == "ان"):
                 return not is_verb or words.forms[at + 1] == "ان"
+            if form in vocabulary.not_further:
+                return False
             if not is_space(words.gaps[at + 1]) or at in (g.last - 1 for g in self.after(at - 2, at + 1)):
                 return False
         return False
+
+    def _first_of_either(self, hit: Hit) -> int:
+        """Where the first of nouns for harm stands that أو or و joins to this one: `دون قتلى أو جرحى`."""
+        end = hit.first if hit.proclitics == "و" else hit.first - 1
+        if end < 1 or (end < hit.first and self.words.forms[end] != "او"):
+            return hit.first
+        before = self.holding(end - 1)
+        return before.first if before is not None and before.last == end else hit.first
 
     # -- the harm to a group
 

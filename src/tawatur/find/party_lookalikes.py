@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_PROCLITICS = frozenset("وبلف")
 _AFFILIATION_WITHIN = 2  # words before a party, over عن and من, to what ties another to it
 
 
@@ -20,7 +21,7 @@ def names_a_place(hit: Hit, words: Words) -> bool:
         return False
     listed = load_vocabulary().named_places
     before = words.forms[hit.first - 1]
-    return before in listed or before[1:] in listed
+    return before in listed or (before[:1] in _PROCLITICS and before[1:] in listed)
 
 
 def names_an_institution(hit: Hit, words: Words) -> bool:

@@ -63,6 +63,7 @@ class Vocabulary(NamedTuple):
     not_verb: Forms
     without: Forms
     not_told: Forms
+    not_further: Forms
 
 
 @cache
