@@ -78,3 +78,17 @@ def test_who_was_hit_in_a_fight_may_have_fought(finders: Finders) -> None:
     draft.effects.append((draft.harms[0], "isis"))
     leave_hit_actors(draft)
     assert draft.actors == ("sdf", "isis")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("القبض على خمسة من قادة تنظيم داعش قرب الحدود", ()),
+        ("اعتقل تنظيم داعش ثلاثة من قادة تنظيم داعش", ("isis",)),
+    ],
+)
+def test_who_was_seized_did_not_seize(finders: Finders, text: str, left: tuple[str, ...]) -> None:
+    draft = draft_of(finders, text, "arrest", ("isis",))
+    draft.effects.append((draft.harms[0], "isis"))
+    leave_hit_actors(draft)
+    assert draft.actors == left

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft_of
-from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_between
+from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.reader import Finders
 
 
@@ -62,3 +62,20 @@ def test_an_agreement_is_that_of_those_between_whom_it_is(finders: Finders, text
     draft = draft_of(finders, text, "negotiation", ("syria_assad",))
     take_parties_between(draft)
     assert draft.actors == tuple(acted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "left"),
+    [
+        ("قصفت روسيا البلدة وسط معارك بين الجيش التركي وتنظيم الدولة", "russia turkey", "russia"),
+        ("قصف متبادل بين الجيش التركي وتنظيم الدولة في البلدة", "turkey isis", "turkey isis"),
+    ],
+    ids=["beside a clash", "of both"],
+)
+def test_who_fights_in_a_clash_beside_did_not_strike(
+    finders: Finders, text: str, read: str, left: str
+) -> None:
+    draft = draft_of(finders, text, "shelling", tuple(read.split()))
+    leave_fighters_beside(draft)
+    add_joined(draft)
+    assert draft.actors == tuple(left.split())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOSSES = frozenset({"killed", "wounded", "captured"})
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
+_SEIZURES = frozenset({"arrest", "abduction"})
+_SEIZED = frozenset({"arrested", "abducted"})
 _HITS_OTHERS = _FROM_AFAR | {"killing", "execution"}
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
@@ -95,6 +97,8 @@ def leave_hit_actors(draft: Draft) -> None:
 
     Where the words do not say whose those were, the last actor stays, and of a killing all: it is as likely that they were another's.
     """
+    if draft.type in _SEIZURES:
+        _leave_seized(draft)
     if draft.type not in _HITS_OTHERS or hits_own(draft):
         return
     for harm, who in draft.effects:
@@ -102,6 +106,17 @@ def leave_hit_actors(draft: Draft) -> None:
             named = harm.people is not None and harm.people.party is not None
             if named or (len(draft.actors) > 1 and draft.type in _FROM_AFAR):
                 draft.actors = tuple(party for party in draft.actors if party != who)
+
+
+def _leave_seized(draft: Draft) -> None:
+    """Leave out who is named for those alone who were seized: `القبض على خمسة من قادة داعش`, and not `اعتقل داعش أحد قادته`."""
+    mentions = draft.found.parties_in(*draft.sentence_span())
+    for harm, who in draft.effects:
+        own = harm.people.party if harm.people is not None else None
+        if harm.kind not in _SEIZED or who not in draft.actors or own is None:
+            continue
+        if all(m is own for m in mentions if m.party == who):
+            draft.actors = tuple(party for party in draft.actors if party != who)
 
 
 def side_of(party: str) -> str:

@@ -10,6 +10,7 @@ from tawatur.claim.answers import name_answerer
 from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
+from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
@@ -17,7 +18,7 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
 from tawatur.claim.group import group_triggers
 from tawatur.claim.holders import leave_holders
-from tawatur.claim.joint_doers import add_helpers, add_joined, take_parties_between
+from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.keep import keep_features
 from tawatur.claim.listed import place_of_item
 from tawatur.claim.model import set_beside, to_probability
@@ -124,6 +125,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_subject(draft)
     leave_strangers(draft)
     name_told(draft)
+    leave_fighters_beside(draft)
     add_joined(draft)
     add_helpers(draft)
     take_pointed_actors(draft)
@@ -131,6 +133,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_answered(draft)
     name_teller(draft)
     leave_onlookers(draft)
+    leave_condemners(draft)
     take_parties_between(draft)
 
 

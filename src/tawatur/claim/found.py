@@ -27,6 +27,7 @@ from tawatur.find.captions import find_captions
 from tawatur.find.datelines import heads_news, is_dateline
 from tawatur.find.dates import find_dates
 from tawatur.find.followers import settle_followers
+from tawatur.find.government import add_governments
 from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
 from tawatur.find.named_groups import add_named_groups
@@ -119,6 +120,7 @@ class Found:
             camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
         self.context = self.context._replace(camp=camp)
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words, hits))
+        named_parties = add_governments(named_parties, hits, words, self.context)
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
         self.outlet_party = (

@@ -21,7 +21,31 @@ if TYPE_CHECKING:
 _NEAR = 12  # words from what tells of the act to the names
 _HELP_WITHIN = 5  # words from بإسناد to whose help it was: بدعم وإسناد جوي من التحالف
 _BETWEEN_WITHIN = 12  # words from an agreement to بين: اتفاق وقف إطلاق النار في الشمال الموقع بين
+_FOUGHT_WITHIN = 8  # words from a clash, over بين, to those between whom it was
+_BY_ONE_SIDE = frozenset({"strike", "blast", "kill", "seize", "destruction", "siege"})
 _FOUGHT = frozenset({"strike", "armed_clash", "territory_change", "siege"})
+
+
+def leave_fighters_beside(draft: Draft) -> None:
+    """Leave those out of the actors who fight each other in a clash told beside: `قصف التحالف البلدة وسط معارك بين الجيش والحوثيين`."""
+    if len(draft.actors) < 2 or kind_of(draft.type) not in _BY_ONE_SIDE:
+        return
+    named: dict[str, bool] = {}
+    for mention in draft.found.parties_in(*draft.sentence_span()):
+        named[mention.party] = named.get(mention.party, True) and _fights_beside(draft, mention)
+    acting = tuple(party for party in draft.actors if not named.get(party))
+    draft.actors = acting or draft.actors
+
+
+def _fights_beside(draft: Draft, mention: PartyMention) -> bool:
+    """Whether a party is one of the two between whom another act than the main one was fought."""
+    found = draft.found
+    phrase = found.phrases[mention]
+    if phrase.governor not in load_vocabulary().between:
+        return False
+    begin = found.words.sentences[found.words.sentence_of[mention.first]][0]
+    before = found.triggers_in(max(begin, phrase.first - _FOUGHT_WITHIN), phrase.first)
+    return any("mutual" in t.traits and t is not draft.main for t in before)
 
 
 def add_joined(draft: Draft) -> None:
@@ -89,6 +113,7 @@ def _chains(draft: Draft) -> list[list[PartyMention]]:
         and min(distance_to(draft, m) for m in chain) <= _NEAR
         and all(_may_fight(m) for m in chain)
         and not any(found.is_credited(m) for m in chain)
+        and not (kind_of(draft.type) in _BY_ONE_SIDE and _fights_beside(draft, chain[0]))
     ]
 
 

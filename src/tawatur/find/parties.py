@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.find.alliances import join_leaders
+from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
@@ -52,10 +53,6 @@ class Context(NamedTuple):
         return self.nearby.get(sentence, self.country)
 
 
-# Beside these layers a nationality names a state's forces or voice; people only where they bear arms, things where they do.
-_MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
-_GROUND = "area"  # of a stretch of ground a nationality tells where it is: مناطق يمنية, الأراضي السورية
-_MARTIAL_VALUES = {"people": {"fighters", "security", "officials"}, "object": {"vehicle"}}
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
@@ -147,7 +144,7 @@ def find_parties(
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
-    by_end = _layers_by_end(hits)
+    by_end = kinds_by_end(hits)
     taken = 0
     named: list[PartyMention] = []
     for hit in hits:
@@ -312,8 +309,10 @@ def _read_nation(
         kinds = by_end.get(before, set())
         previous = words.forms[before - 1] if before else ""
         authorities = load_vocabulary().authorities
-        if "martial" in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
-            party = _party_of_nation(hit.form, context)
+        if MARTIAL in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
+            if _is_side_of_a_line(words, before - 1, hit.last):
+                return None
+            party = (hit.form.entry.value if FIRE in kinds else "") or _party_of_nation(hit.form, context)
             if party is None:
                 if hit.form.entry.country in _SETTLED_BY_NAME:
                     return None
@@ -321,12 +320,21 @@ def _read_nation(
             why = f"{words.shown(before - 1, hit.last)} are of {party}"
             return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
         # غارات سورية روسية are raids of both
-        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms or "nation" in kinds
+        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms or NATION in kinds
         if before and is_between and words.gaps[before] == " ":
             before -= 1
         else:
             break
     return None
+
+
+def _is_side_of_a_line(words: Words, at: int, behind: int) -> bool:
+    """Whether the side at a word is where something lies: `على الجانب السوري من الحدود`, and not `مع الجانب الروسي`."""
+    listed = load_vocabulary()
+    if not at or words.forms[at] not in listed.sides:
+        return False
+    is_of = behind < len(words) and words.forms[behind] in listed.of_a_line
+    return words.forms[at - 1] in listed.on_sides or is_of
 
 
 def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
@@ -385,16 +393,3 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
         why = f"{words.shown(hit.first, hit.last)} without another name before it"
         return PartyMention(hit.first, hit.last, default, "kind", hit.proclitics, None, why)
     return None
-
-
-def _layers_by_end(hits: Iterable[Hit]) -> dict[int, set[str]]:
-    """What ends right before a word: "martial" where a nationality after it names a state's forces, "nation" for another's."""
-    ends: dict[int, set[str]] = {}
-    for hit in hits:
-        values = _MARTIAL_VALUES.get(hit.layer)
-        is_martial = hit.layer in _MARTIAL_LAYERS and hit.form.entry.value != _GROUND
-        if is_martial or (values and any(f.entry.value in values for f in hit.forms)):
-            ends.setdefault(hit.last, set()).add("martial")
-        elif hit.layer == "nation":
-            ends.setdefault(hit.last, set()).add("nation")
-    return ends

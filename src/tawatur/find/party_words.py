@@ -48,6 +48,13 @@ class Vocabulary(NamedTuple):
     lying_in: Forms
     grounds: Forms
     two_sides: Forms
+    sides: Forms
+    on_sides: Forms
+    of_a_line: Forms
+    of_government: Forms
+    condemning: Forms
+    calling: Forms
+    stopping: Forms
 
 
 @cache

@@ -1,0 +1,48 @@
+"""A nationality behind fire or a strike names a party; behind the side of a border or a building none."""
+
+import datetime as dt
+
+import pytest
+
+from tawatur.claim.reader import Finders
+from tawatur.segment.words import Words
+
+
+@pytest.fixture(scope="module")
+def parties():
+    finders = Finders.load()
+
+    def find(text):
+        words = Words(text)
+        hits = finders.matcher.find(words)
+        return [mention.party for mention in finders.find(words, hits, dt.date(2018, 6, 20), None).parties]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("قرب مبنى تركي قديم", []),
+        ("جناح تنظيم القاعدة السعودي", ["alqaeda"]),
+        ("أطلقوا النار من الجانب السوري من الحدود", []),
+        ("وصلوا إلى الجانب العراقي", []),
+        ("اتفاق مع الجانب الروسي", ["russia"]),
+        ("سقطت الصواريخ الفلسطينية قرب السياج", ["palestinian_factions"]),
+        ("اعتقلته الشرطة الفلسطينية", ["palestinian_authority"]),
+    ],
+)
+def test_what_stands_before_a_nationality_makes_it_a_party(parties, text, named):
+    assert parties(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("القصف الحكومي على حي في أم درمان بالسودان", ["saf"]),
+        ("الغارات الجوية الحكومية على بلدة في ريف حلب بسوريا", ["syria_assad"]),
+        ("قرار حكومي في ريف حلب بسوريا", []),
+    ],
+)
+def test_what_the_government_does_by_arms_is_the_state_s(parties, text, named):
+    assert parties(text) == named
