@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.claim import model as models
-from tawatur.claim.model import Beside, Buckets, Model, Spelled, bucket, spell
+from tawatur.claim.model import Beside, Buckets, Model, Spelled, spell
 
 
 def _stands(side: str, gap: int) -> list[str]:
@@ -57,9 +57,7 @@ def test_an_answer_is_chosen_by_its_votes_and_by_what_is_shared():
 
 
 def test_counts_fall_into_the_largest_edge_not_above_them():
-    edges = (0, 1, 4)
-    assert [Buckets(*edges)[n] for n in (-2, 0, 1, 3, 4, 99)] == ["0", "0", "1", "1", "4", "4"]
-    assert [bucket(n, edges) for n in (-2, 0, 1, 3, 4, 99)] == ["0", "0", "1", "1", "4", "4"]
+    assert [Buckets(0, 1, 4)[n] for n in (-2, 0, 1, 3, 4, 99)] == ["0", "0", "1", "1", "4", "4"]
 
 
 def test_a_feature_of_one_value_is_spelled_once():
@@ -76,3 +74,10 @@ class _Choice:
 def test_of_choices_that_weigh_the_same_the_first_is_taken():
     lighter, first, second = _Choice("side:after:1"), _Choice("alone", "unseen"), _Choice("alone")
     assert MODEL.likeliest([lighter, first, second]) is first
+
+
+def test_features_of_one_value_weigh_the_same_unspelled():
+    said = Spelled("said {}:here")
+    model = Model("m", 0.0, {"said قصف:here": 1.5, "said قصف": 4.0, "said غاره:here": -0.25})
+    assert model.weigh_all(said, ["قصف", "غاره", "بيت"]) == 1250
+    assert model.score([], model.weigh_all(said, ["قصف"])) == model.score([said["قصف"]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.model import Spelled, bucket
+from tawatur.claim.model import Buckets, Spelled
 from tawatur.claim.nesting import is_said_in, lies_in
 from tawatur.claim.roles import kind_of
 from tawatur.gazetteer.distance import km_between
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _SHORT = 2  # letters of a word that says little
 _OPENING = 4  # words at the head of a sentence that tell how it goes on
 _NEAR, _FAR = 12.0, 120.0  # km
-_SIZES = (0, 2, 4, 11)  # of a count that two share: small ones are shared by chance
-_WORDS, _TENTHS = (0, 1, 2, 3, 5, 8), (0, 1, 2, 3, 5, 7)
-_LENGTHS = (0, 60, 150, 300)  # words of a report
+_SIZES = Buckets(0, 2, 4, 11)  # of a count that two share: small ones are shared by chance
+_WORDS, _TENTHS = Buckets(0, 1, 2, 3, 5, 8), Buckets(0, 1, 2, 3, 5, 7)
+_SENTENCES = Buckets(0, 1, 2, 4, 8)
+_NO_COUNTS = "0:0:0:0"  # how drafts agree of which one counts nothing
+_LENGTHS = Buckets(0, 60, 150, 300)  # words of a report
 
 
 class Gist(NamedTuple):
@@ -34,9 +36,11 @@ class Gist(NamedTuple):
     kind: str
     place: Placed | None
     place_inside: bool
-    counts: tuple[tuple[str, frozenset[tuple[int | None, int | None]]], ...]  # by kind of harm
-    actors: tuple[str, ...]
-    targets: tuple[str, ...]
+    counts: tuple[
+        tuple[str, frozenset[tuple[int, int | None]]], ...
+    ]  # of each kind of harm; empty where uncounted
+    actors: frozenset[str]
+    targets: frozenset[str]
     source: str
     denied: bool
     days: DayRange | None
@@ -59,17 +63,19 @@ class Gist(NamedTuple):
 def find_gist(draft: Draft) -> Gist:
     found, main = draft.found, draft.main
     begin, end = draft.sentence_span()
-    counts: dict[str, set[tuple[int | None, int | None]]] = {}
+    counts: dict[str, set[tuple[int, int | None]]] = {}
     for harm, _ in draft.effects:
-        counts.setdefault(harm.kind, set()).add((harm.low, harm.high))
+        told = counts.setdefault(harm.kind, set())
+        if harm.low is not None:
+            told.add((harm.low, harm.high))
     return Gist(
         type=draft.type,
         kind=kind_of(draft.type),
         place=draft.place,
         place_inside=draft.place_inside,
         counts=tuple((kind, frozenset(told)) for kind, told in sorted(counts.items())),
-        actors=draft.actors,
-        targets=draft.targets,
+        actors=frozenset(draft.actors),
+        targets=frozenset(draft.targets),
         source=draft.source,
         denied=draft.denied,
         days=draft.days,
@@ -86,7 +92,7 @@ def find_gist(draft: Draft) -> Gist:
         leading=found.marks_between(max(begin, draft.first - _OPENING), draft.first),
         news=draft.news,
         places=min(3, len(found.times_named)),
-        length=bucket(len(found.words), _LENGTHS),
+        length=_LENGTHS[len(found.words)],
     )
 
 
@@ -101,15 +107,15 @@ def again_features(a: Gist, b: Gist, apart: int, between: int, marks: tuple[str,
     `apart` sentences and `between` drafts lie from one to the other; `marks` stand between them in one sentence.
     """
     same = a.type == b.type
-    far = bucket(max(apart, 0), (0, 1, 2, 4, 8))
+    far = _SENTENCES[apart]
     after = min(between, 5)
     place = agree_on_place(a.place, b.place)
     shared, more = _agree_on_counts(a, b)
     acted, suffered = agree_on_parties(a.actors, b.actors), agree_on_parties(a.targets, b.targets)
     source = "same" if a.source == b.source else "one" if "outlet" in {a.source, b.source} else "other"
     common = len(a.words & b.words)
-    words = bucket(common, _WORDS)
-    ratio = bucket(10 * common // max(1, min(len(a.words), len(b.words))), _TENTHS)
+    words = _WORDS[common]
+    ratio = _TENTHS[10 * common // (min(len(a.words), len(b.words)) or 1)]
     fuller = (b.fullness > a.fullness) - (b.fullness < a.fullness)
     features: list[Feature] = [
         (_type, a.type, b.type, same, a.kind, b.kind),
@@ -157,10 +163,10 @@ _OPEN_AT = {far: Spelled(f"open:{{}}:{far}") for far in ("0", "1", "2", "4", "8"
 _NEW_OPEN, _NEW_LEAD = Spelled("new open:{}"), Spelled("new lead:{}")
 
 
-def agree_on_parties(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+def agree_on_parties(a: frozenset[str], b: frozenset[str]) -> str:
     if not a or not b:
         return "none" if not a and not b else "one"
-    return "same" if set(a) == set(b) else "some" if set(a) & set(b) else "apart"
+    return "same" if a == b else "apart" if a.isdisjoint(b) else "some"
 
 
 def agree_on_place(p: Placed | None, q: Placed | None) -> str:
@@ -190,23 +196,24 @@ def agree_on_place(p: Placed | None, q: Placed | None) -> str:
 
 def _agree_on_counts(a: Gist, b: Gist) -> tuple[str, str]:
     """How many kinds of harm both count alike, count apart, and leave uncounted in one; whether either has more kinds."""
+    if not a.counts or not b.counts:
+        return _NO_COUNTS, f"{bool(a.counts)}:{bool(b.counts)}"
     same = apart = vague = largest = 0
     theirs = dict(b.counts)
-    for kind, told in a.counts:
-        if kind not in theirs:
+    for kind, here in a.counts:
+        there = theirs.get(kind)
+        if there is None:
             continue
-        here = {count for count in told if count[0] is not None}
-        there = {count for count in theirs[kind] if count[0] is not None}
         if common := here & there:
             same += 1
-            largest = max(largest, *(low or 0 for low, _ in common))
+            largest = max(largest, *(low for low, _ in common))
         elif here and there:
             apart += 1
         else:
             vague += 1
-    own = {kind for kind, _ in a.counts}
-    agreed = f"{min(same, 2)}:{min(apart, 1)}:{min(vague, 1)}:{bucket(largest, _SIZES)}"
-    return agreed, f"{bool(own - theirs.keys())}:{bool(theirs.keys() - own)}"
+    both = same + apart + vague
+    agreed = f"{min(same, 2)}:{min(apart, 1)}:{min(vague, 1)}:{_SIZES[largest]}"
+    return agreed, f"{len(a.counts) > both}:{len(b.counts) > both}"
 
 
 def _is_bare(gist: Gist) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import bucket
-
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
@@ -29,7 +27,7 @@ def civilian_features(draft: Draft, kind: str) -> list[str]:
     features += (f"people:{p}:{kind}" for p in sorted(people))
     first, last = draft.around
     parties = {m.party for m in draft.found.parties_in(first, last)}
-    features.append(f"parties:{bucket(len(parties), (0, 1, 2, 3))}:{kind}")
+    features.append(f"parties:{min(len(parties), 3)}:{kind}")
     features.append(f"place:{bool(draft.found.places_in(first, last))}:{kind}")
     features.append(f"main:{draft.main.id}")
     features += sorted({f"head:{f.entry.value}:{kind}" for h in draft.hits("head") for f in h.forms})

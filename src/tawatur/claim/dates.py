@@ -15,7 +15,7 @@ from tawatur.claim.date_rules import (
     is_of_no_day,
     opens_with_day,
 )
-from tawatur.claim.model import GAPS, Spelled, bucket
+from tawatur.claim.model import GAPS, Buckets, Spelled
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
 
@@ -29,6 +29,7 @@ _SENTENCES_AHEAD = 1
 _BESIDE = 4  # words on either side of what names the happening that tell how it is told
 _A_YEAR = 300  # days from which a stretch is of years
 _USELESS = frozenset({"future", "recurring", "name"})
+_SPANS = Buckets(0, 1, 2, 7, 31, 100)  # days
 
 
 class DateChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -153,7 +154,7 @@ def _mention_features(
     length = (mention.days.last - mention.days.first).days if mention.days else 0
     side = "after" if after else "before"
     as_before = draft.before is not None and draft.before.days == mention.days
-    span = bucket(length, (0, 1, 2, 7, 31, 100))
+    span = _SPANS[length]
     features: list[Feature] = [(_mentioned, mention.kind, kind, apart, span, bool(inside), as_before)]
     if sentence not in draft.sentences:
         features.append((_far, mention.kind, apart < 0, bool(inside), mention.first < found.title_end))

@@ -267,4 +267,4 @@ def _is_claim(draft: Draft, models: Models) -> float:
     """Log-odds that the draft is the telling that a claim is made of."""
     features = keep_features(draft)
     draft.grounds["claim"] = (models.keep, features)
-    return models.keep.score(features) - (_DENIED if draft.denied else 0.0)
+    return features.weigh(models.keep) - (_DENIED if draft.denied else 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import LENGTHS, bucket
+from tawatur.claim.model import LENGTHS, Buckets
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OWN_COUNT = frozenset({"after", "before", "noun"})
 _FEW = 5  # a smaller count may be of those who died since: a total told behind it is of the same happening
 _FAR_MORE = 3
+_HARMS = Buckets(0, 1, 2, 3, 5)
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
 
@@ -35,7 +36,7 @@ def harm_features(draft: Draft, harm: Harm) -> list[Feature]:
             harm.of,
             count,
             LENGTHS[harm.distance],
-            bucket(len(draft.harms), (0, 1, 2, 3, 5)),
+            _HARMS[len(draft.harms)],
         )
     ]
     trigger = next((t for t in draft.triggers if t.first <= harm.at < t.last), None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Buckets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,9 @@ _OPEN = frozenset(
     {"counting", "by_with"}
 )  # words of harm only beside people so put: by themselves they say nothing
 _PER = 1000  # words
-_DENSITY = (0, 1, 4, 8, 16, 32, 64)  # hits in a thousand words
-_COUNT = (0, 1, 2, 3, 5, 9, 16)
+_DENSITY = Buckets(0, 1, 4, 8, 16, 32, 64)  # hits in a thousand words
+_COUNT = Buckets(0, 1, 2, 3, 5, 9, 16)
+_LENGTHS = Buckets(0, 30, 80, 200, 500, 1000)  # words of a report
 
 
 def has_trigger(hits: Sequence[Hit]) -> bool:
@@ -52,12 +53,12 @@ def gate_features(hits: Sequence[Hit], words: Words) -> list[str]:
     features += (f"title:{name}" for name in title)
     for name in _CLASSES:
         count = counts[name]
-        features.append(f"{name}:{bucket(count, _COUNT)}")
-        features.append(f"{name} in {_PER}:{bucket(count * _PER // total, _DENSITY)}")
+        features.append(f"{name}:{_COUNT[count]}")
+        features.append(f"{name} in {_PER}:{_DENSITY[count * _PER // total]}")
     war = counts["act"] + counts["harm"] + counts["weapon"] + counts["party"] + counts["fighter"]
     peace = sum(counts[name] for name in _TOPICS)
     features.append(f"share of war:{10 * war // max(war + peace, 1)}")
-    features.append(f"length:{bucket(total, (0, 30, 80, 200, 500, 1000))}")
+    features.append(f"length:{_LENGTHS[total]}")
     return features
 
 

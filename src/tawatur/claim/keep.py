@@ -5,18 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.classes import load_classes
-from tawatur.claim.model import Spelled, bucket
+from tawatur.claim.model import Buckets, Spelled
 from tawatur.claim.roles import kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from tawatur.claim.draft import Draft
     from tawatur.claim.found import Found
-    from tawatur.claim.model import Feature
+    from tawatur.claim.model import Feature, Model
 
 _CUES_BEFORE = 6
 
 
-def keep_features(draft: Draft) -> list[Feature]:
+Wording = list[tuple[Spelled, "Iterable[str]"]]  # words with what spells them as features
+
+
+class Features:
+    """What tells whether a draft is a claim. The words are many, weighed unspelled, and spelled where somebody asks."""
+
+    __slots__ = ("_features", "_wording")
+
+    def __init__(self, features: list[Feature], wording: Wording) -> None:
+        self._features = features
+        self._wording = wording
+
+    def __iter__(self) -> Iterator[Feature]:
+        yield from self._features
+        for spelled, words in self._wording:
+            yield from map(spelled.__getitem__, words)
+
+    def weigh(self, model: Model) -> float:
+        return model.score(self._features, sum([model.weigh_all(*said) for said in self._wording]))
+
+
+def keep_features(draft: Draft) -> Features:
     found = draft.found
     words = found.words
     main = draft.main
@@ -46,10 +69,10 @@ def keep_features(draft: Draft) -> list[Feature]:
         ),
         (
             _where,
-            bucket(draft.sentences[0], (0, 1, 2, 4, 8, 15, 25)),
+            _SENTENCES[draft.sentences[0]],
             title,
             found.is_quoted(main.first),
-            bucket(found.violence, (0, 1, 2, 4, 8, 16)),
+            _VIOLENCE[found.violence],
             bool(found.context.country),
             main.id,
             kind,
@@ -60,7 +83,7 @@ def keep_features(draft: Draft) -> list[Feature]:
         (_topic, *_topic_of(found), bool(found.parties), kind),
         (_lead, found.marks_between(max(begin, main.first - _CUES_BEFORE), main.first), part, kind),
         (_head, found.head_before(main.first), kind),
-        (_short, bucket(len(words), _LENGTHS), draft.before is None, inside, actor, counted > 0),
+        (_short, _LENGTHS[len(words)], draft.before is None, inside, actor, counted > 0),
     ]
     features += map(_ID.__getitem__, {t.id for t in draft.triggers})
     features += [_FAR[mark] for mark in found.marks_between(begin, main.first) if mark[0] == "c"]
@@ -75,11 +98,14 @@ def keep_features(draft: Draft) -> list[Feature]:
             features.append(_PREVIOUS[previous])
     beside = found.plain(max(first, main.first - 3), min(last, main.last + 3))
     features += map(_WORD.__getitem__, beside)
-    return features + _wording(draft, begin, end)
+    return Features(features, _wording(draft, begin, end))
 
 
 _SHORT = 5  # letters
-_LENGTHS = (0, 30, 60, 120, 250)  # words of a report: a post has one happening, an article many
+_SENTENCES = Buckets(0, 1, 2, 4, 8, 15, 25)
+_VIOLENCE = Buckets(0, 1, 2, 4, 8, 16)
+_OFTEN = Buckets(0, 1, 2, 4, 8)
+_LENGTHS = Buckets(0, 30, 60, 120, 250)  # words of a report: a post has one happening, an article many
 _ABOUT = ("figurative", "judicial", "crime", "history", "irrealis")
 _FAR, _AFTER = Spelled("cue far:{}"), Spelled("cue after:{}")
 _ID = Spelled("id:{}")
@@ -200,7 +226,7 @@ def _about(*cues: tuple[int, int]) -> list[str]:
     """What else the report is about, by how often it has the words of each, and how often those of violence."""
     features = []
     for cue, (count, violence) in zip(_ABOUT, cues, strict=True):
-        features.append(f"about:{cue}:{bucket(count, (0, 1, 2, 4, 8))}")
+        features.append(f"about:{cue}:{_OFTEN[count]}")
         if count * 2 > violence:
             features.append(f"mostly:{cue}")
     return features
@@ -210,7 +236,7 @@ def _topic_of(found: Found) -> tuple[str, str]:
     """What the report speaks of most, beside violence, and whether it has more words of that."""
     topic = found.topic
     count = found.topics[topic]
-    return topic, f"{bucket(count, (0, 1, 2, 4, 8))}{'+' if count > found.violence else ''}"
+    return topic, f"{_OFTEN[count]}{'+' if count > found.violence else ''}"
 
 
 def _topic(topic: str, much: str, parties: bool, kind: str) -> list[str]:
@@ -233,12 +259,12 @@ _CLASS = Spelled("class:{}")
 _CLASS_THERE = {side: Spelled(f"class {side}:{{}}") for side in _SIDES}
 
 
-def _wording(draft: Draft, begin: int, end: int) -> list[str]:
+def _wording(draft: Draft, begin: int, end: int) -> Wording:
     """The words of the sentences and their classes, names, numbers and days left out, by where they stand."""
     found = draft.found
     class_of = load_classes()
     bounds = (begin, draft.first, max(draft.first, min(draft.last, end)), end)
-    features: list[str] = []
+    wording: Wording = []
     all_said: dict[str, None] = {}
     all_classes: dict[str, None] = {}
     for side, first, last in zip(_SIDES, bounds, bounds[1:], strict=False):
@@ -246,10 +272,7 @@ def _wording(draft: Draft, begin: int, end: int) -> list[str]:
         if not said:
             continue
         classes = dict.fromkeys([class_of[form] for form in said if form in class_of])
-        features += map(_SAID_THERE[side].__getitem__, said)
-        features += map(_CLASS_THERE[side].__getitem__, classes)
+        wording += ((_SAID_THERE[side], said), (_CLASS_THERE[side], classes))
         all_said.update(said)
         all_classes.update(classes)
-    features += map(_SAID.__getitem__, all_said)
-    features += map(_CLASS.__getitem__, all_classes)
-    return features
+    return [*wording, (_SAID, all_said), (_CLASS, all_classes)]

@@ -21,7 +21,7 @@ class Marks:
 
     def __init__(self, words: Words, hits: Sequence[Hit], lettered: Mapping[str, Iterable[Mention]]) -> None:
         self._marks, self._before = _lay_out(_mark(words, hits, lettered), len(words))
-        self._between: dict[tuple[int, int], tuple[str, ...]] = {}  # by the words that they stand on
+        self._between: dict[tuple[int, int], tuple[str, ...]] = {}  # by how many stand before the words
 
     def between(self, first: int, last: int) -> tuple[str, ...]:
         """Distinct marks on the words from `first` up to `last`, in order of their place; a gap's after its word's.
@@ -30,12 +30,13 @@ class Marks:
         """
         if last <= first:
             return ()
-        known = self._between.get((first, last))
+        before = self._before
+        begin, end = before[first], before[last] if last < len(before) else before[-1]
+        if begin == end:
+            return ()
+        known = self._between.get((begin, end))
         if known is None:
-            before = self._before
-            end = before[last] if last < len(before) else before[-1]
-            known = tuple(dict.fromkeys(self._marks[before[first] : end]))
-            self._between[first, last] = known
+            known = self._between[begin, end] = tuple(dict.fromkeys(self._marks[begin:end]))
         return known
 
 

@@ -49,9 +49,9 @@ def mention_features(
     if phrase.head.startswith("weapon."):
         features.append((_armed, tag, phrase.head, draft.type))
     words = found.words
-    sentence = words.sentence_of[mention.first]
+    begin, end = words.sentences[words.sentence_of[mention.first]]
     for i, beside in ((phrase.first - 1, "before"), (mention.last, "behind")):
-        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
+        if begin <= i < end and not found.is_name(i):
             features.append(_BESIDE[tag, beside, side][words.forms[i]])
     if tag == "also":
         return features

@@ -112,6 +112,7 @@ class Model:
         self._single = {intern(feature): round(weight * _UNIT) for feature, weight in weights.items()}
         self._weigh: Callable[[Feature], int] = _Weights(self._single).__getitem__
         self._known = _Known(self._single)
+        self._tables: dict[str, dict[str, int]] = {}
 
     @property
     def bias(self) -> float:
@@ -127,6 +128,13 @@ class Model:
         `known` is the sum of others that are weighed already (`Beside`).
         """
         return (self._bias + known + sum(map(self._weigh, features))) / _UNIT
+
+    def weigh_all(self, spelled: Spelled, values: Iterable[str]) -> int:
+        """What features that differ by one value alone add, without spelling any."""
+        table = self._tables.get(spelled.pattern)
+        if table is None:
+            table = self._tables[spelled.pattern] = spelled.read(self._single)
+        return sum(map(table.get, values, _NOUGHTS))
 
     def choose(self, votes: dict[str, list[str]], shared: Iterable[str]) -> str:
         """The likeliest answer, of equals the first: what speaks for each, and features `answer|shared` of each."""
@@ -201,13 +209,22 @@ class Spelled(dict[str, str]):
 
     def __init__(self, pattern: str) -> None:
         super().__init__()
-        self._pattern = pattern
+        self.pattern = pattern
+
+    def read(self, weights: Mapping[str, int]) -> dict[str, int]:
+        """The weights of such features, by their values."""
+        head, _, tail = self.pattern.partition("{}")
+        return {
+            feature[len(head) : len(feature) - len(tail)]: weight
+            for feature, weight in weights.items()
+            if feature.startswith(head) and feature.endswith(tail)
+        }
 
     def __missing__(self, value: str) -> str:
         if len(self) >= _REMEMBERED_MOST:
             self.clear()
         # Interned, as the weights' are: one is told from another by where it lies, and its letters are not compared.
-        self[value] = feature = intern(self._pattern.format(value))
+        self[value] = feature = intern(self.pattern.format(value))
         return feature
 
 
@@ -241,8 +258,3 @@ class Buckets(dict[int, str]):
 
 LENGTHS = Buckets(0, 1, 2, 3, 5, 8, 12, 20, 40)  # of what stands between two words
 GAPS = Buckets(0, 1, 2, 4, 7, 12, 20)  # words between what happened and who, where or when
-
-
-def bucket(value: int, edges: Sequence[int]) -> str:
-    """A count as a feature: the largest edge not above it."""
-    return str(edges[max(0, bisect_right(edges, value) - 1)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.placed import WIDEST
 from tawatur.gazetteer.distance import km_between
 
 if TYPE_CHECKING:
@@ -12,31 +13,20 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.placed import Placed
 
-# fmt: off
-_ORDER = (
-    "point", "neighbourhood", "village", "about point", "about neighbourhood", "about village", "town", "about town",
-    "area", "district", "province", "region", "country",
-)
-# fmt: on
-
 
 def is_finest(mention: Placed, inside: list[Placed]) -> bool:
-    return order_of(mention) <= min(order_of(m) for m in inside)
-
-
-def order_of(mention: Placed) -> int:
-    return _ORDER.index(mention.grain) if mention.grain in _ORDER else 2
+    return mention.order <= min([m.order for m in inside])
 
 
 def nesting_of(mention: Placed, inside: list[Placed]) -> tuple[bool, str]:
     """Whether it holds a finer place of the draft's sentences, and the finest that holds it there."""
-    order = order_of(mention)
+    order = mention.order
     holds, held_by = False, "none"
-    widest = len(_ORDER)
+    widest = WIDEST
     for other in inside:
         if other is mention:
             continue
-        rank = order_of(other)
+        rank = other.order
         if rank < order:
             holds = holds or lies_in(other, mention)
         elif order < rank < widest and lies_in(mention, other):
@@ -48,6 +38,7 @@ _REACH = {  # km, by grain
     "town": 8.0, "about point": 5.0, "about neighbourhood": 5.0, "about village": 6.0, "about town": 30.0,
     "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0,
 }  # fmt: skip
+_A_DEGREE = 111.0  # km from one latitude to the next, a little less
 
 
 def is_said_in(inner: Placed, outer: Placed) -> bool:
@@ -73,7 +64,10 @@ def lies_in(inner: Placed, outer: Placed) -> bool:
         return True
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return False
-    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _REACH.get(outer.grain, 0.0)
+    reach = _REACH.get(outer.grain, 0.0)
+    if abs(here.lat - there.lat) * _A_DEGREE > reach:  # spares most of them the arc
+        return False
+    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= reach
 
 
 def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
@@ -82,5 +76,5 @@ def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
         place = other.place
         if place is None or place.unresolved or not other.place_inside:
             continue
-        if draft.place is None or (order_of(place) < order_of(draft.place) and lies_in(place, draft.place)):
+        if draft.place is None or (place.order < draft.place.order and lies_in(place, draft.place)):
             draft.place, draft.grounds["place"] = place, other.grounds["place"]

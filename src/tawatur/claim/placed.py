@@ -25,6 +25,7 @@ class Placed:
 
     __slots__ = (
         "begin",
+        "best",
         "first",
         "governor",
         "grain",
@@ -32,7 +33,10 @@ class Placed:
         "index",
         "last",
         "mention",
+        "name",
+        "order",
         "place",
+        "precision",
         "within",
     )
 
@@ -40,24 +44,16 @@ class Placed:
         self.index = index
         self.mention = mention
         self.place = place
+        self.name = place.name
+        self.best: Candidate | None = place.candidates[0] if place.candidates else None
+        self.precision = place.precision.value if place.precision else ""
         self.first = mention.first
         self.last = mention.last
         self.governor, self.begin = _governor(mention, words)
         self.grain = _grain(mention, place)
+        self.order = _ORDER.get(self.grain, _UNSAID)
         self.within: Placed | None = None
         self.holds = False
-
-    @property
-    def name(self) -> str:
-        return self.place.name
-
-    @property
-    def best(self) -> Candidate | None:
-        return self.place.candidates[0] if self.place.candidates else None
-
-    @property
-    def precision(self) -> str:
-        return self.place.precision.value if self.place.precision else ""
 
     @property
     def kind_word(self) -> str | None:
@@ -90,6 +86,15 @@ class Placed:
         }
 
 
+# fmt: off
+_GRAINS = (
+    "point", "neighbourhood", "village", "about point", "about neighbourhood", "about village", "town", "about town",
+    "area", "district", "province", "region", "country",
+)
+# fmt: on
+WIDEST = len(_GRAINS)
+_ORDER = {grain: order for order, grain in enumerate(_GRAINS)}
+_UNSAID = 2  # where a place of no known grain stands among them
 _ABOUT = frozenset({"near", "outskirts", "front", None})  # relations that leave a place about as exact
 _EXACT = frozenset({"point", "neighbourhood", "village", "town"})
 

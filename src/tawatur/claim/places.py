@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.claim.apart import leave_places_apart
-from tawatur.claim.model import GAPS, bucket
+from tawatur.claim.model import GAPS
 from tawatur.claim.nesting import is_finest, nesting_of
 from tawatur.claim.period_totals import is_over_weeks
 from tawatur.claim.place_features import (
@@ -29,7 +29,6 @@ from tawatur.claim.place_features import (
     say_times,
 )
 from tawatur.claim.roles import kind_of
-from tawatur.claim.wards import is_origin, is_ward
 from tawatur.find.place_signs import load_signs
 
 if TYPE_CHECKING:
@@ -59,9 +58,9 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = list(found.places_in(first, last))
     if found.places and found.places[0] not in mentions and not head:
         mentions.append(found.places[0])
-    mentions = [m for m in mentions if not is_ward(found, m)]
+    mentions = [m for m in mentions if m.index not in found.wards]
     if draft.type != "displacement":
-        mentions = [m for m in mentions if not is_origin(found, m)]
+        mentions = [m for m in mentions if m.index not in found.origins]
     if found.apart:
         mentions = leave_places_apart(draft, mentions)
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
@@ -70,7 +69,7 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     earlier = _Earlier(draft)
     choices = [PlaceChoice(m, _features(draft, m, inside, earlier)) for m in mentions]
     kind = kind_of(draft.type)
-    none = (_none, kind, bucket(len(inside), (0, 1, 2)), bool(mentions))
+    none = (_none, kind, str(min(len(inside), 2)), bool(mentions))
     return [*choices, PlaceChoice(None, [none])]
 
 
@@ -185,12 +184,13 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed], earlier: _Ear
         ),
         *map(BETWEEN[side].__getitem__, between),
     )
+    begin, end = words.sentences[sentence]
     for i, word in (
         (mention.first - 1, BEFORE),
         (mention.first - 2, BEFORE_THAT),
         (mention.last, BEHIND),
     ):
-        if 0 <= i < len(words) and words.sentence_of[i] == sentence and not found.is_name(i):
+        if begin <= i < end and not found.is_name(i):
             features.append(word[words.forms[i]])
     return features
 

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claim.civilian_features import civilian_features
 from tawatur.claim.mention_features import distance_to, gap_to, mention_features, nearest_trigger
-from tawatur.claim.model import bucket, spell
+from tawatur.claim.model import spell
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def role_features(draft: Draft, candidate: Candidate) -> list[Feature]:
     sentence_of = draft.found.words.sentence_of
     inside = [m for m in mentions if sentence_of[m.first] in draft.sentences]
     unknown = str(bool(mentions)) if party == "unknown" else ""
-    others = bucket(draft.parties_inside, (0, 1, 2))
+    others = str(min(draft.parties_inside, 2))
     if not inside:
         apart = draft.sentences[0] - (sentence_of[mentions[-1].first] if mentions else -9)
         features: list[Feature] = [(_outside, kind, apart, others, unknown)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Buckets
 from tawatur.claim.source_features import (
     say_after,
     say_before,
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tawatur.find.attribution import Attribution
 
 _KINDS = frozenset({"local_sources", "activists", "witnesses", "medics", "officials", "outlet"})
+_GAPS = Buckets(-99, 0, 1, 3, 6, 12, 25)  # words to what an attribution says; below nought inside its speaker
+_SENTENCES = Buckets(0, 1, 2, 4, 8)
+_SINCE = Buckets(0, 1, 2, 3, 5)  # sentences
+_SOURCES = Buckets(0, 1, 3, 6, 10)
 
 
 class SourceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -78,7 +82,7 @@ def _features(setting: Setting, a: Attribution) -> list[Feature]:
     ]
     if not far:
         gap = setting.at - max(a.said_at, a.last) if a.verb <= setting.at else a.verb - setting.at
-        near = bucket(gap, (-99, 0, 1, 3, 6, 12, 25))
+        near = _GAPS[gap]
         features.append((say_here, relation, near, setting.relative, setting.between(a)))
     elif setting.words.sentence_of[a.verb] < setting.sentence:
         features.append(
@@ -139,18 +143,16 @@ def _own_features(setting: Setting) -> list[Feature]:
         (
             say_own_place,
             setting.covered,
-            bucket(setting.sentence, (0, 1, 2, 4, 8)),
+            _SENTENCES[setting.sentence],
             found.outlet_party is not None,
             min(len(setting.here), 2),
-            bucket(len(found.sources), (0, 1, 3, 6, 10)),
+            _SOURCES[len(found.sources)],
             draft.main.definite,
         ),
         (
             say_own_story,
             setting.covered,
-            ""
-            if last is None
-            else bucket(setting.sentence - setting.words.sentence_of[last.verb], (0, 1, 2, 3, 5)),
+            "" if last is None else _SINCE[setting.sentence - setting.words.sentence_of[last.verb]],
             "" if last is None else last.by,
             "" if draft.before is None else str(draft.before.attribution is None),
             setting.lead_in,

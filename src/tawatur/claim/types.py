@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.claim.carried import carried_weapon
-from tawatur.claim.model import Spelled, bucket
+from tawatur.claim.model import Buckets, Spelled
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -47,6 +47,7 @@ _STRIKE_ORDER = ("drone", "chemical", "suicide", "ied", "mine", "air", "artiller
 _SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "landmine")
 _ID, _CUE, _WORD = Spelled("id:{}"), Spelled("cue:{}"), Spelled("word:{}")
 _PEOPLE, _OBJECT = Spelled("people:{}"), Spelled("object:{}")
+_MOST, _DAYS = Buckets(0, 1, 3, 10, 30, 100), Buckets(0, 1, 3, 13, 60)
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
 
 
@@ -230,13 +231,13 @@ def _describe(draft: Draft) -> list[str]:
     if not kinds:
         features.append("no harm")
     most = max((h.low or 0 for h in draft.harms), default=0)
-    features.append(f"most:{bucket(most, (0, 1, 3, 10, 30, 100))}")
+    features.append(f"most:{_MOST[most]}")
     dates = found.dates_in(*draft.sentence_span())
     features += {f"date:{d.kind}:{first <= d.first < last}" for d in dates}
     for mention in dates:
         if mention.days is not None:
             length = (mention.days.last - mention.days.first).days
-            features.append(f"long:{bucket(length, (0, 1, 3, 13, 60))}:{first <= mention.first < last}")
+            features.append(f"long:{_DAYS[length]}:{first <= mention.first < last}")
     devices = [t for t in draft.triggers if "device" in t.traits]
     if devices:  # عبوة تستهدف, and no mere find
         goes_off = any(t.effect or t.traits & _GOES_OFF for t in draft.triggers if t not in devices)

@@ -31,7 +31,7 @@ def is_ward(found: Found, place: Placed) -> bool:
     `قصف مستشفى س` is a strike on it, `وصل سبعة إلى مستشفى س بعد القصف` and `قال طبيب في مستشفى س` are none.
     """
     words = found.words
-    if fold(place.name).split()[0].removeprefix("ال") not in _hospitals():
+    if (fold(place.name).split() or [""])[0].removeprefix("ال") not in _hospitals():
         return False
     signs = load_signs()
     first, last = words.sentences[words.sentence_of[place.first]]

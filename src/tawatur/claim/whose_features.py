@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.harm_around import is_of_fighting, said_elsewhere, said_of_parts, things_about
 from tawatur.claim.harm_sorts import sort_of
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Buckets
 from tawatur.claim.whose_party import party_features, step
 from tawatur.claim.whose_question import NOBODY
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Feature
     from tawatur.claim.whose_question import Question
     from tawatur.find.harm import Harm
+
+_TOTALS = Buckets(0, 1, 50, 500, 5000)
 
 
 class WhoseFeatures:
@@ -57,7 +59,7 @@ def _shared(question: Question) -> list[str]:
         f"actors:{min(len(draft.actors), 2)}:{sort}:{question.kind}",
     ]
     if question.kind == "toll":
-        total = bucket(harm.low or harm.high or 0, (0, 1, 50, 500, 5000))
+        total = _TOTALS[harm.low or harm.high or 0]
         features.append(f"toll of:{total}:{sort}")
     if sort == "own":
         return features

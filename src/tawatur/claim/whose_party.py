@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import side_of
-from tawatur.claim.model import bucket
+from tawatur.claim.model import Buckets
 from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tawatur.claim.whose_question import Question
     from tawatur.find.parties import PartyMention
 
-_NEAR = (0, 1, 3, 6, 12, 25)  # words
+_NEAR = Buckets(0, 1, 3, 6, 12, 25)  # words
 _STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2
 
 
@@ -92,7 +92,7 @@ def _mention(question: Question, who: str) -> list[str]:
         inside = any(m.party == who for m in found.parties_in(*question.draft.sentence_span()))
         return [f"in the sentence:{inside}:{sort}"]
     side = "after" if near.first >= harm.last else "before"
-    features = [f"near:{bucket(abs(near.first - harm.last), _NEAR)}:{sort}", f"side:{side}:{sort}"]
+    features = [f"near:{_NEAR[abs(near.first - harm.last)]}:{sort}", f"side:{side}:{sort}"]
     phrase = found.phrases.get(near)
     if phrase is not None:
         features += (f"phrase:{phrase.governor}:{side}:{sort}", f"head:{phrase.head}:{side}")
