@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tawatur.claim.placed import Placed
     from tawatur.records.claim import DayRange
 
-_SHORT = 2  # letters of a word that says little
 _OPENING = 4  # words at the head of a sentence that tell how it goes on
 _NEAR, _FAR = 12.0, 120.0  # km
 _SIZES = Buckets(0, 2, 4, 11)  # of a count that two share: small ones are shared by chance
@@ -86,7 +85,7 @@ def find_gist(draft: Draft) -> Gist:
         proclitics=main.proclitics,
         title=draft.first < found.title_end,
         fullness=draft.fullness,
-        words=frozenset(form for form in found.plain(begin, end) if len(form) > _SHORT),
+        words=found.telling(begin, end),
         weapons=frozenset(hit.form.entry.value for hit in draft.hits("weapon")),
         opening=found.marks_between(begin, min(draft.first, begin + _OPENING)),
         leading=found.marks_between(max(begin, draft.first - _OPENING), draft.first),

@@ -99,7 +99,8 @@ class Found:
             self.dates = [d for d in self.dates if not _lies_in(captions, d.first)]
         self.breakdowns = find_breakdowns(words, self.dates)
         self.quantities = find_quantities(words)
-        hits = [h for h in hits if not _lies_in(captions, h.first)]
+        if captions:
+            hits = [h for h in hits if not _lies_in(captions, h.first)]
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
         hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
@@ -229,7 +230,7 @@ class Found:
         parts = WordParts(self.words, self.parties, self.sources, named)
         self.is_name, self.is_quoted, self.is_in_party = parts.is_name, parts.is_quoted, parts.is_in_party
         self.is_credited, self.is_in_source = parts.is_credited, parts.is_in_source
-        self.plain = parts.plain
+        self.plain, self.telling = parts.plain, parts.telling
         self._standing = Standing(self.parties)
         self.standing = self._standing.of
 

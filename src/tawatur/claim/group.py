@@ -92,7 +92,7 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
     apart = b.sentence - a.sentence
     enters = a.first < found.title_end <= b.first
     between = found.marks_between(a.last, b.first)
-    cues = [mark for mark in between if mark[0] == "c"]
+    cue = next((mark for mark in reversed(between) if mark[0] == "c"), "") if between else ""
     return [
         (
             _stand,
@@ -107,7 +107,7 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
         (_tell, a.manner, b.manner, b.definite, apart),
         (_begin, b.proclitics, b.manner, found.marks_between(max(a.last, b.first - 3), b.first)),
         (_name, a.id, b.id, b.definite, apart),
-        (_link, cues[-1] if cues else "", a.manner, b.manner),
+        (_link, cue, a.manner, b.manner),
         *map(_BETWEEN[apart].__getitem__, between),
     ]
 

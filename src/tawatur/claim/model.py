@@ -163,11 +163,13 @@ class Model:
 
     def explain(self, features: Iterable[Feature]) -> str:
         """The features that weighed most for yes, heaviest first."""
-        spelled, learned = list(features), self._single
-        weights = {feature: learned[feature] for feature in spelled if feature in learned}
-        for feature in spelled:
-            if feature.__class__ is tuple:  # a group; most features are none
+        learned = self._single
+        weights: dict[str, int] = {}
+        for feature in features:
+            if isinstance(feature, tuple):
                 weights.update(self._known[feature])
+            elif weight := learned.get(feature):
+                weights[feature] = weight
         total = (self._bias + sum(weights.values())) / _UNIT
         least = max(1, min(sorted(weights.values())[-_REASONS:], default=1))
         heaviest = sorted([(-weight, feature) for feature, weight in weights.items() if weight >= least])

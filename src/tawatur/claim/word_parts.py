@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tawatur.find.parties import PartyMention
     from tawatur.segment.words import Words
 
+_SHORT = 2  # letters of a word that says little
+
 
 class Run(Protocol):
     """The words of a mention: from `first` up to `last`."""
@@ -44,6 +46,7 @@ class WordParts:
         for i in range(1, len(words)):  # من قبل مجهولين: by whom, not before when
             if words.forms[i] == "قبل" and words.forms[i - 1] == "من":
                 self._plain[i] = ""
+        self._telling: dict[tuple[int, int], frozenset[str]] = {}
 
     def is_credited(self, mention: PartyMention) -> bool:
         """Whether the mention is part of naming who says so."""
@@ -70,6 +73,14 @@ class WordParts:
         said = dict.fromkeys(self._plain[first:last])
         said.pop("", None)
         return said
+
+    def telling(self, first: int, last: int) -> frozenset[str]:
+        """Those words without the short ones, which say little; remembered, since many ask for the same sentence's."""
+        found = self._telling.get((first, last))
+        if found is None:
+            forms = self._plain[first:last]
+            found = self._telling[first, last] = frozenset([form for form in forms if len(form) > _SHORT])
+        return found
 
 
 def _covered(runs: Iterable[Run]) -> set[int]:

@@ -5,6 +5,7 @@ Such a group is a party under the name that the text gives it, `other:` before i
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.parties import PROCLITICS, PartyMention
@@ -22,11 +23,11 @@ _POINTING = frozenset({"anaphor", "kind"})  # readings of التنظيم that a 
 
 def add_named_groups(parties: Sequence[PartyMention], words: Words) -> list[PartyMention]:
     """The parties with the groups that nothing else tells of, in the order of their place."""
-    vocabulary = load_vocabulary()
+    vocabulary, kinds = load_vocabulary(), _kinds()
     groups = [
-        (at, last, proclitic)
+        (at, last, kinds[form])
         for at, form in enumerate(words.forms)
-        if (proclitic := _proclitic(form, vocabulary)) is not None
+        if form in kinds
         if (last := _quoted_name(words, at) or _bare_name(words, at, vocabulary))
     ]
     if not groups:
@@ -44,11 +45,12 @@ def add_named_groups(parties: Sequence[PartyMention], words: Words) -> list[Part
     return sorted(found, key=lambda p: p.first)
 
 
-def _proclitic(form: str, vocabulary: Vocabulary) -> str | None:
-    """What stands before a word for a group; None where the word is none."""
-    if form in vocabulary.groups:
-        return ""
-    return form[0] if form[1:] in vocabulary.groups and form[0] in PROCLITICS else None
+@cache
+def _kinds() -> dict[str, str]:
+    """Words for groups as they are written, with what stands before them."""
+    groups = load_vocabulary().groups
+    joined = {proclitic + form: proclitic for proclitic in PROCLITICS if proclitic for form in groups}
+    return joined | dict.fromkeys(groups, "")
 
 
 def _quoted_name(words: Words, at: int) -> int:

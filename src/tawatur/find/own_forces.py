@@ -5,6 +5,7 @@ The pronoun on a noun for fighters or arms points back to the party named last t
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.parties import PROCLITICS, PartyMention
@@ -33,14 +34,15 @@ def add_own_forces(
     """
     taken = {i for p in parties for i in range(p.first, p.last)}
     found = list(parties)
+    own, faith = _own(), _of_the_faith()
     for at, form in enumerate(words.forms):
-        if at in taken:
+        if at in taken or not (form in own or form in faith):
             continue
-        if teller is not None and (faithful := _of_the_faith(form)) is not None and _fights(teller):
+        if teller is not None and (faithful := faith.get(form)) is not None and _fights(teller):
             why = f"{words.shown(at, at + 1)} are those of {teller}, whose report this is"
             found.append(PartyMention(at, at + 1, teller, "anaphor", faithful, load_parties()[teller], why))
             continue
-        if (parts := _cut(form)) is None:
+        if (parts := own.get(form)) is None:
             continue
         proclitic, pronoun = parts
         owner = _owner(parties, words, at, pronoun)
@@ -53,30 +55,28 @@ def add_own_forces(
     return sorted(found, key=lambda p: p.first)
 
 
-def _of_the_faith(form: str) -> str | None:
-    """What stands before a word for fighters of the faith; None for any other word."""
+@cache
+def _of_the_faith() -> dict[str, str]:
+    """Words for fighters of the faith as they are written, with what stands before them."""
     fighters = load_vocabulary().our_fighters
-    return next((form[:n] for n in (0, 1) if form[n:] in fighters and form[:n] in PROCLITICS), None)
+    joined = {proclitic + form: proclitic for proclitic in PROCLITICS for form in fighters}
+    return joined | dict.fromkeys(fighters, "")
 
 
 def _fights(party: str) -> bool:
     return load_parties()[party].side == "nonstate"
 
 
-def _cut(form: str) -> tuple[str, str] | None:
-    """A word for forces with a pronoun, as what stands before it and the pronoun; None for any other word."""
-    if not form.endswith(_ALL):
-        return None
-    own = load_vocabulary().own
+@cache
+def _own() -> dict[str, tuple[str, str]]:
+    """Words for forces with a pronoun as they are written, with what stands before them and the pronoun."""
+    found: dict[str, tuple[str, str]] = {}
     for pronoun in _ALL:
-        if not form.endswith(pronoun):
-            continue
-        stem = form[: -len(pronoun)]
-        for cut in (0, 1):
+        for proclitic in sorted(PROCLITICS, key=len):
             # قواته keeps the letters of قوات, غارته has a ت for the ة of غارة.
-            if form[:cut] in PROCLITICS and stem[cut:] in own:
-                return form[:cut], pronoun
-    return None
+            for stem in load_vocabulary().own:
+                found.setdefault(proclitic + stem + pronoun, (proclitic, pronoun))
+    return found
 
 
 def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:

@@ -139,7 +139,7 @@ def find_parties(
         and not names_a_place(h, words)
         and not names_an_institution(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
-        and not (((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)) and h.last in nations)
+        and not (h.last in nations and ((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)))
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]

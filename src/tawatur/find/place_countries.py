@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -123,7 +124,12 @@ def is_known_afar(entry: Entry) -> bool:
     if entry.kind == "city" and (entry.country, entry.name_ar) in capital_names():
         return True
     by_hand = entry.kind in _LARGE and entry.id.startswith("tawatur:")
-    return (by_hand or entry.population >= _KNOWN_AFAR) and not is_ordinary(tokens_of(entry.name_ar))
+    return (by_hand or entry.population >= _KNOWN_AFAR) and not _is_ordinary(entry.name_ar)
+
+
+@lru_cache(maxsize=5_000)
+def _is_ordinary(name: str) -> bool:
+    return is_ordinary(tokens_of(name))
 
 
 def count_nationalities(words: Words, gazetteer: Gazetteer) -> Counter[str]:

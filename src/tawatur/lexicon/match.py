@@ -56,6 +56,7 @@ class _Start(NamedTuple):
     forms: tuple[Form, ...]
     proclitics: str
     needing: bool  # whether some of the forms' entries need a word before them
+    owned: bool  # whether "him" or "his" is attached to some of the forms
 
 
 class _Learned(dict[str, _Known | None]):
@@ -104,7 +105,7 @@ class Matcher:
             starts, before = known
             if before and i + 1 < len(forms):
                 starts = before.get(forms[i + 1], starts)
-            for length, rest, layer, found, proclitics, needing in starts:
+            for length, rest, layer, found, proclitics, needing, owned in starts:
                 if layer == done or covered.get(layer, 0) > i:
                     continue
                 last = i + length
@@ -112,7 +113,7 @@ class Matcher:
                     continue
                 begin = max(words.sentences[sentence_of[i]][0], i - _NEEDED_WITHIN) if needing else i
                 told = _have_needed(found, forms[begin:i]) if needing else found
-                if length == 1 and _ends_in_ta(words, i):
+                if owned and length == 1 and _ends_in_ta(words, i):
                     told = tuple(form for form in told if not _has_object(form))
                 if not told:
                     continue
@@ -173,7 +174,13 @@ def _index(forms: Iterable[Form]) -> dict[str, list[_Start]]:
     for (words, layer), found in grouped.items():
         index[words[0]].append(
             _Start(
-                len(words), list(words[1:]), layer, tuple(found), "", any(form.entry.needs for form in found)
+                len(words),
+                list(words[1:]),
+                layer,
+                tuple(found),
+                "",
+                needing=any(form.entry.needs for form in found),
+                owned=any(map(_has_object, found)),
             )
         )
     return dict(index)

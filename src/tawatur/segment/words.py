@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from tawatur.arabic.fold import fold_word
@@ -121,10 +122,15 @@ class Words:
 
     def _ends_sentence(self, i: int) -> bool:
         gap = self.gaps[i]
-        if not _FULL_STOP.search(gap):
+        if not _stops(gap):
             return False
         # An initial (أ. د. م.) ends no sentence.
         return "\n" in gap or not (gap.startswith(".") and len(self.forms[i - 1]) == 1)
+
+
+@lru_cache(maxsize=5_000)
+def _stops(gap: str) -> bool:
+    return _FULL_STOP.search(gap) is not None
 
 
 def _leave_lone_marks(parts: list[str], forms: list[str | None]) -> None:
