@@ -6,6 +6,7 @@ these leave is weighed in `claim.dates`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tawatur.find.date_points import DateKind
@@ -189,12 +190,18 @@ def _only_days(found: Found, first: int, end: int) -> DayRange | None:
 
 def _list_head(found: Found, at: int) -> tuple[int, int] | None:
     """The line that a colon ends, above the items of a list of which one holds the word at `at`."""
-    starts = [i for i in found.words.breaks if 0 < i <= at and "\n" in found.words.gaps[i]]
-    while starts and _is_item(found, starts[-1]):
-        end = starts.pop()
-        if found.words.gaps[end].lstrip(_SPACE).startswith(":"):
-            return (starts[-1] if starts else 0), end
-    return None
+    breaks, gaps = found.words.breaks, found.words.gaps
+    end = 0
+    for start in reversed(breaks[: bisect_right(breaks, at)]):
+        if not start or "\n" not in gaps[start]:
+            continue
+        if end:
+            return start, end
+        if not _is_item(found, start):
+            return None
+        if gaps[start].lstrip(_SPACE).startswith(":"):
+            end = start
+    return (0, end) if end else None
 
 
 def _is_item(found: Found, at: int) -> bool:

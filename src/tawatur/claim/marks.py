@@ -54,16 +54,16 @@ def _mark(
     for letter, mentions in lettered.items():
         for mention in mentions:
             marks.setdefault(mention.first, []).append(letter)
-    gaps = words.gaps
-    for i in range(1, len(words)):
-        gap = gaps[i]
-        if gap != " ":
-            if "،" in gap or "," in gap:
-                marks.setdefault(i, []).append(",")
-            elif ":" in gap or "؛" in gap:
-                marks.setdefault(i, []).append(":")
-            if "(" in gap:
-                marks.setdefault(i, []).append("(")
+    for i in words.breaks:
+        if not 0 < i < len(words):
+            continue
+        gap = words.gaps[i]
+        if "،" in gap or "," in gap:
+            marks.setdefault(i, []).append(",")
+        elif ":" in gap or "؛" in gap:
+            marks.setdefault(i, []).append(":")
+        if "(" in gap:
+            marks.setdefault(i, []).append("(")
     return marks
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.claim.roles import kind_of
@@ -18,6 +19,7 @@ _FAMILY = {
 }
 
 
+@cache
 def is_of_one_family(one: str, other: str) -> bool:
     """Whether two types of happening may be two words for one: a strike and the deaths that it brought."""
     if one == other:
@@ -32,16 +34,19 @@ def find_news(drafts: list[Draft]) -> None:
     counts: set[Count] = set()
     types: set[str] = set()
     parties: set[str] = set()
+    told: list[set[Count]] = [
+        {(h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None} for draft in drafts
+    ]
     for n, draft in enumerate(drafts):
         own_place = draft.place.name if draft.place is not None and draft.place_inside else ""
-        own_counts: set[Count] = {(h.kind, h.low, h.high) for h, _ in draft.effects if h.low is not None}
+        own_counts = told[n]
         own_parties = {*draft.actors, *draft.targets} - {"civilians", "unknown"}
         draft.news = (
             _news(bool(own_place), own_place not in places),
             _news(bool(own_counts), not own_counts <= counts),
             "new" if draft.type not in types else "old",
             _news(bool(own_parties), not own_parties <= parties),
-            _told_later(draft, drafts[n + 1 : n + 1 + _REACH], own_place, own_counts),
+            _told_later(drafts, told, n, own_place),
         )
         places.add(own_place)
         counts |= own_counts
@@ -53,14 +58,15 @@ def _news(has: bool, is_new: bool) -> str:
     return ("new" if is_new else "old") if has else "none"
 
 
-def _told_later(draft: Draft, later: list[Draft], place: str, counts: set[Count]) -> str:
+def _told_later(drafts: list[Draft], told: list[set[Count]], n: int, place: str) -> str:
     """How a later draft of the kind tells it again: with its counts, its place, or merely the kind."""
     best = "no"
-    for other in later:
+    draft, counts = drafts[n], told[n]
+    for m in range(n + 1, min(n + 1 + _REACH, len(drafts))):
+        other = drafts[m]
         if not is_of_one_family(draft.type, other.type):
             continue
-        theirs = {(h.kind, h.low, h.high) for h, _ in other.effects if h.low is not None}
-        if counts and counts & theirs:
+        if not counts.isdisjoint(told[m]):
             return "counts"
         if place and other.place is not None and other.place.name == place:
             best = "place"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,6 +38,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False, gc=False):
     mentions: tuple[PartyMention, ...]
 
 
+@cache
 def kind_of(type_: str) -> str:
     """Types that share how they name their parties."""
     return _KINDS.get(type_, type_)

@@ -41,8 +41,10 @@ class WordParts:
         self._speaking = _covered(sources)
         self._credited = _covered(a for a in sources if a.by != "continues")
         self._quoted = {i for first, last in words.quotes for i in range(first, last)}
-        self._names = self._acting.union(self._speaking, *map(_covered, others))
-        self._plain = ["" if i in self._names else form for i, form in enumerate(words.forms)]
+        names = self._acting.union(self._speaking, *map(_covered, others))
+        # Whether a word is part of a name, a number or a day: what a decision may not hang on.
+        self.is_name = names.__contains__
+        self._plain = ["" if i in names else form for i, form in enumerate(words.forms)]
         for i in range(1, len(words)):  # من قبل مجهولين: by whom, not before when
             if words.forms[i] == "قبل" and words.forms[i - 1] == "من":
                 self._plain[i] = ""
@@ -55,10 +57,6 @@ class WordParts:
     def is_in_source(self, at: int) -> bool:
         """Whether a word is part of what names who says so, or pointed back at."""
         return at in self._speaking
-
-    def is_name(self, at: int) -> bool:
-        """Whether a word is part of a name, a number or a day: what a decision may not hang on."""
-        return at in self._names
 
     def is_quoted(self, at: int) -> bool:
         """Whether a word stands between quotation marks."""
