@@ -1,4 +1,4 @@
-"""A nationality behind fire or a strike names a party; behind the side of a border or a building none."""
+"""A nationality behind positions, fire or a strike names a party; behind the side of a border or a building none."""
 
 import datetime as dt
 
@@ -23,6 +23,9 @@ def parties():
 @pytest.mark.parametrize(
     ("text", "named"),
     [
+        ("قصفت الطائرات مواقع إيرانية قرب البلدة", ["iran"]),
+        ("أصابت الصواريخ قاعدة عسكرية أمريكية", ["usa"]),
+        ("هجوم على أهداف تركية", ["turkey"]),
         ("قرب مبنى تركي قديم", []),
         ("جناح تنظيم القاعدة السعودي", ["alqaeda"]),
         ("أطلقوا النار من الجانب السوري من الحدود", []),

@@ -26,7 +26,9 @@ def add_governments(
 ) -> list[PartyMention]:
     """The parties with those that the adjective names, in the order of their place."""
     listed = load_vocabulary().of_government
-    ends = {h.last for h in hits if h.last < len(words) and words.forms[h.last] in listed and is_of_arms(h)}
+    ends = {
+        h.last for h in hits if h.last < len(words) and words.forms[h.last] in listed and is_of_arms(h, words)
+    }
     if not ends:
         return list(parties)
     ends -= {i for p in parties for i in range(p.first, p.last)}

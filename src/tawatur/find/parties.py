@@ -144,7 +144,7 @@ def find_parties(
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
-    by_end = kinds_by_end(hits)
+    by_end = kinds_by_end(hits, words)
     taken = 0
     named: list[PartyMention] = []
     for hit in hits:

@@ -48,6 +48,7 @@ class Vocabulary(NamedTuple):
     lying_in: Forms
     grounds: Forms
     two_sides: Forms
+    positions: Forms
     sides: Forms
     on_sides: Forms
     of_a_line: Forms
