@@ -49,9 +49,8 @@ def find_apart(found: Found) -> list[Apart]:
     return apart
 
 
-def is_apart(found: Found, m: int, n: int) -> bool:
+def is_apart(found: Found, a: Trigger, b: Trigger) -> bool:
     """Whether of two triggers of one sentence one tells of what is set off, and the other does not."""
-    a, b = found.triggers[m], found.triggers[n]
     if a.sentence != b.sentence:
         return False
     begin, _ = found.words.sentences[a.sentence]

@@ -10,6 +10,7 @@ from tawatur.claim.answers import find_answered
 from tawatur.claim.apart import find_apart
 from tawatur.claim.denials import find_denials
 from tawatur.claim.digest import Digest
+from tawatur.claim.each_place import find_each_place
 from tawatur.claim.harms_told import HarmsTold
 from tawatur.claim.heads import Heads
 from tawatur.claim.in_order import InOrder, by_first
@@ -182,7 +183,8 @@ class Found:
         self.answers = find_answered(self)  # who strikes back, and what with
         self.numbers_at = frozenset(q.first for q in self.quantities)
         self.lists = find_lists(self)  # which triggers tell of the items of a list
-        self.apart = find_apart(self)  # what it follows, or is done for
+        # What it follows, or is done for, and tolls of other places.
+        self.apart = find_apart(self) + find_each_place(self)
 
     def _own_voice(
         self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]

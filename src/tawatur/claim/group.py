@@ -45,7 +45,7 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
                 continue
             if answers and is_answered(found, m, n, answers):
                 continue
-            if apart and is_apart(found, m, n):
+            if apart and is_apart(found, found.triggers[m], found.triggers[n]):
                 continue
             if n in lists and m in lists and lists[m].number == lists[n].number:
                 continue

@@ -29,6 +29,9 @@ class _Vocabulary(NamedTuple):
     reasons: Forms
     came_of_it: Forms
     doing: Forms
+    turning: Forms
+    moved: Forms
+    where: Forms
 
 
 def says_another(words: str) -> bool:
@@ -106,6 +109,21 @@ def comes_of_it(word: str) -> bool:
 def tells_doing(word: str) -> bool:
     """Whether a folded word says no more than that something was done, which is named behind it: `شن غارات`."""
     return word in _lists().doing
+
+
+def turns_to(word: str) -> bool:
+    """Whether a folded word opens a clause that tells of something else: `بينما أصيب طفلان`."""
+    return word in _lists().turning
+
+
+def tells_moving(word: str) -> bool:
+    """Whether a folded word says of the hurt that they were brought to what follows, or what else they do: `نقلوا إلى`."""
+    return word in _lists().moved
+
+
+def says_where(governor: str) -> bool:
+    """Whether what governs a place, folded, says that something was there; no preposition does, of what a verb struck."""
+    return not governor or governor in _lists().where
 
 
 _EARLIER_MOST = 3  # words

@@ -1,0 +1,88 @@
+"""Tolls of one sentence, each with its own place or day: `إصابة سبعة بقصف على الأتارب ومقتل آخر بانفجار لغم في عفرين` are two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.apart import Apart
+from tawatur.claim.nesting import lies_in
+from tawatur.claim.wards import is_ward
+from tawatur.find.another import says_where, tells_moving, turns_to
+
+if TYPE_CHECKING:
+    from tawatur.claim.found import Found
+    from tawatur.claim.placed import Placed
+    from tawatur.claim.triggers import Trigger
+    from tawatur.records.claim import DayRange
+
+
+def find_each_place(found: Found) -> list[Apart]:
+    """Where a sentence turns from a toll with its place or day to another toll, elsewhere or on another."""
+    apart: list[Apart] = []
+    before: Trigger | None = None
+    for n, toll in enumerate(found.triggers):
+        if not _tells_toll(found, toll):
+            continue
+        a, before = before, toll
+        if a is None or a.sentence != toll.sentence or not _turns(found, toll):
+            continue
+        at, end = _turn_of(found, toll), _end_of(found, n)
+        if _is_elsewhere(found, a, toll, at, end) or _is_another_day(found, a, toll, at, end):
+            apart.append(Apart(at - 1, end, answered=False))
+    return apart
+
+
+def _tells_toll(found: Found, trigger: Trigger) -> bool:
+    """Whether a word says of somebody, who stands behind it, that harm was done to him."""
+    return trigger.effect is not None and any(
+        h.first >= trigger.first and h.way not in {"part", "pronoun", "relative", "before"}
+        for h in found.harms_in(trigger.first, trigger.last)
+    )
+
+
+def _turns(found: Found, trigger: Trigger) -> bool:
+    return "و" in trigger.proclitics or _turn_of(found, trigger) < trigger.first
+
+
+def _turn_of(found: Found, trigger: Trigger) -> int:
+    """Where the clause of a toll begins: at its own word, or at the `بينما` before it."""
+    before = trigger.first - 1
+    begins = found.words.sentences[trigger.sentence][0] < before
+    return before if begins and turns_to(found.words.forms[before]) else trigger.first
+
+
+def _end_of(found: Found, n: int) -> int:
+    """Where the clause of a toll ends: with its sentence, or where the next toll turns away."""
+    toll = found.triggers[n]
+    for behind in found.triggers[n + 1 :]:
+        if behind.sentence != toll.sentence:
+            break
+        if _tells_toll(found, behind) and _turns(found, behind):
+            return _turn_of(found, behind)
+    return found.words.sentences[toll.sentence][1]
+
+
+def _is_elsewhere(found: Found, a: Trigger, b: Trigger, at: int, end: int) -> bool:
+    theirs, own = _places_of(found, a.last, at), _places_of(found, b.last, end)
+    return bool(theirs and own) and all(_are_two(p, q) for p in theirs for q in own)
+
+
+def _places_of(found: Found, first: int, end: int) -> list[Placed]:
+    """Where a toll was: `في`, `على` and their like, and none to which the hurt were brought."""
+    forms = found.words.forms
+    places = found.places_in(first, end)
+    moved = next((i for i in range(first, end) if tells_moving(forms[i])), end) if places else end
+    return [p for p in places if p.first < moved and says_where(p.governor) and not is_ward(found, p)]
+
+
+def _are_two(place: Placed, other: Placed) -> bool:
+    return place.name != other.name and not lies_in(place, other) and not lies_in(other, place)
+
+
+def _is_another_day(found: Found, a: Trigger, b: Trigger, at: int, end: int) -> bool:
+    theirs, own = _days_of(found, a.last, at), _days_of(found, b.last, end)
+    return bool(theirs and own) and all(p.last < q.first or q.last < p.first for p in theirs for q in own)
+
+
+def _days_of(found: Found, first: int, end: int) -> list[DayRange]:
+    return [d.days for d in found.dates_in(first, end) if d.days is not None]

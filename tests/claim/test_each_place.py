@@ -1,0 +1,53 @@
+"""Tolls of one sentence that each have a place or a day of their own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import tawatur
+
+
+def _told(text: str) -> list[tuple[str, str, list[tuple[str, int | None]]]]:
+    claims = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    return [
+        (
+            c.type.value,
+            c.place.value.name if c.place else "",
+            [(e.kind.value, e.low) for e in c.effects],
+        )
+        for c in claims
+    ]
+
+
+@pytest.mark.parametrize("turn", ["، بينما ", "، فيما ", "، كما ", " و"])
+def test_two_tolls_in_two_places_are_two_happenings(turn: str) -> None:
+    assert _told(f"قتل جندي برصاص قناص في تعز{turn}أصيب طفلان بانفجار لغم في الحديدة.") == [
+        ("killing", "تعز", [("killed", 1)]),
+        ("landmine", "الحديدة", [("wounded", 2)]),
+    ]
+
+
+def test_a_toll_told_by_a_noun_begins_anew_too() -> None:
+    assert _told("أفاد ناشطون بإصابة 7 أشخاص بقصف على الأتارب ومقتل آخر بانفجار لغم في عفرين.") == [
+        ("shelling", "الأتارب", [("wounded", 7)]),
+        ("landmine", "عفرين", [("killed", 1)]),
+    ]
+
+
+def test_the_later_toll_is_no_telling_of_the_earlier() -> None:
+    told = _told("قتل مدني في قصف على سراقب وأصيب آخرون في قصف على جسر الشغور.")
+    assert [(place, len(effects)) for _, place, effects in told] == [("سراقب", 1), ("جسر الشغور", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة مدنيين بقصف على سراقب وأصيب خمسة نقلوا إلى مستشفى في إدلب.",
+        "قتل ثلاثة مدنيين بقصف على بلدة سراقب وأصيب خمسة في ريف إدلب.",
+        "قتل ثلاثة مدنيين وأصيب خمسة بقصف على سراقب.",
+    ],
+)
+def test_a_toll_of_one_place_is_one_happening(text: str) -> None:
+    assert len(_told(text)) == 1
