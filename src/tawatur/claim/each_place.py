@@ -26,9 +26,9 @@ def find_each_place(found: Found) -> list[Apart]:
         a, before = before, toll
         if a is None or a.sentence != toll.sentence or not _turns(found, toll):
             continue
-        at, end = _turn_of(found, toll), _end_of(found, n)
-        if _is_elsewhere(found, a, toll, at, end) or _is_another_day(found, a, toll, at, end):
-            apart.append(Apart(at - 1, end, answered=False))
+        at, own_end = _turn_of(found, toll), _end_of(found, n, any_act=True)
+        if _is_elsewhere(found, a, toll, at, own_end) or _is_another_day(found, a, toll, at, own_end):
+            apart.append(Apart(at - 1, _end_of(found, n, any_act=False), answered=False))
     return apart
 
 
@@ -51,13 +51,13 @@ def _turn_of(found: Found, trigger: Trigger) -> int:
     return before if begins and turns_to(found.words.forms[before]) else trigger.first
 
 
-def _end_of(found: Found, n: int) -> int:
-    """Where the clause of a toll ends: with its sentence, or where the next toll turns away."""
+def _end_of(found: Found, n: int, *, any_act: bool) -> int:
+    """Where the clause of a toll ends: with its sentence, or where the next toll, or any act, turns away."""
     toll = found.triggers[n]
     for behind in found.triggers[n + 1 :]:
         if behind.sentence != toll.sentence:
             break
-        if _tells_toll(found, behind) and _turns(found, behind):
+        if (any_act or _tells_toll(found, behind)) and _turns(found, behind):
             return _turn_of(found, behind)
     return found.words.sentences[toll.sentence][1]
 
