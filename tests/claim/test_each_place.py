@@ -51,3 +51,44 @@ def test_the_later_toll_is_no_telling_of_the_earlier() -> None:
 )
 def test_a_toll_of_one_place_is_one_happening(text: str) -> None:
     assert len(_told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "قتلت طفلة في قرية البارة وسيدة في قرية احسم جراء القصف المدفعي.",
+            [("shelling", "البارة", [("killed", 1)]), ("shelling", "احسم", [("killed", 1)])],
+        ),
+        (
+            "قتل 3 أشخاص في دوما و6 في حرستا و2 في عربين جراء القصف المدفعي.",
+            [
+                ("shelling", "دوما", [("killed", 3)]),
+                ("shelling", "حرستا", [("killed", 6)]),
+                ("shelling", "عربين", [("killed", 2)]),
+            ],
+        ),
+        (
+            "قُتل عنصران من الشرطة بهجوم مسلح في كركوك، وعنصر ثالث بعبوة ناسفة في ديالى.",
+            [("armed_clash", "كركوك", [("killed", 2)]), ("bombing", "ديالى", [("killed", 1)])],
+        ),
+        (
+            "اعتقلت قوات الاحتلال خمسة شبان في نابلس وثلاثة في جنين.",
+            [("arrest", "نابلس", [("arrested", 5)]), ("arrest", "جنين", [("arrested", 3)])],
+        ),
+    ],
+)
+def test_the_word_for_harm_may_be_said_once(text: str, told: list[object]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل جندي في كركوك وضابط في الشرطة.",
+        "قتل ثلاثة جنود وأصيب خمسة وطفل بقصف في حلب.",
+        "قتل جندي بقصف في حلب وطالب في جامعة دمشق.",
+    ],
+)
+def test_who_somebody_was_is_no_other_toll(text: str) -> None:
+    assert len(_told(text)) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
@@ -16,6 +17,7 @@ from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
+from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.group import group_triggers
 from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
@@ -90,7 +92,7 @@ def fill_drafts(found: Found, models: Models) -> list[Draft]:
 
 
 def decide_type(draft: Draft, models: Models) -> None:
-    choices = type_choices(draft)
+    choices = type_choices(with_shared_cause(draft))
     draft.type = models.type.choose(choices.votes, choices.shared)
     if is_period_total(draft):
         draft.type = "toll"
@@ -233,6 +235,9 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
 
 def _raise_listed(drafts: Sequence[Draft], likely: dict[int, float]) -> None:
     """Let the items of a list be as likely claims as the likeliest of them: they are of one kind."""
+    for before, draft in pairwise(drafts):
+        if is_told_again(before, draft):
+            likely[draft.number] = max(likely[before.number], likely[draft.number])
     listed = [draft for draft in drafts if draft.listed is not None]
     for draft in listed:
         likely[draft.number] = max(

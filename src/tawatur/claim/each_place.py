@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.apart import Apart
-from tawatur.claim.nesting import lies_in
+from tawatur.claim.nesting import is_said_in, lies_in
 from tawatur.claim.wards import is_ward
 from tawatur.find.another import says_where, tells_moving, turns_to
 
@@ -27,7 +27,11 @@ def find_each_place(found: Found) -> list[Apart]:
         if a is None or a.sentence != toll.sentence or not _turns(found, toll):
             continue
         at, own_end = _turn_of(found, toll), _end_of(found, n, any_act=True)
-        if _is_elsewhere(found, a, toll, at, own_end) or _is_another_day(found, a, toll, at, own_end):
+        if (
+            toll.first in found.elided
+            or _is_elsewhere(found, a, toll, at, own_end)
+            or _is_another_day(found, a, toll, at, own_end)
+        ):
             apart.append(Apart(at - 1, _end_of(found, n, any_act=False), answered=False))
     return apart
 
@@ -76,7 +80,12 @@ def _places_of(found: Found, first: int, end: int) -> list[Placed]:
 
 
 def _are_two(place: Placed, other: Placed) -> bool:
-    return place.name != other.name and not lies_in(place, other) and not lies_in(other, place)
+    """Whether neither lies in the other; of two of one grain neither does, however near, unless the text says so."""
+    if place.name == other.name:
+        return False
+    if place.order == other.order:
+        return not is_said_in(place, other) and not is_said_in(other, place)
+    return not lies_in(place, other) and not lies_in(other, place)
 
 
 def _is_another_day(found: Found, a: Trigger, b: Trigger, at: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from tawatur.claim.apart import find_apart
 from tawatur.claim.denials import find_denials
 from tawatur.claim.digest import Digest
 from tawatur.claim.each_place import find_each_place
+from tawatur.claim.elided import find_elided
 from tawatur.claim.harms_told import HarmsTold
 from tawatur.claim.heads import Heads
 from tawatur.claim.in_order import InOrder, by_first
@@ -155,7 +156,11 @@ class Found:
         self.denials = find_denials(sources, self.triggers, words)
         self.sources = [a for a in sources if a not in self.denials]
         named_at = frozenset(first for first, _ in names)
-        self.harms = find_harms(hits, words, self.groups, named_at)
+        elided = find_elided(self.triggers, self.groups, self.places, words)
+        self.elided = {t.first: t.effect.entry.value for t in elided if t.effect is not None}
+        self.harms = find_harms(hits, words, self.groups, named_at, self.elided)
+        if elided:
+            self.triggers = sorted((*self.triggers, *elided), key=lambda t: t.first)
         self.cue_counts = Counter(f.entry.value for h in hits if h.layer == "cue" for f in h.forms[:1])
         self.topics = Counter(h.form.entry.value for h in hits if h.layer == "topic")
         # The report's most.

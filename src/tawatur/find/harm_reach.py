@@ -27,15 +27,17 @@ _DENIED_THAT = 8  # words from دون أن, over a whole clause: دون أن ي�
 
 
 class Reach:
-    """The groups of one text, and the words for harm that part them."""
+    """The groups of one text, and the words for harm that part them, said or left out (`again`)."""
 
-    def __init__(self, words: Words, groups: Sequence[People], effects: Iterable[Hit]) -> None:
+    def __init__(
+        self, words: Words, groups: Sequence[People], effects: Iterable[Hit], again: Iterable[int] = ()
+    ) -> None:
         self.words = words
         self.vocabulary = load_vocabulary()
         self.groups = groups
         self._firsts = [g.first for g in groups]
         counting = {g.first for g in groups if g.harm}
-        self._stops = sorted({h.first for h in effects} - counting)
+        self._stops = sorted(({h.first for h in effects} - counting).union(again))
 
     def stop_after(self, at: int, word: int) -> int:
         """Where what a word reaches ends: at the next word for harm from `at` on, or with the sentence."""
@@ -160,6 +162,18 @@ class Reach:
                     self.harm(hit.first, kind, part, "part", joint=joint, distance=part.first - hit.last)
                 )
                 previous = part
+        return found
+
+    def told_again(self, at: int, kind: str) -> list[Harm]:
+        """The harm to a group of whom it is not said, and to its parts: `قتل ثلاثة في دوما وخمسة في حرستا، بينهم طفل`."""
+        group, *behind = self.after(at, self.stop_after(at + 1, at))
+        found = [self.harm(at, kind, group, "after", joint=False)]
+        last = group.last
+        for part in behind:
+            if not part.subset or part.harm or part.first - last > REACH_PART:
+                break
+            found.append(self.harm(at, kind, part, "part", joint=False, distance=part.first - at))
+            last = part.last
         return found
 
     def is_vague(self, group: People) -> bool:

@@ -20,7 +20,7 @@ from tawatur.find.people_nouns import forms_as_written
 from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tawatur.find.harm import Harm
     from tawatur.find.people import People
@@ -30,12 +30,17 @@ if TYPE_CHECKING:
 
 
 def find_harms(
-    hits: Sequence[Hit], words: Words, groups: Sequence[People], named_at: frozenset[int]
+    hits: Sequence[Hit],
+    words: Words,
+    groups: Sequence[People],
+    named_at: frozenset[int],
+    again: Mapping[int, str] | None = None,
 ) -> list[Harm]:
     """Harms in order of the word that says them.
 
     `named_at` holds the words where something else is known to begin (a place, a party, a date): what follows a
-    word for killing and is none of these may be a person's name.
+    word for killing and is none of these may be a person's name. `again` leads from where groups begin, of whom the word
+    for harm is not said a second time, to the kind of harm.
     """
     effects = [h.narrow(forms) for h in hits if h.layer == "effect" and (forms := forms_as_written(h, words))]
     if not effects:
@@ -43,11 +48,14 @@ def find_harms(
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
     things = frozenset(h.first for h in hits if h.layer == "object")
     things -= {h.first for h in hits if h.layer == "people"}
-    reach = Reach(words, groups, effects)
+    again = again or {}
+    reach = Reach(words, groups, effects, again)
     finder = _Finder(reach, effects, known, things)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
+    for at, kind in again.items():
+        harms += reach.told_again(at, kind)
     listed = find_listed(harms, reach, effects)
     told = {(part.at, part.first) for part in listed}
     harms = [h for h in harms if h.people is None or (h.at, h.people.first) not in told] + listed
