@@ -32,8 +32,20 @@ def draft_of(
         ("تمكنوا من قتل ستة عناصر عند الجسر", "armed_clash", ("hts",), "outlet", "hts"),
         ("تعاملت مع المسلحين وتمكنت من قتل 7 منهم", "armed_clash", (), "officials", "egypt"),
         ("قام 12 مسلحا بتسليم أنفسهم للجيش العراقي", "surrender", (), "outlet", "iraq"),
+        ("اشتباك مع دورية أدى إلى مقتل شاب", "armed_clash", ("sdf",), "outlet", "sdf"),
+        ("قامت بإعدام سامر خليل وابنه", "execution", ("sdf",), "outlet", "sdf"),
     ],
-    ids=["soldiers of a group", "terrorists", "its own shells", "a doer", "a doing", "gunmen", "taken in"],
+    ids=[
+        "soldiers of a group",
+        "terrorists",
+        "its own shells",
+        "a doer",
+        "a doing",
+        "gunmen",
+        "taken in",
+        "anybody",
+        "kin",
+    ],
 )
 def test_words_rule_out_a_party(
     finders: Finders, text: str, type_: str, actors: tuple[str, ...], source: str, who: str

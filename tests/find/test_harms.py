@@ -645,6 +645,14 @@ def test_others_uncounted_behind_a_second_verb_are_its_own(finders: Finders) -> 
         ("اختطف مسلحون محمد العمر", 1),
         ("اغتيال محمد بن سلمة وأبو علي الحلبي", 2),
         ("قتل سامر خليل وخلف القصف دمارا", 1),
+        ("استشهد محمد عودة (30 عاما) برصاص الجنود", 1),
+        ("مقتل سامر خليل وشقيقه علي برصاص مسلحين", 2),
+        ("استشهد أحمد حسن وثلاثة من رفاقه بالقصف", 4),
+        ("علي حسن قتل في غارة على البلدة", 1),
+        ("وذكر أن سامر خليل قتل برصاص مسلحين", 1),
+        ("استشهاد كل من: سامر خليل، أحمد العلي، محمود حسن", 3),
+        ("أسماء شهداء القصف على البلدة: سامر خليل، الطفل أحمد العلي، محمود حسن", 3),
+        ("أسماء الشهداء:\n1- سامر خليل\n2- أحمد العلي (14 عاما)\nرحمهم الله", 2),
     ],
 )
 def test_persons_are_counted_by_their_names(finders: Finders, text: str, count: int) -> None:
@@ -654,3 +662,43 @@ def test_persons_are_counted_by_their_names(finders: Finders, text: str, count: 
 @pytest.mark.parametrize("text", ["استشهد رمضان الماضي", "أصيبوا بشظايا", "قتل كل من حاول المرور"])
 def test_other_words_are_no_persons(finders: Finders, text: str) -> None:
     assert not any(h.sure for h in harms(finders, text))
+
+
+def test_names_that_are_known_so_far_are_the_least(finders: Finders) -> None:
+    assert [(h.low, h.high) for h in harms(finders, "عرف من الشهداء: سامر خليل، أحمد العلي")] == [(2, None)]
+
+
+def test_one_name_behind_a_colon_is_no_list(finders: Finders) -> None:
+    (harm,) = harms(finders, "قال ذوو الشهداء: لن ننساهم، أحمد قال ذلك")
+    assert (harm.low, harm.high) == (None, None)
+
+
+def test_who_does_it_is_not_the_one_to_whom_it_is_done(finders: Finders) -> None:
+    (harm,) = harms(finders, "حاول الشاب المرور قبل أن يقوم عنصر من داعش بقتله")
+    assert harm.people is not None
+    assert (harm.kind, harm.low, harm.people.value) == ("killed", 1, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفاة امرأة وإصابة عدد من النازحين", [("killed", 1, "women"), ("wounded", None, None)]),
+        ("مقتل نازحين بقصف على المخيم", [("killed", None, None)]),
+        ("وقع عشرات الضحايا بين قتيل وجريح", [("killed", None, None), ("wounded", None, None)]),
+        ("قتل أكثر من 2000 مدني وعسكري", [("killed", 2000, None)]),
+        (
+            "قتل 4 عناصر من قسد و17 آخرين بينهم عدد من المدنيين",
+            [("killed", 4, None), ("killed", 17, None), ("killed", None, None)],
+        ),
+    ],
+)
+def test_those_told_together_are_told_apart_where_they_are_of_two_kinds(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+def test_whom_two_nouns_count_of_whom_some_bore_arms_are_nobodys(finders: Finders) -> None:
+    (harm,) = harms(finders, "قتل أكثر من 2000 مدني وعسكري")
+    assert harm.people is not None
+    assert (harm.high, harm.people.value) == (None, "unknown")

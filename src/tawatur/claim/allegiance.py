@@ -17,13 +17,17 @@ from tawatur.lexicon.load import load_file
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.harm import Harm
+    from tawatur.find.people import People
 
 _LOSSES = frozenset({"killed", "wounded", "captured"})
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
 _SEIZURES = frozenset({"arrest", "abduction"})
 _SEIZED = frozenset({"arrested", "abducted"})
-_HITS_OTHERS = _FROM_AFAR | {"killing", "execution"}
+_KILLINGS = frozenset({"killing", "execution"})
+_HITS_OTHERS = _FROM_AFAR | _KILLINGS
+_KIN = frozenset({"people.relative", "people.kin", "people.wife", "people.kin_child"})
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
+_ANYBODY = frozenset({"people.youth", "people.person", "people.man"})
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
 ONLOOKERS = frozenset({"monitor", "aid", "medics"})  # sides that bear no arms
 
@@ -31,6 +35,8 @@ ONLOOKERS = frozenset({"monitor", "aid", "medics"})  # sides that bear no arms
 def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     """Whether those harmed, of whom no words say whose they were, cannot be a party's."""
     people = harm.people
+    if people is not None and people.noun in _KIN and who in draft.actors and draft.type in _KILLINGS:
+        return not hits_own(draft)  # أعدمت فلانا وابنه
     if (
         who in _NEIGHBOURS
         or harm.kind not in {*_LOSSES, "surrendered"}
@@ -51,6 +57,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     if people is None:
         return False
+    if who not in draft.targets and _is_anybody(people):
+        return True
     if people.value == "fighters" and not people.body and side_of(who) == "state" and is_done_to(draft, harm):
         return True  # تمكنت القوات من قتل 7 منهم: a state's own, whom somebody kills, are soldiers
     called = {entry.id for entry in (people.entry, people.behind) if entry is not None}
@@ -59,6 +67,11 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     if "people.enemy" in called:
         return draft.source == who if side_of(draft.source) else alone
     return draft.source == who and not _admits(draft, people.value, who)
+
+
+def _is_anybody(people: People) -> bool:
+    """`مقتل شاب`, `مقتل ثلاثة أشخاص`: nobody who fights is told of as one whom only his age or number describes."""
+    return people.value == "unknown" and people.noun in _ANYBODY and people.behind is None and not people.body
 
 
 def _acts_surely(draft: Draft, harm: Harm, who: str) -> bool:

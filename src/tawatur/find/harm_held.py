@@ -34,12 +34,15 @@ def is_of_before(harm: str | None, kind: str) -> bool:
     return (harm in HELD and kind not in HELD) or (harm == DISPLACED and kind not in {DISPLACED, "missing"})
 
 
-def as_held(group: People, kind: str) -> People:
-    """Captives and detainees as those to whom something of another kind was done; of the freed it says nothing more."""
+def as_held(group: People, kind: str, *, near: bool = False) -> People:
+    """Captives and detainees as those to whom something of another kind was done; of the freed it says nothing more.
+
+    `near`: the displaced are told right behind what was done to them (مقتل نازحين) or in some number (عدد من النازحين).
+    """
     if not is_of_before(group.harm, kind):
         return group
     if group.harm == DISPLACED:  # counted: those of مخيم للنازحين are none to whom anything is done
-        return group if group.low is None else replace(group, harm=None, entry=_load_refugees())
+        return group if group.low is None and not near else replace(group, harm=None, entry=_load_refugees())
     return replace(group, harm=None, of=group.of or (None if kind == "released" else PRISONERS))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.find.harm_name_lists import count_names
 from tawatur.find.quantity_words import is_space
 from tawatur.gazetteer.ordinary import load_given_names
 
@@ -35,12 +36,15 @@ class NamedPersons:
         self.taken = frozenset(g.first for g in reach.groups)
         self.given = load_given_names()
         self.lone_words = reach.vocabulary.lone_words
+        self.before_names = reach.vocabulary.before_names
         self.no_names = reach.vocabulary.no_names | reach.vocabulary.prepositions
 
     def behind(self, at: int, stop: int) -> tuple[int, int]:
         """How many persons are named from a word on, and where the last of their names ends; (0, `at`) for none."""
         if self.words.forms[at : at + 2] == list(_EACH):
             at += 2
+            if at < len(self.words) and ":" in self.words.gaps[at]:  # استشهد كل من: سامر خليل، علي حسن
+                return count_names(self.words, at, self.taken)
         if at >= stop or not is_space(self.words.gaps[at]) or not self._begins(at, self.words.forms[at]):
             return 0, at
         more, last = self.more_behind(at + 1, stop)
@@ -59,6 +63,19 @@ class NamedPersons:
             ):
                 return self.behind(first, stop)
         return 0, at
+
+    def before(self, at: int) -> int | None:
+        """Where the name of one person begins that ends right before a verb at a word, at the head of what is told."""
+        forms, gaps, sentence_of = self.words.forms, self.words.gaps, self.words.sentence_of
+        for first in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+            if not is_space(gaps[first + 1]) or sentence_of[first] != sentence_of[at]:
+                return None
+            if first in self.taken or forms[first] in self.no_names - _AMBIGUOUS:
+                return None
+            is_head = not first or sentence_of[first - 1] != sentence_of[first] or not is_space(gaps[first])
+            if is_head or forms[first - 1] in self.before_names:
+                return first if at - first > 1 and self.is_full_name(first, forms[first]) else None
+        return None
 
     def more_behind(self, at: int, stop: int) -> tuple[int, int]:
         """How many persons more are named behind one whose name goes on at a word, and where the last name ends."""

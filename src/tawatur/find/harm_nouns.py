@@ -43,6 +43,8 @@ class HarmNouns:
             return parts  # بين القتلى 11 طفلا: who they were of all the dead
         if shared := self._between_both(n, kind):
             return shared
+        if self._is_of_both(n, group):
+            return []
         if "body" in group.entry.traits:
             body = next(self.reach.after(group.last, group.last + 1), None)
             if (
@@ -117,7 +119,8 @@ class HarmNouns:
         counted = self.reach.holding(at)
         if counted is not None and counted.low is not None and counted.first < at - 1:  # 30 بين قتيل وجريح
             both = replace(counted, harm=kind)
-            return [self.reach.harm(at_this, kind, both, "before", joint=True)]
+            way = "noun" if counted.high is None else "before"
+            return [replace(self.reach.harm(at_this, kind, both, way, joint=True), low=None)]
         fell = self._is_fall(self.words.forms[at - 2]) if at > 1 else False
         group = self.reach.before(at - 1, REACH_BEFORE if fell else REACH_OWN)
         if group is None:
@@ -125,6 +128,11 @@ class HarmNouns:
             some = replace(own, low=None, high=None) if own is not None else None
             return [self.reach.harm(at_this, kind, some, "noun", joint=True)] if some else []
         return [self.reach.harm(at_this, kind, group, "before", joint=True)]
+
+    def _is_of_both(self, n: int, group: People) -> bool:
+        """`عشرات الضحايا بين قتيل وجريح`: of whom it is told behind that some are dead and some hurt."""
+        behind = self.effects[n + 1].first if n + 1 in self.joined_with else 0
+        return behind == group.last + 1 and self.words.forms[group.last] in self.vocabulary.between
 
     def _shared_group(self, n: int, group: People) -> tuple[People, bool]:
         """`70 قتيلا وجريحا`: one number for two nouns. The group to count, and whether the count is joint."""

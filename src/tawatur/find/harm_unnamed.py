@@ -12,9 +12,11 @@ from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from tawatur.find.harm_reach import Reach
+    from tawatur.find.people import People
     from tawatur.lexicon.match import Hit
 
 _REACH_MEANT = 15
+_REACH_MORE = 1  # words between a name and those told with him
 _SHORTEST_NAME = 3  # letters
 _LONGEST_IN_LAM = 4  # letters of a name that begins with لل
 _NAMES = range(1, 8)  # words of a name, and كل من before it
@@ -36,10 +38,25 @@ class Unnamed:
     def meant(self, hit: Hit, kind: str, count: int) -> list[Harm]:
         """The one or two whom a pronoun means: مقتله, إصابتهما."""
         group = self.reach.before(hit.first, _REACH_MEANT)
+        if group is not None and self._undertakes(group, hit):
+            before = self.reach.next_before(group)
+            is_near = before is not None and hit.first - before.last <= _REACH_MEANT and not before.harm
+            group = before if is_near and self._is_one_sentence(before, hit) else None
         harm = _person(hit, hit.last, kind, "pronoun", count=count)
         if group is None or group.low != count:
             return [harm]
         return [replace(harm, people=group, of=group.of, distance=hit.first - group.last)]
+
+    def _undertakes(self, group: People, hit: Hit) -> bool:
+        """`قام عنصر من التنظيم بقتله`: who does it is not the one to whom it is done."""
+        governed = self.words.forms[hit.first - 1] in self.vocabulary.prepositions
+        if not group.first or not (hit.proclitics.lstrip("وف") == "ب" or governed):
+            return False
+        return self.words.forms[group.first - 1].lstrip("وف") in self.vocabulary.undertake
+
+    def _is_one_sentence(self, group: People | None, hit: Hit) -> bool:
+        of = self.words.sentence_of
+        return group is not None and of[group.first] == of[hit.first]
 
     def find(self, hit: Hit, last: int, kind: str, agree: str) -> list[Harm]:
         """Two by the verb's own form (قتلا), one after الذي, or what may be a person's name (مقتل أبو عمر)."""
@@ -65,6 +82,38 @@ class Unnamed:
             return []  # أصيبوا بشظايا
         end = min(last + 2, words.sentences[words.sentence_of[last]][1])
         return [_person(hit, end, kind, "named")]
+
+    def told_first(self, hit: Hit, last: int, kind: str, harms: list[Harm]) -> list[Harm]:
+        """`استشهد سامر خليل قرب جنود`: those named right behind the word, before any group that it might reach further on."""
+        stop = self.reach.stop_after(last, hit.first)
+        if last >= len(self.words) or last in self.known:
+            return harms
+        count, end = self.named.behind(last, stop)
+        if not count or not self._is_sure(last, end) or (harms and self.is_named_before(harms[0], last)):
+            return harms
+        if count == 1 and harms and self.words.forms[last] == "كل":
+            return harms  # كل من فلان، قائد كذا، وفلان
+        people = harms[0].people if harms else None
+        if people is not None and people.low == 1 and not is_space(self.words.gaps[people.first]):
+            return harms  # اغتيلت فلانة، إحدى الناشطات
+        if people is None or people.first > end + _REACH_MORE or not people.joined:
+            return [replace(_person(hit, end, kind, "named", count=count), sure=True)]
+        if people.first < end or harms[0].low is None or harms[0].low != harms[0].high:
+            return harms
+        whole = count + harms[0].low  # سامر خليل وثلاثة من رفاقه
+        parts = [replace(harms[0], way="part")] if harms[0].of else []
+        return [*parts, replace(harms[0], low=whole, high=whole, of=None, distance=0), *harms[1:]]
+
+    def _is_sure(self, at: int, end: int) -> bool:
+        """Whether a name of two words stands there."""
+        return end - at > 1 or self.named.is_full_name(at, self.words.forms[at])
+
+    def named_before(self, hit: Hit, kind: str) -> list[Harm]:
+        """`سامر خليل قتل في غارة`: the one named at the head of what is told, right before the verb."""
+        first = self.named.before(hit.first)
+        return (
+            [] if first is None else [replace(_person(hit, hit.last, kind, "named"), first=first, sure=True)]
+        )
 
     def with_more(self, hit: Hit, harms: list[Harm]) -> list[Harm]:
         """`مقتل الشاب سامر خليل وعلي حسن`: with those named behind the one told of first, who is a part where narrowed."""

@@ -27,6 +27,7 @@ _REACH_PART = 24  # words from the verb to a part of its subject
 _REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _REACH_THING = 4  # words from a word for being hit to the thing that was
+_BEFORE_THAT = frozenset({"قبل", "بعد", "دون"})  # الفرار قبل أن يقتله عنصر
 _ONE_PERSON = frozenset({"ه", "ها"})
 
 
@@ -95,6 +96,10 @@ class HarmVerbs:
             found = []  # a part of those who stand before
         if form.entry.traits & {"by_with", "losing"}:
             return add_up(found)
+        if (not found or found[0].way != "before") and says is not None:
+            found = self.unnamed.told_first(hit, last, kind, found)
+            if not found and befell and agree in {"he", "she"} and not hit.proclitics:
+                found = self.unnamed.named_before(hit, kind)
         if not found and (not agree or (befell and (not hit.proclitics or agree in {"they", "two"}))):
             found = self._before(hit, kind, joint=joint)
         if kind == "missing" and "fate" not in form.entry.traits:
@@ -190,8 +195,11 @@ class HarmVerbs:
         stop = self.reach.stop_after(last, first)
         found: list[Harm] = []
         previous: People | None = None
+        by_means = False
         for found_group in self.reach.after(last, stop):
-            group = as_held(found_group, kind)
+            several = found_group.last - found_group.first > 1  # عدد من النازحين
+            near = found_group.first == last if previous is None else found_group.joined
+            group = as_held(found_group, kind, near=near and (several or not found_group.definite))
             if previous is None:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
@@ -207,6 +215,11 @@ class HarmVerbs:
                 elif "losing" in traits:
                     if not _are_lost(group):
                         continue
+                elif self._is_by_means(group):
+                    by_means = True
+                    continue
+                elif by_means and not _may_be_object(group):
+                    break
                 elif group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
                 if self._is_doer(group, stop) or ("subject" not in traits and self._has_object(group, stop)):
@@ -225,6 +238,11 @@ class HarmVerbs:
             previous = group
         return found
 
+    def _is_by_means(self, group: People) -> bool:
+        """`قتل برصاص مسلحين`: whose weapon it was is told, and who did it."""
+        before = self.words.forms[group.first - 1] if group.first else ""
+        return before in self.vocabulary.by_means and is_space(self.words.gaps[group.first])
+
     def _is_beside(self, part: People, group: People) -> bool:
         """`424 لبنانيا، معظمهم مدنيون، و51 جنديا`: what the most of them were ends before those who are counted again."""
         return part.among in self.vocabulary.mostly and part.low is None and group.low is not None
@@ -235,8 +253,11 @@ class HarmVerbs:
 
     def _opens_clause(self, first: int, last: int) -> bool:
         """Whether another clause begins between two words: قتلوا وأن 19 آخرين أصيبوا."""
-        clause = self.vocabulary.clause
-        return any(form in clause for form in self.words.forms[first:last])
+        clause, forms = self.vocabulary.clause, self.words.forms
+        return any(
+            forms[i] in clause or (forms[i] == "ان" and forms[i - 1] in _BEFORE_THAT)
+            for i in range(first, last)
+        )
 
     def _may_govern(self, group: People, last: int, kind: str, *, is_verb: bool) -> bool:
         """Whether a preposition leaves a group the one harmed: `الإفراج عن 5`, `قتل للأبرياء`, `قتل من المدنيين`."""
@@ -271,6 +292,8 @@ class HarmVerbs:
         if found is None or found.harm or found.joined or found.subset or found.governor or found.definite:
             return False
         between = forms[group.last : found.first]
+        if group.theirs or self._is_by_means(found):  # استشهد فلان وشقيقه برصاص مسلحين
+            return False
         return (
             forms[found.last - 1].endswith(("ا", "ين"))
             and found.entry is not None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tawatur.find.harm import without_repeats
 from tawatur.find.harm_held import leave_held
 from tawatur.find.harm_lists import find_listed
+from tawatur.find.harm_name_lists import count_listed
 from tawatur.find.harm_nouns import HarmNouns
 from tawatur.find.harm_reach import Reach
 from tawatur.find.harm_unnamed import Unnamed
@@ -59,7 +60,7 @@ def find_harms(
     listed = find_listed(harms, reach, effects)
     told = {(part.at, part.first) for part in listed}
     harms = [h for h in harms if h.people is None or (h.at, h.people.first) not in told] + listed
-    return without_repeats(leave_held(harms))
+    return without_repeats(leave_held(list(count_listed(harms, reach))))
 
 
 class _Finder:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+
+from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tawatur.find.people import People
     from tawatur.find.people_words import Vocabulary
+    from tawatur.lexicon.entry import Entry
 
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
 _TALLY_REACH = 14  # words from the announcement of a number to the number
 _WHOLE_REACH = 3  # words from a group to what all of it were
 _CIVIL = frozenset({"civilians", "unknown"})
+_ARMED = frozenset({"security", "fighters"})
+_PERSON = "شخص"
 _OF_WOMEN = "منهن"  # انفجر لغم بنساء فقتل أربع منهن
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
@@ -94,13 +100,29 @@ def is_counted_with(group: People, before: People, *, accusative: bool) -> bool:
     singular = group.number == "one" == before.number and before.low >= _ELEVEN
     singular = singular and (accusative or group.of == before.of)
     plural = group.number == "many" == before.number and group.low is None and 2 < before.low < _ELEVEN
-    alike = group.value == before.value or {group.value, before.value} <= _CIVIL
+    alike = (
+        group.value == before.value or {group.value, before.value} <= _CIVIL or _are_of_both(group, before)
+    )
     return joined and (singular or plural) and alike and not group.theirs
+
+
+def _are_of_both(group: People, before: People) -> bool:
+    """`2000 مدني وعسكري`: of whom it is not told how many bore arms."""
+    values = {group.value, before.value}
+    return "civilians" in values and len(values) == 2 and values <= {"civilians", *_ARMED}
 
 
 def count_with(group: People, before: People) -> People:
     """The one group that a number before two nouns counts; it is narrowed as both are."""
-    return replace(before, last=group.last, of=before.of if before.of == group.of else None)
+    both = replace(before, last=group.last, of=before.of if before.of == group.of else None)
+    if not _are_of_both(group, before):
+        return both
+    return replace(both, entry=_load_persons(), behind=None, party=None, nation=None, body="")
+
+
+@cache
+def _load_persons() -> Entry:
+    return next(form.entry for form in load_file("people") if form.words == (_PERSON,))
 
 
 def share(groups: list[People]) -> list[People]:
@@ -136,6 +158,14 @@ def take_whole(groups: list[People], all_of_them: frozenset[str]) -> list[People
     return kept
 
 
+def _are_partly_civil(group: People, behind: Sequence[People]) -> bool:
+    """Whether some of a group are told right behind it to be civilians."""
+    return any(
+        part.subset and part.value == "civilians" and 0 <= part.first - group.last <= _WHOLE_REACH
+        for part in behind
+    )
+
+
 def inherit(groups: list[People]) -> list[People]:
     """`مقتل جنديين وإصابة ثلاثة آخرين`, `17 جنديا بينهم ضابط`, `هاجمه إرهابيون فقتل 5 منهم`: of those named before."""
     before: People | None = None
@@ -144,6 +174,13 @@ def inherit(groups: list[People]) -> list[People]:
         whole = several if group.subset else before
         if whole is not None and group.first - whole.last <= _OTHERS_REACH:
             if group.entry is not None and group.entry.value == "same":
+                if (
+                    whole.party is not None
+                    and whole.bears_arms
+                    and _are_partly_civil(group, groups[n + 1 : n + 2])
+                ):
+                    before = several = group
+                    continue  # 4 عناصر من قسد و17 آخرين بينهم عدد من المدنيين
                 told = whole.entry if whole.entry is not None and whole.entry.kind != "effect" else None
                 groups[n] = replace(
                     group,

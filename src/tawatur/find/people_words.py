@@ -64,6 +64,10 @@ class Vocabulary(NamedTuple):
     without: Forms
     not_told: Forms
     not_further: Forms
+    by_means: Forms
+    undertake: Forms
+    before_names: Forms
+    names_of: Forms
 
 
 @cache
