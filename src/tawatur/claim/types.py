@@ -14,6 +14,8 @@ import msgspec
 
 from tawatur.claim.carried import carried_weapon
 from tawatur.claim.model import Buckets, Spelled
+from tawatur.find.place_signs import load_signs
+from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -43,11 +45,15 @@ _OF_HARM = {
     "surrendered": "surrender",
     "released": "release",
 }
+_OBJECT_WITHIN = 3  # words from the men who did it to what they struck
+_SUBJECT = 5  # words from a subject to its verb
 _STRIKE_ORDER = ("drone", "chemical", "suicide", "ied", "mine", "air", "artillery")
 _SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "landmine")
 _ID, _CUE, _WORD = Spelled("id:{}"), Spelled("cue:{}"), Spelled("word:{}")
 _PEOPLE, _OBJECT = Spelled("people:{}"), Spelled("object:{}")
 _MOST, _DAYS = Buckets(0, 1, 3, 10, 30, 100), Buckets(0, 1, 3, 13, 60)
+_ARMED = frozenset({"fighters", "security"})
+_NOMINATIVE = ("ون", "و")  # مسلحون, مقاتلو
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
 
 
@@ -92,7 +98,12 @@ def suggest_type(draft: Draft) -> str:
             if harm.kind in _OF_HARM:
                 return _OF_HARM[harm.kind]
         return _of_weapons(weapons) or "killing"
-    if "bombard" in main.traits and "generic" in main.traits and _is_of_men(main) and not weapons:
+    if (
+        "bombard" in main.traits
+        and "generic" in main.traits
+        and _is_of_men(main, draft.found)
+        and not weapons
+    ):
         return "armed_clash"
     if "bombard" in main.traits:
         return _of_weapons(weapons) or main.type
@@ -101,9 +112,19 @@ def suggest_type(draft: Draft) -> str:
     return main.type
 
 
-def _is_of_men(trigger: Trigger) -> bool:
-    """Whether several men do it themselves, by the form of the verb: استهدفوا, and no aircraft."""
-    return trigger.form.says is not None and trigger.form.says.agree in {"they", "two"}
+def _is_of_men(trigger: Trigger, found: Found) -> bool:
+    """Whether several men do it themselves, by the form of the verb or of its subject: استهدفوا, استهدف مسلحون, and no aircraft."""
+    if trigger.form.says is None or trigger.part != "verb":
+        return False
+    if trigger.form.says.agree in {"they", "two"}:
+        return True
+    behind = next(iter(found.hits_in("people", trigger.last, trigger.last + 1)), None)
+    if behind is None or behind.form.entry.value not in _ARMED or behind.proclitics:
+        return False
+    if found.words.forms[behind.first].endswith(_NOMINATIVE):
+        return True
+    things = found.hits_in("object", behind.last, behind.last + _OBJECT_WITHIN)  # عناصر س دورية
+    return any(not h.proclitics and _leads_to(found, behind.last, h.first) for h in things)
 
 
 def _of_weapons(weapons: set[str]) -> str | None:
@@ -163,9 +184,22 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
 
 
 def _is_from_the_air(main: Trigger, found: Found) -> bool:
-    """Whether the word right behind an act says that it came from the air: `عدوانا جويا`, `هجوم جوي`."""
-    behind = found.hits_in("weapon", main.last, main.last + 1)
-    return main.act is not None and any(h.first == main.last and h.form.entry.value == "air" for h in behind)
+    """Whether the word right behind an act says that it came from the air, or an aircraft is its subject: `عدوانا جويا`, `طيران س قصف`."""
+    if main.act is None:
+        return False
+    first, _ = found.words.sentences[main.sentence]
+    near = found.hits_in("weapon", main.last, main.last + 1)
+    if main.part == "verb":
+        before = found.hits_in("weapon", max(first, main.first - _SUBJECT), main.first)
+        near += [h for h in before if not h.proclitics.strip("وف") and _leads_to(found, h.last, main.first)]
+    return any(h.form.entry.value == "air" for h in near)
+
+
+def _leads_to(found: Found, first: int, last: int) -> bool:
+    """Whether nothing stands between a subject and its verb but whose it is and what it is like: no clause, no preposition."""
+    forms, gaps = found.words.forms[first:last], found.words.gaps
+    governors = load_signs().governing
+    return all(is_space(gaps[i]) for i in range(first, last + 1)) and governors.isdisjoint(forms)
 
 
 def _vote_story(
@@ -223,7 +257,11 @@ def _describe(draft: Draft) -> list[str]:
     found = draft.found
     main = draft.main
     first, last = draft.around
-    features = [f"main:{main.id}", f"men:{main.id}:{_is_of_men(main)}", f"n:{min(len(draft.triggers), 3)}"]
+    features = [
+        f"main:{main.id}",
+        f"men:{main.id}:{_is_of_men(main, found)}",
+        f"n:{min(len(draft.triggers), 3)}",
+    ]
     features += map(_ID.__getitem__, {t.id for t in draft.triggers})
     features += [_CUE[m] for m in found.marks_between(first, last) if m[0] == "c"]
     kinds = {h.kind for h in draft.harms}
