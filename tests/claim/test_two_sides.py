@@ -36,3 +36,17 @@ def test_civilians_fight_in_no_clash(finders: Finders) -> None:
     draft.targets = ("civilians",)
     join_sides(draft)
     assert draft.targets == ()
+
+
+def test_the_one_party_named_in_a_clash_fought_in_it(finders: Finders) -> None:
+    draft = draft_of(finders, "اندلع اشتباك بين دورية للحوثيين ومطلوبين في مدينة تعز", "armed_clash", ())
+    draft.weighed[("actor", "houthis")] = 0.0
+    join_sides(draft)
+    assert draft.actors == HOUTHIS
+
+
+def test_a_party_that_hardly_fought_is_no_side(finders: Finders) -> None:
+    draft = draft_of(finders, "اندلع اشتباك بين دورية للحوثيين ومطلوبين في مدينة تعز", "armed_clash", ())
+    draft.weighed[("actor", "houthis")] = -4.0
+    join_sides(draft)
+    assert draft.actors == ()

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
 _MUTUAL = "mutual"
+_ROLES = ("actor", "target")
+_UNLIKELY = -1.5  # log-odds
 
 
 def join_sides(draft: Draft) -> None:
@@ -24,6 +26,17 @@ def join_sides(draft: Draft) -> None:
         draft.actors = (*draft.actors, *(party for party in sides if party not in draft.actors))
         sides = ()
     draft.targets = sides
+    if not draft.actors:
+        draft.actors = _only_side(draft)
+
+
+def _only_side(draft: Draft) -> tuple[str, ...]:
+    """`اشتباك بين دورية لقسد ومطلوبين … مقتل شاب`: the one party that is named there, where it may well have acted or been hit."""
+    named = {m.party for m in draft.found.parties_in(*draft.sentence_span())} - {"unknown", draft.source}
+    weighed = {
+        p for p in named if max(draft.weighed.get((role, p), _UNLIKELY) for role in _ROLES) > _UNLIKELY
+    }
+    return tuple(weighed) if len(named) == 1 else ()
 
 
 def _attacks(draft: Draft) -> bool:
