@@ -32,12 +32,12 @@ class Gist(NamedTuple):
     """All of a draft that its telling again is judged by, but for where in the report it stands."""
 
     type: str
-    kind: str
     place: Placed | None
     place_inside: bool
     counts: tuple[
         tuple[str, frozenset[tuple[int, int | None]]], ...
     ]  # of each kind of harm; empty where uncounted
+    bare: bool  # with neither harm nor a place of its own
     actors: frozenset[str]
     targets: frozenset[str]
     source: str
@@ -69,10 +69,10 @@ def find_gist(draft: Draft) -> Gist:
             told.add((harm.low, harm.high))
     return Gist(
         type=draft.type,
-        kind=kind_of(draft.type),
         place=draft.place,
         place_inside=draft.place_inside,
         counts=tuple((kind, frozenset(told)) for kind, told in sorted(counts.items())),
+        bare=not counts and not draft.place_inside,
         actors=frozenset(draft.actors),
         targets=frozenset(draft.targets),
         source=draft.source,
@@ -103,29 +103,28 @@ def is_by_another(source: str, other: str) -> bool:
 def again_features(a: Gist, b: Gist, apart: int, between: int, marks: tuple[str, ...]) -> list[Feature]:
     """What speaks for the later draft telling again the earlier.
 
-    `apart` sentences and `between` drafts lie from one to the other; `marks` stand between them in one sentence.
+    `apart` sentences and `between` drafts, five at most, lie from one to the other; `marks` stand between them in one sentence.
     """
     same = a.type == b.type
     far = _SENTENCES[apart]
-    after = min(between, 5)
     place = agree_on_place(a.place, b.place)
     shared, more = _agree_on_counts(a, b)
     acted, suffered = agree_on_parties(a.actors, b.actors), agree_on_parties(a.targets, b.targets)
     source = "same" if a.source == b.source else "one" if "outlet" in {a.source, b.source} else "other"
     common = len(a.words & b.words)
     words = _WORDS[common]
-    ratio = _TENTHS[10 * common // (min(len(a.words), len(b.words)) or 1)]
+    ratio = _TENTHS[10 * common // (min(len(a.words), len(b.words)) or 1)] if common else "0"
     fuller = (b.fullness > a.fullness) - (b.fullness < a.fullness)
     features: list[Feature] = [
-        (_type, a.type, b.type, same, a.kind, b.kind),
-        (_apart, far, after, same, a.title),
+        (_type, a.type, b.type),
+        (_apart, far, between, same, a.title),
         (_place, place, a.place_inside, b.place_inside, same, a.title),
         (_place_beside, place, shared[:3], far),
         (_roles, acted, suffered, same, place),
         (_counts, shared, more, same, far, a.title),
-        (_told, source, shared[:3], same, a.days == b.days, a.days_by == "mention", b.days_by == "mention", b.days_by),
+        (_told, source, shared[:3], same, a.days == b.days, a.days_by == "mention", b.days_by),
         (_words, words, ratio, same, place, far),
-        (_bare, _is_bare(a), _is_bare(b), far, same, b.definite),
+        (_bare, a.bare, b.bare, far, same, b.definite),
         (_main, a.main, b.main),
         (_later, b.main, b.definite, b.manner, far),
         (_named, a.main == b.main, b.definite, a.manner, b.manner, far),
@@ -215,11 +214,8 @@ def _agree_on_counts(a: Gist, b: Gist) -> tuple[str, str]:
     return agreed, f"{len(a.counts) > both}:{len(b.counts) > both}"
 
 
-def _is_bare(gist: Gist) -> bool:
-    return not gist.counts and not gist.place_inside
-
-
-def _type(one: str, other: str, same: bool, a_kind: str, b_kind: str) -> list[str]:
+def _type(one: str, other: str) -> list[str]:
+    same, a_kind, b_kind = one == other, kind_of(one), kind_of(other)
     return [f"type:{same}", f"type:{same}:{b_kind}", f"types:{one}>{other}", f"kinds:{a_kind}>{b_kind}"]
 
 
@@ -268,7 +264,8 @@ def _counts(shared: str, more: str, same: bool, far: str, title: bool) -> list[s
     ]
 
 
-def _told(source: str, shared: str, same: bool, one_day: bool, dated: bool, too: bool, by: str) -> list[str]:
+def _told(source: str, shared: str, same: bool, one_day: bool, dated: bool, by: str) -> list[str]:
+    too = by == "mention"
     return [
         f"source:{source}",
         f"source:{source}:{same}",

@@ -92,8 +92,11 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
     apart = b.sentence - a.sentence
     enters = a.first < found.title_end <= b.first
     between = found.marks_between(a.last, b.first)
-    cue = next((mark for mark in reversed(between) if mark[0] == "c"), "") if between else ""
-    return [
+    cue = ""
+    for mark in between:
+        if mark[0] == "c":
+            cue = mark
+    features: list[Feature] = [
         (
             _stand,
             apart,
@@ -107,9 +110,11 @@ def pair_features(found: Found, m: int, n: int) -> list[Feature]:
         (_tell, a.manner, b.manner, b.definite, apart),
         (_begin, b.proclitics, b.manner, found.marks_between(max(a.last, b.first - 3), b.first)),
         (_name, a.id, b.id, b.definite, apart),
-        (_link, cue, a.manner, b.manner),
         *map(_BETWEEN[apart].__getitem__, between),
     ]
+    if cue:
+        features.append((_link, cue, a.manner, b.manner))
+    return features
 
 
 _BETWEEN = [Spelled(f"btw:{{}}:{apart}") for apart in range(_SENTENCES_BACK + 1)]
@@ -149,4 +154,4 @@ def _name(a: str, b: str, definite: bool, apart: int) -> list[str]:
 
 
 def _link(cue: str, a: str, b: str) -> list[str]:
-    return [f"link:{cue}:{a}>{b}"] if cue else []
+    return [f"link:{cue}:{a}>{b}"]

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.model import Spelled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tawatur.claim.in_order import Mention
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
+
+
+_CUE = Spelled("c{}")
 
 
 class Marks:
@@ -48,7 +53,7 @@ def _mark(
     for hit in hits:
         if hit.layer == "cue":
             for form in hit.forms:
-                marks.setdefault(hit.first, []).append("c" + form.entry.value)
+                marks.setdefault(hit.first, []).append(_CUE[form.entry.value])
         elif hit.layer == "say":
             marks.setdefault(hit.first, []).append("S")
     for letter, mentions in lettered.items():

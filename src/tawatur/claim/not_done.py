@@ -6,11 +6,13 @@ Whoever says so denies it, though no verb of denying stands there. What was deni
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.speaker_words import load_vocabulary
 
 if TYPE_CHECKING:
+    from tawatur.arabic.wordlists import Forms
     from tawatur.claim.draft import Draft
 
 _BACK = 6  # words from a happening back to the verb that is negated
@@ -38,10 +40,18 @@ def is_said_not_to_be(draft: Draft) -> bool:
     return _did_not_happen(draft, end) or _is_untrue(draft, begin, end)
 
 
+@cache
+def _negating() -> Forms:
+    vocabulary = load_vocabulary()
+    return vocabulary.was_not | vocabulary.is_not | vocabulary.lack | vocabulary.there_is_no
+
+
 def _negated_at(draft: Draft, begin: int) -> int:
     """The word that negates a happening behind it; -1 where none does."""
     forms, gaps, vocabulary = draft.found.words.forms, draft.found.words.gaps, load_vocabulary()
     main = draft.main
+    if _negating().isdisjoint(forms[max(0, main.first - 1 - _BACK) : main.first]):
+        return -1
     if main.part == "verb" and main.first > begin and forms[main.first - 1] in vocabulary.was_not:
         return main.first - 1 if not gaps[main.first].strip() else -1
     is_any = is_there = False
@@ -88,7 +98,8 @@ def _is_untrue(draft: Draft, begin: int, end: int) -> bool:
     forms, vocabulary = draft.found.words.forms, load_vocabulary()
     main = draft.main
     rumoured = forms[max(begin, main.first - _RUMOURED) : main.first]
-    if not any(form in vocabulary.rumours or form[1:] in vocabulary.rumours for form in rumoured):
+    rumours = vocabulary.rumours
+    if rumours.isdisjoint(rumoured) and rumours.isdisjoint([form[1:] for form in rumoured]):
         return False
     behind = " ".join(forms[main.last : min(main.last + _UNTRUE, end)])
     return any(f" {phrase} " in f" {behind} " for phrase in vocabulary.untrue)

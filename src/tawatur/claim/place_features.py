@@ -13,8 +13,17 @@ BEFORE, BEFORE_THAT, BEHIND = (
 )
 
 
-def say_known(fine: str, kind: str, governor: str, kind_word: str | None) -> list[str]:
-    return [f"fine:{fine}", f"fine:{fine}:{kind}", f"prep:{governor}:{kind}", f"kind:{kind_word}"]
+def say_known(
+    fine: str, kind: str, governor: str, kind_word: str | None, grain: str, where: str
+) -> list[str]:
+    return [
+        f"fine:{fine}",
+        f"fine:{fine}:{kind}",
+        f"prep:{governor}:{kind}",
+        f"kind:{kind_word}",
+        f"grain:{grain}:{where}",
+        f"grain:{grain}:{governor}",
+    ]
 
 
 def say_beside_others(
@@ -24,10 +33,6 @@ def say_beside_others(
     if way:
         features.append(f"way:{way}:{answered}:{kind}")
     return features
-
-
-def say_grain(grain: str, where: str, governor: str) -> list[str]:
-    return [f"grain:{grain}:{where}", f"grain:{grain}:{governor}"]
 
 
 def say_times(times: int, in_title: bool, fine: str, where: str) -> list[str]:

@@ -20,7 +20,6 @@ from tawatur.claim.place_features import (
     say_beside,
     say_beside_others,
     say_earlier,
-    say_grain,
     say_inside,
     say_known,
     say_likeness,
@@ -111,8 +110,7 @@ def _features(draft: Draft, mention: Placed, inside: list[Placed], earlier: _Ear
         found.nestings[key] = nesting_of(mention, inside)
     holds, held_by = found.nestings[key]
     features: list[Feature] = [
-        (say_known, fine, kind, mention.governor, mention.kind_word),
-        (say_grain, mention.grain, where, mention.governor),
+        (say_known, fine, kind, mention.governor, mention.kind_word, mention.grain, where),
         (say_times, min(times, 4), name in found.title_places, fine, where),
         (say_nesting, holds, held_by, fine, where),
         (

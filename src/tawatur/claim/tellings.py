@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
 from tawatur.claim.apart import is_apart
 from tawatur.claim.group import is_besides
-from tawatur.find.another import past_earlier, says_alike, says_another
+from tawatur.find.another import past_earlier, says_another_or_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def _is_set_off(draft: Draft) -> bool:
     begin, end = draft.sentence_span()
     first, last = max(begin, draft.first - _BESIDE), min(end, draft.last + _BESIDE)
     words = " ".join(found.words.forms[first:last])
-    if says_another(words) or says_alike(words) or is_besides(draft.main, found):
+    if says_another_or_alike(words) or is_besides(draft.main, found):
         return True
     past = past_earlier(found.words.forms[begin:end], draft.first - begin)
     return past is not None and not found.hits_in("say", begin + past, draft.first)  # what was said earlier

@@ -43,13 +43,13 @@ def says_another(words: str) -> bool:
     return _another().search(words) is not None
 
 
-def says_alike(words: str) -> bool:
-    """Whether folded words liken it to one told before.
+def says_another_or_alike(words: str) -> bool:
+    """Whether folded words tell of one more of its kind, or liken it to one told before.
 
-    >>> says_alike("قصف مدفعي مماثل")
+    >>> says_another_or_alike("قصف مدفعي مماثل")
     True
     """
-    return _alike().search(words) is not None
+    return _another_or_alike().search(words) is not None
 
 
 def past_earlier(sentence: Sequence[str], at: int) -> int | None:
@@ -136,15 +136,18 @@ def _lists() -> _Vocabulary:
 
 @cache
 def _another() -> re.Pattern[str]:
-    lists = _lists()
-    return re.compile(
-        rf"{_happening()}(?:{_any(lists.others)})(?= |$)|(?:^| )[وف]?(?:{_any(lists.again)})(?= |$)"
-    )
+    return _one_more(_lists().others)
 
 
 @cache
-def _alike() -> re.Pattern[str]:
-    return re.compile(rf"{_happening()}(?:{_any(_lists().alike)})(?= |$)")
+def _another_or_alike() -> re.Pattern[str]:
+    return _one_more(_lists().others | _lists().alike)
+
+
+def _one_more(others: Forms) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_happening()}(?:{_any(others)})(?= |$)|(?:^| )[وف]?(?:{_any(_lists().again)})(?= |$)"
+    )
 
 
 def _happening() -> str:

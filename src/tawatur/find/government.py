@@ -26,6 +26,8 @@ def add_governments(
 ) -> list[PartyMention]:
     """The parties with those that the adjective names, in the order of their place."""
     listed = load_vocabulary().of_government
+    if listed.isdisjoint(words.forms):
+        return list(parties)
     ends = {
         h.last for h in hits if h.last < len(words) and words.forms[h.last] in listed and is_of_arms(h, words)
     }

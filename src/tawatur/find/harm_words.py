@@ -51,7 +51,7 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
     for hit in hits:
         if hit.layer != "effect":
             told.append(hit)
-            if falls.are_of_people(hit):
+            if hit.layer == "cue" and falls.are_of_people(hit):
                 told.append(replace(hit, layer="effect", forms=(form := _as_death(hit.form),), form=form))
         elif longer.get(hit.first, 0) > hit.last:
             continue  # أسير محرر is no captive
@@ -78,12 +78,7 @@ class _Falls:
         self.joined = joined - self.counting  # what begins a clause of its own: سقط تسعة وجرح 14
 
     def are_of_people(self, hit: Hit) -> bool:
-        if (
-            hit.layer != "cue"
-            or hit.form.entry.value != "fell"
-            or hit.form.says is None
-            or hit.first in self.harms
-        ):
+        if hit.form.entry.value != "fell" or hit.form.says is None or hit.first in self.harms:
             return False
         words, at = self.words, hit.last
         if not words.forms[hit.first].lstrip("وفبيت").startswith("سق"):

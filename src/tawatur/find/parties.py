@@ -55,6 +55,9 @@ class Context(NamedTuple):
 
 _SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
+_NATION_STEPS = (
+    3  # words back from a nationality, over other adjectives, to the noun: القوات الخاصة الأمريكية
+)
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _LATTER = "anaphor.latter"
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
@@ -144,7 +147,8 @@ def find_parties(
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
-    by_end = kinds_by_end(hits, words)
+    heads = {at - back for at in nations for back in range(_NATION_STEPS)}
+    by_end = kinds_by_end([h for h in hits if h.last in heads], words)
     taken = 0
     named: list[PartyMention] = []
     for hit in hits:
@@ -305,7 +309,7 @@ def _read_nation(
     ):
         return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
-    for _ in range(3):
+    for _ in range(_NATION_STEPS):
         kinds = by_end.get(before, set())
         previous = words.forms[before - 1] if before else ""
         authorities = load_vocabulary().authorities
