@@ -221,6 +221,50 @@ def test_what_happened_once_before_has_no_day_but_one_that_is_named(
     assert ([c.by for c in date_choices(draft)] != ["none"]) is has_day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكثفت المدفعية مؤخرا قصف البلدة.",
+        "ومؤخرا قصفت المدفعية البلدة.",
+        "وكثفت المدفعية أخيرا قصف البلدة.",
+        "قصفت المدفعية البلدة في الآونة الأخيرة.",
+        "تتعرض البلدة منذ اندلاع الحرب لقصف بالمدفعية.",
+        "تتعرض البلدة منذ أكثر من عقد لقصف بالمدفعية.",
+    ],
+)
+def test_what_happens_lately_or_since_something_has_no_day(finders: Finders, text: str) -> None:
+    draft = drafts_of(finders, text)[-1]
+    assert [c.by for c in date_choices(draft)] == ["none"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أخيرا قصفت المدفعية البلدة.",
+        "قصفت المدفعية البلدة أول مرة منذ اندلاع الحرب.",
+        "قصفت المدفعية البلدة في وقت سابق.",
+    ],
+)
+def test_words_that_only_look_like_lately_leave_the_day(finders: Finders, text: str) -> None:
+    draft = drafts_of(finders, text)[-1]
+    assert by(draft, "eve")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتأتي الزيارة غداة قصف البلدة بالمدفعية.",
+        "وجاء ذلك الثلاثاء غداة إعلان الجيش أن المدفعية قصفت البلدة.",
+    ],
+)
+def test_what_follows_the_day_after_is_of_the_day_before(finders: Finders, text: str) -> None:
+    draft = drafts_of(finders, text)[-1]
+    (only,) = date_choices(draft)
+    assert only.by == "mention"
+    assert only.mention is not None
+    assert only.mention.kind == "anchor"
+
+
 def test_years_up_to_now_and_some_days_ago_end_with_their_sentence(finders: Finders) -> None:
     first, second = drafts_of(finders, "تقصف المدفعية البلدة منذ عام 2013.\nوقصفت المدفعية القرية.")
     first.days = DayRange(dt.date(2013, 1, 1), DAY)

@@ -500,3 +500,7 @@ def test_the_days_before_reach_up_to_the_report():
 def test_a_fast_that_is_the_cause_is_no_time():
     ((_, mention),) = mentions("غادر الموظفون بسبب شهر رمضان")
     assert mention.kind is DateKind.NAME
+
+
+def test_within_less_than_a_week_is_of_the_days_of_one() -> None:
+    assert days("قتل مئة شخص في أقل من أسبوع") == ("2018-06-14", "2018-06-20")

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tawatur.find.date_points import DateKind
-from tawatur.find.date_words import Start, load_vocabulary, start_of, unit_of
+from tawatur.find.date_words import Start, load_vocabulary, start_of
 from tawatur.records.claim import DayRange
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ _SPACE = " \xa0\u200f\u200e"
 _NO_BULLETS = "\"“”«»(#['_"
 _DASHES = frozenset("-–")
 _AFTER_NUMBER = "-–.):_"
-_OPEN = frozenset({DateKind.VAGUE, DateKind.SINCE})
-_BESIDE = 7  # words between a happening and a time that is its own
-_LONG = frozenset({"week", "month", "year"})
-_ONCE_BACK = 8  # words before a happening to the سبق that it was once before
-_ONCE_THAT = 3  # words from سبق, over who, to its أن
+_LED_IN = 2  # words from `غداة` to the happening that it dates
 _HOLDINGS = frozenset({"arrest", "abduction", "siege"})
 
 
@@ -73,8 +69,11 @@ def days_meant(draft: Draft, mention: DateMention) -> DayRange | None:
 def is_unlike_since(found: Found, mention: DateMention) -> bool:
     """Whether a منذ says only how long nothing was like what is told: `أعنف قصف منذ حرب 2014`, `للمرة الأولى منذ عشر سنوات`."""
     since = _since_word(found, mention)
-    if since is None:
-        return False
+    return since is not None and is_unlike(found, since)
+
+
+def is_unlike(found: Found, since: int) -> bool:
+    """Whether words before a منذ say that nothing was like it since."""
     forms, vocabulary = found.words.forms, load_vocabulary()
     for at in range(since - 1, max(-1, since - 1 - _UNLIKE_BACK), -1):
         bare = (
@@ -107,39 +106,6 @@ def _told_within(draft: Draft, mention: DateMention) -> bool:
     return not any(draft.first <= harm.at < since for harm in draft.harms)
 
 
-def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
-    """Whether the words nearest to a happening say that it was lately, within weeks or years: `في الأشهر الأخيرة`, `منذ سنوات`.
-
-    Or that it was once before, and no day is named beside it: `وسبق أن تعرضت المدينة لهجمات`.
-    """
-    trigger = draft.main
-    if not near and _was_once_before(draft):
-        return True
-    nearest = min(
-        near, key=lambda m: min(abs(m.first - trigger.last), abs(trigger.first - m.last)), default=None
-    )
-    if nearest is None or nearest.days is not None or nearest.kind not in _OPEN:
-        return False
-    between = sorted((trigger.first, trigger.last, nearest.first, nearest.last))[1:3]
-    if between[1] - between[0] > _BESIDE or not load_vocabulary().which.isdisjoint(
-        draft.found.words.forms[between[0] : between[1]]
-    ):
-        return False
-    units = (unit_of[form] for form in draft.found.words.forms[nearest.first : nearest.last])
-    return any(unit is not None and unit.name in _LONG and unit.number is None for unit in units)
-
-
-def _was_once_before(draft: Draft) -> bool:
-    forms, vocabulary = draft.found.words.forms, load_vocabulary()
-    begin, _ = draft.sentence_span()
-    for at in range(max(begin, draft.main.first - _ONCE_BACK), draft.main.first):
-        if forms[at] in vocabulary.once_before:
-            return not vocabulary.that_it.isdisjoint(
-                forms[at + 1 : min(at + 1 + _ONCE_THAT, draft.main.first)]
-            )
-    return False
-
-
 def opens_with_day(draft: Draft, inside: Sequence[DateMention]) -> DateMention | None:
     """The one day that the sentence names, and begins with, before it tells of the happening: `والأحد 28 آب، قال مراسلنا إن...`.
 
@@ -153,6 +119,27 @@ def opens_with_day(draft: Draft, inside: Sequence[DateMention]) -> DateMention |
     begin = draft.found.words.sentences[draft.sentences[0]][0]
     is_day = mention.kind == DateKind.DAY and days is not None and days.first == days.last
     return mention if is_day and mention.first == begin and mention.last <= draft.first else None
+
+
+def led_in_by(draft: Draft, inside: Sequence[DateMention]) -> DateMention | None:
+    """What dates the happening that is named right behind it: `غداة مقتل عشرين مدنيا في غارة`.
+
+    Or who said it: `غداة إعلان الجيش أن صواريخ سقطت`, which is of the day on which it was said.
+    """
+    words = draft.found.words
+    first = min([draft.first, *(harm.at for harm in draft.harms)])
+    for mention in inside:
+        if mention.kind != DateKind.ANCHOR or mention.days is None or first < mention.last:
+            continue
+        between = words.gaps[mention.last + 1 : first + 1]
+        if first - mention.last <= _LED_IN and not any(gap.strip(_QUOTES) for gap in between):
+            return mention
+        said = draft.found.sources_in(mention.last, mention.last + 1)
+        same = words.sentence_of[mention.first] == words.sentence_of[first]
+        if same and any(a.verb == mention.last and a.said_at <= first < a.reach_last for a in said):
+            later = any(m.days and mention.last <= m.first for m in inside)
+            return None if later else mention
+    return None
 
 
 def gathered_days(draft: Draft) -> DayRange | None:

@@ -12,10 +12,11 @@ from tawatur.claim.date_rules import (
     gathered_days,
     goes_on,
     is_of_another,
-    is_of_no_day,
+    led_in_by,
     opens_with_day,
 )
 from tawatur.claim.model import GAPS, Buckets, Spelled
+from tawatur.claim.no_day import is_of_no_day
 from tawatur.claim.roles import kind_of
 from tawatur.records.claim import DayRange
 
@@ -58,8 +59,8 @@ def date_choices(draft: Draft) -> list[DateChoice]:
         for m in mentions
         if m.days
     ]
-    if opening := opens_with_day(draft, inside):
-        return [choice for choice in choices if choice.mention is opening]
+    if only := led_in_by(draft, inside) or opens_with_day(draft, inside):
+        return [choice for choice in choices if choice.mention is only]
     vague = str(any(m.kind == "vague" or m.days is None for m in inside))
     day, gathered = found.published, gathered_days(draft)
     if day is not None:

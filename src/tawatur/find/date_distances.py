@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from tawatur.arabic.calendar import months_back, year_range
 from tawatur.find.date_bounds import is_just_now, just_now
 from tawatur.find.date_days import read_day
@@ -188,15 +190,21 @@ def find_stretch(line: Timeline, at: int) -> int | None:
         return None
     if stretch.tense is None:
         before = line.forms[at - 1] if at else ""
-        if before not in line.scene.vocabulary.within and line.forms[max(0, at - 3) : at] != [
-            "في",
-            "اقل",
-            "من",
-        ]:
+        is_less = line.forms[max(0, at - 3) : at] == ["في", "اقل", "من"]
+        if before not in line.scene.vocabulary.within and not is_less:
             return None
-        if not stretch.counted or not _says_how_long(stretch):
+        if not (stretch.counted or is_less) or not _says_how_long(stretch):
             return None
+        if is_less and not stretch.counted:  # في أقل من أسبوع
+            return line.add(_within_less(line, at, stretch))
     return line.add(_up_to_now(line, at, stretch))
+
+
+def _within_less(line: Timeline, at: int, stretch: Stretch) -> DateMention:
+    mention = _up_to_now(line, at, stretch)
+    if mention.days is None:
+        return mention
+    return msgspec.structs.replace(mention, days=DayRange(mention.days.first + DAY, mention.days.last))
 
 
 def _says_how_long(stretch: Stretch) -> bool:
@@ -244,7 +252,7 @@ def find_every(line: Timeline, at: int) -> int | None:
 
 def find_earlier(line: Timeline, at: int) -> int | None:
     """`في وقت سابق`, `مؤخرا`, `الآونة الأخيرة`: a time, but no day."""
-    if line.forms[at] == "موخرا":
+    if core_of[line.forms[at]] == "موخرا":
         return line.add(DateMention(at, at + 1, None, DateKind.VAGUE, "lately, when is not said"))
     tense, last = line.scene.tense_after(at + 1)
     if tense == "past" and line.forms[at][:2] == "ال":
