@@ -13,11 +13,12 @@ from tawatur.claim.reader import Finders
     ("text", "type_", "read", "acted"),
     [
         ("قصفت بريطانيا وفرنسا وتركيا مواقع في سوريا", "shelling", "uk", "uk france turkey"),
+        ("قصفت بريطانيا و فرنسا مواقع في سوريا", "shelling", "uk", "uk france"),
         ("قصفت بريطانيا، وفرنسا تراقب، مواقع في سوريا", "shelling", "uk", "uk"),
         ("سيطرت قوات النظام وفصائل المعارضة على البلدة", "territory_change", "fsa", "fsa syria_assad"),
         ("قصفت بريطانيا مواقع في سوريا", "shelling", "uk", "uk"),
     ],
-    ids=["joined", "told of alone", "the first of them", "alone"],
+    ids=["joined", "joined by a word apart", "told of alone", "the first of them", "alone"],
 )
 def test_names_of_one_phrase_act_together(
     finders: Finders, text: str, type_: str, read: str, acted: str

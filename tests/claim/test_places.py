@@ -14,7 +14,7 @@ from tawatur.claim.model import spell
 from tawatur.claim.nesting import lies_in, take_finer_place
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
-from tawatur.claim.wards import is_origin, is_ward
+from tawatur.claim.wards import is_origin, is_station, is_ward
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -163,6 +163,26 @@ def test_where_the_hurt_once_came_from_is_told_apart(text: str, origin: bool) ->
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
     assert [is_origin(found, place) for place in found.places] == [origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "stations"),
+    [
+        ("قصفت المدفعية المتمركزة في مدينة منبج قرية قوقفين", [True, False]),
+        ("قصف على مدينة منبج، مصدره مدينة هجين", [False, True]),
+        ("قصفت المدفعية مدينة منبج", [False]),
+    ],
+)
+def test_where_those_stand_who_fire_is_told_apart(text: str, stations: list[bool]) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_station(found, place) for place in found.places] == stations
+
+
+def test_it_was_not_where_those_stand_who_fire_where_another_place_is_named() -> None:
+    named = choices("قصفت المدفعية المتمركزة في مدينة منبج قرية قوقفين")
+    assert len(named) == 2
+    assert len(choices("قصفت المدفعية المتمركزة في مدينة منبج مواقع الجيش")) == 2
 
 
 def test_places_that_a_broken_text_puts_into_each_other_are_tied_in_no_ring() -> None:

@@ -127,3 +127,10 @@ def test_somebodys_family_in_hand_may_be_civilians(finders: Finders) -> None:
     assert "civilians" in {c.who for c in whose_choices(draft, draft.harms[0])}
     draft = draft_of(finders, "اعتقلت القوات شخصا من منزله")
     assert "civilians" not in {c.who for c in whose_choices(draft, draft.harms[0])}
+
+
+def test_children_whom_nobody_knows_are_civilians(finders: Finders) -> None:
+    child = draft_of(finders, "مقتل طفل مجهول الهوية بقصف على البلدة")
+    youth = draft_of(finders, "مقتل شاب مجهول الهوية بقصف على البلدة")
+    assert {c.who for c in whose_choices(child, child.harms[0])} == {"civilians"}
+    assert {c.who for c in whose_choices(youth, youth.harms[0])} == {"unknown"}

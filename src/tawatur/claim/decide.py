@@ -27,6 +27,7 @@ from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be
 from tawatur.claim.onlookers import leave_onlookers
+from tawatur.claim.other_doers import leave_accused, take_manager
 from tawatur.claim.own_deeds import name_teller
 from tawatur.claim.period_totals import is_period_total
 from tawatur.claim.places import place_choices
@@ -126,6 +127,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_doers(draft)
     name_subject(draft)
     leave_strangers(draft)
+    take_manager(draft)
     name_told(draft)
     leave_fighters_beside(draft)
     add_joined(draft)
@@ -136,6 +138,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_teller(draft)
     leave_onlookers(draft)
     leave_condemners(draft)
+    leave_accused(draft)
     take_parties_between(draft)
 
 

@@ -87,6 +87,8 @@ class _Reader:
         """Walk left from a name to the head of its phrase: where that begins, its class, its governor, its و."""
         at, head = mention.first, self._inner_head(mention)
         joined = mention.proclitics.startswith("و")
+        if not mention.proclitics and at and self.words.forms[at - 1] == "و" and self._is_close(at):
+            return at - 1, head, "", True  # الجيش و حلفاؤه
         proclitic = mention.proclitics.lstrip("وف")
         noun = self._noun_before(at)
         if joined or (proclitic and (proclitic != "ل" or noun is None)):
@@ -116,6 +118,8 @@ class _Reader:
             hit = self.by_last.get(last)
             if hit is not None:
                 # A noun with the article is no head of what follows without one (بالمدفعية | مواقع).
+                if back == 0 and self._is_whole(hit, at):
+                    return None  # هاجم مسلحون | مقر
                 if back == 0 and self._is_definite(hit) and not self.words.forms[at].startswith(("ال", "لل")):
                     return None
                 return _Noun(hit.first, _class(hit), hit.proclitics)
@@ -128,6 +132,11 @@ class _Reader:
             if previous != "من" and not _may_be_adjective(previous):
                 return None
         return None
+
+    def _is_whole(self, hit: Hit, at: int) -> bool:
+        """Whether a plural keeps its ون, as none does that heads what follows; an adjective behind it has one too."""
+        forms = self.words.forms
+        return forms[hit.last - 1].endswith("ون") and not forms[at].endswith(("ون", "ين"))
 
     def _is_definite(self, hit: Hit) -> bool:
         return self.words.forms[hit.last - 1].lstrip("وفبك").startswith(("ال", "لل"))

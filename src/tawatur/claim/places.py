@@ -40,6 +40,7 @@ _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
 _DRAFTS_BACK = 8
 _NARROW = frozenset({"point", "neighbourhood", "village"})
+_AS_NARROW = _NARROW | {"town"}  # as where it was done from
 
 
 class PlaceChoice(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -60,6 +61,8 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = [m for m in mentions if m.index not in found.wards]
     if draft.type != "displacement":
         mentions = [m for m in mentions if m.index not in found.origins]
+    if draft.type != "deployment":
+        mentions = _without_stations(draft, mentions)
     if found.apart:
         mentions = leave_places_apart(draft, mentions)
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
@@ -70,6 +73,19 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     kind = kind_of(draft.type)
     none = (_none, kind, str(min(len(inside), 2)), bool(mentions))
     return [*choices, PlaceChoice(None, [none])]
+
+
+def _without_stations(draft: Draft, mentions: list[Placed]) -> list[Placed]:
+    """The places less those from which it was done, where its sentences name another as narrow."""
+    found = draft.found
+    others = [m for m in mentions if m.index not in found.stations]
+    if len(others) == len(mentions):
+        return mentions
+    named = any(
+        found.words.sentence_of[m.first] in draft.sentences and m.grain.removeprefix("about ") in _AS_NARROW
+        for m in others
+    )
+    return others if named else mentions
 
 
 def _none(kind: str, inside: str, mentioned: bool) -> list[str]:

@@ -53,6 +53,9 @@ def role_candidates(draft: Draft) -> list[Candidate]:
     by_party: dict[str, list[PartyMention]] = {}
     for mention in found.parties_in(begin, end):
         by_party.setdefault(mention.party, []).append(mention)
+    if "unknown" in by_party:
+        victims = {h.people.party for h in found.harms_in(begin, end) if h.people and h.people.party}
+        by_party["unknown"] = [m for m in by_party["unknown"] if m not in victims]  # مقتل طفل مجهول الهوية
     for fixed in ("civilians", "unknown", *_said_before(draft)):
         by_party.setdefault(fixed, [])
     return [Candidate(party, tuple(mentions)) for party, mentions in by_party.items()]

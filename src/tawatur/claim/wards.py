@@ -22,6 +22,7 @@ _SPEAK = 3  # words before a hospital in which who speaks there may stand
 _BROUGHT = 6  # … in which the verb may stand that brings the hurt to it
 _TAKE = 2  # words behind it up to what it does
 _TREAT = 3  # words before `في` a hospital in which the care may stand
+_STAND = 3  # … before a place in which may stand who stands there: المتمركزة في محيط
 _COME = 2  # … before `من` in which may stand who comes from there: نازحة أصلا من
 
 
@@ -61,6 +62,13 @@ def is_origin(found: Found, place: Placed) -> bool:
     begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _COME)
     come_from = load_signs().come_from
     return any(form in come_from for form in words.forms[begin : place.begin])
+
+
+def is_station(found: Found, place: Placed) -> bool:
+    """Whether those who did it are said to stand there: `المدفعية المتمركزة في معسكر س`, `مصدره نقاط الجيش المتمركز في س`."""
+    words = found.words
+    begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _STAND)
+    return any(form in load_signs().stationed for form in words.forms[begin : place.begin])
 
 
 @cache

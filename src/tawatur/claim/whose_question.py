@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 NOBODY = ("civilians", "unknown")
+_NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
@@ -57,6 +58,8 @@ class Question:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
         if told := self._told_with() or self._of_both_sides():
             return [told]
+        if self.own == "unknown" and self.harm.of in _NEVER_FIGHTERS:
+            return ["civilians"]  # طفل مجهول الهوية
         if self.own == "unknown" or self._is_mixed():
             return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
         if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():

@@ -23,6 +23,7 @@ _FATHERS = frozenset({"ابو", "ابي", "ابا", "ام", "عبد"})
 _SONS = frozenset({"بن", "ابن", "بنت", "ال"})
 _DOER = 6  # words of who did it
 _EACH = ("كل", "من")
+_CALLED = frozenset({"المدعو", "المدعوه", "المدعوين", "المسمي"})
 _AMBIGUOUS = frozenset({"علي"})  # على too, as it is often written
 
 
@@ -45,7 +46,9 @@ class NamedPersons:
             at += 2
             if at < len(self.words) and ":" in self.words.gaps[at]:  # استشهد كل من: سامر خليل، علي حسن
                 return count_names(self.words, at, self.taken)
-        if at >= stop or not is_space(self.words.gaps[at]) or not self._begins(at, self.words.forms[at]):
+        elif at < stop and self.words.forms[at] in _CALLED and is_space(self.words.gaps[at]):
+            at += 1
+        if at >= stop or not _is_open(self.words.gaps[at]) or not self._begins(at, self.words.forms[at]):
             return 0, at
         more, last = self.more_behind(at + 1, stop)
         return 1 + more, last
@@ -148,3 +151,8 @@ class NamedPersons:
 
     def _is_end(self, at: int) -> bool:
         return any(mark in self.words.gaps[at] for mark in ".؛;:!؟\n")
+
+
+def _is_open(gap: str) -> bool:
+    """Whether a name may begin behind what stands between two words: `قُتل (سامر خليل)`."""
+    return is_space(gap) or is_space(gap.replace("(", "", 1))

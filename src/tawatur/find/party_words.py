@@ -56,6 +56,8 @@ class Vocabulary(NamedTuple):
     condemning: Forms
     calling: Forms
     stopping: Forms
+    managing: Forms
+    charges: Forms
 
 
 @cache

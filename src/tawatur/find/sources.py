@@ -37,6 +37,7 @@ _TOLD_REACH = 8
 _PUT_IN_REACH = 6
 _WORDING_REACH = 8  # words from whom somebody quotes to قوله
 _QUOTING = ("نقلا", "عن")
+_OF_IT = frozenset({"عنه", "به", "اليه", "عليه", "له"})
 _AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
 _COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
@@ -92,6 +93,8 @@ class _Reader:
         said = says.get(i)
         if said is not None and said.form.entry.value == "say":
             told, i = said, said.last
+            if i < end and self.words.forms[i] in _OF_IT and self.words.forms[said.first - 1] in what:
+                i += 1  # ما أعلن عنه الجيش
         elif i < end and self.words.forms[i - 1] in what and self.words.forms[i].endswith("ه"):  # ما استقته
             i += 1
         speaker = self.subjects.behind(i, end, told) or (self.speakers.read(i, end) if i < end else None)

@@ -1,0 +1,86 @@
+"""Who did it, where the grammar tells that a party named beside it is another's victim, or is held to be behind somebody.
+
+`تمكنت الفصائل من قنص عنصر من قوات النظام`: who managed to do it did it, to those named behind it.
+`اعتقل شابا بتهمة التعامل مع الجيش`: what he is accused of is no part in his arrest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.find.party_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.parties import PartyMention
+
+_NEAR = 8  # words from a verb of managing to what was managed
+_ACCUSED_WITHIN = 5  # words from the charge to the party it names: بتهمة الانتماء إلى صفوف
+
+
+def take_manager(draft: Draft) -> None:
+    """Of what was managed, or undertaken, let its subject alone act, with who is joined to it; who is named behind suffered it."""
+    manager = _manager_of(draft)
+    if manager is None or kind_of(draft.type) not in BY_FORCE:
+        return
+    found, main = draft.found, draft.main
+    begin, end = found.words.sentences[main.sentence]
+    joined = {m.party for m in found.parties_in(manager.last, main.first) if found.phrases[m].joined}
+    behind = {m.party for m in found.parties_in(main.last, end)}
+    before = {m.party for m in found.parties_in(begin, main.first)}
+    moved = [p for p in draft.actors if p in behind - before and p != manager.party]
+    if not moved or any(found.phrases[m].governor == "by" for m in found.parties_in(main.last, end)):
+        return
+    draft.actors = (manager.party, *(p for p in draft.actors if p in joined and p != manager.party))
+    draft.targets = tuple(dict.fromkeys((*(p for p in draft.targets if p not in draft.actors), *moved)))
+
+
+def leave_accused(draft: Draft) -> None:
+    """The actors without those whom the sentence names alone in what somebody is accused of."""
+    if not draft.actors:
+        return
+    named: dict[str, bool] = {}
+    for mention in draft.found.parties_in(*draft.found.words.sentences[draft.main.sentence]):
+        named[mention.party] = named.get(mention.party, True) and _is_charge(draft, mention)
+    draft.actors = tuple(party for party in draft.actors if not named.get(party))
+
+
+def _manager_of(draft: Draft) -> PartyMention | None:
+    """The subject of the verb of managing under which the main act stands as a noun: `تمكن الجيش من`, `الجيش تمكن من`."""
+    main, found = draft.main, draft.found
+    listed, forms = load_vocabulary(), found.words.forms
+    begin, _ = found.words.sentences[main.sentence]
+    if main.part == "verb" and main.act is not None:
+        return None
+    governed = forms[main.first - 1] in listed.over_doing if main.first > begin else False
+    if not (governed or main.proclitics.lstrip("وف") in {"ب", "ل"}):
+        return None
+    verb = next(
+        (
+            at
+            for at in range(main.first - 1, max(begin - 1, main.first - _NEAR), -1)
+            if forms[at].lstrip("وف") in listed.managing
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    behind = next(
+        (
+            m
+            for m in found.parties_in(verb + 1, main.first)
+            if found.phrases[m].first == verb + 1 and not found.phrases[m].governor
+        ),
+        None,
+    )
+    before = next((m for m in found.parties_in(max(begin, verb - _NEAR), verb) if m.last == verb), None)
+    return behind or before
+
+
+def _is_charge(draft: Draft, mention: PartyMention) -> bool:
+    """Whether a party stands behind a word for a charge: `بتهمة الانتماء لداعش`."""
+    forms = draft.found.words.forms
+    begin, _ = draft.found.words.sentences[draft.main.sentence]
+    first = max(begin, mention.first - _ACCUSED_WITHIN)
+    return not load_vocabulary().charges.isdisjoint(forms[first : mention.first])

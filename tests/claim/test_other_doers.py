@@ -1,0 +1,40 @@
+"""Who managed to do it did it to those named behind it, and what somebody is accused of names no doer."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import draft_of
+from tawatur.claim.other_doers import leave_accused, take_manager
+from tawatur.claim.reader import Finders
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "acted"),
+    [
+        ("تمكنت قسد من قنص عنصر من قوات النظام", "sdf syria_assad", "sdf"),
+        ("أعلنت قسد تمكنها من قنص عنصر من قوات النظام", "syria_assad sdf", "sdf"),
+        ("قامت قسد بتدمير دبابة لقوات النظام", "sdf syria_assad", "sdf"),
+        ("تمكنت قسد من قنص عنصر", "sdf syria_assad", "sdf syria_assad"),
+        ("قنص عنصر من قوات النظام بعد هجوم لقسد", "sdf syria_assad", "sdf syria_assad"),
+    ],
+    ids=["subject behind", "subject before", "undertaken", "nobody behind", "nobody managed"],
+)
+def test_who_managed_it_did_it(finders: Finders, text: str, read: str, acted: str) -> None:
+    draft = draft_of(finders, text, "armed_clash", tuple(read.split()))
+    take_manager(draft)
+    assert draft.actors == tuple(acted.split())
+    assert ("syria_assad" in draft.targets) is (acted == "sdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("اعتقلت قسد شابا بتهمة التعامل مع داعش", "sdf"),
+        ("اعتقلت قسد شابا من داعش بتهمة القتل", "sdf isis"),
+    ],
+)
+def test_a_charge_names_no_doer(finders: Finders, text: str, left: str) -> None:
+    draft = draft_of(finders, text, "arrest", ("sdf", "isis"))
+    leave_accused(draft)
+    assert draft.actors == tuple(left.split())
