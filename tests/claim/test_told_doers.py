@@ -76,3 +76,12 @@ def test_a_fight_with_somebody_has_two_sides_and_an_attack_one(
 
 def test_who_is_accused_alone_did_it(finders: Finders) -> None:
     assert decided(finders, "اتهمت حركة الشباب بتفجير السوق", "bombing").actors == ("al_shabaab",)
+
+
+def test_a_fight_against_somebody_has_him_as_its_other_side(finders: Finders) -> None:
+    text = "معارك عنيفة ضد حركة الشباب قرب البلدة خاضتها قوات الحشد الشعبي"
+    draft = draft_of(finders, text, "armed_clash", ("al_shabaab",))
+    draft.targets = ("pmf",)
+    draft.harms = []
+    name_told(draft)
+    assert (set(draft.actors), draft.targets) == ({"al_shabaab", "pmf"}, ())

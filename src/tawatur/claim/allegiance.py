@@ -37,6 +37,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     people = harm.people
     if people is not None and people.noun in _KIN and who in draft.actors and draft.type in _KILLINGS:
         return not hits_own(draft)  # أعدمت فلانا وابنه
+    if harm.kind in _SEIZED and draft.type in _SEIZURES and draft.actors == (who,) and who not in _NEIGHBOURS:
+        return not (people is not None and people.theirs) and is_done_to(draft, harm)
     if (
         who in _NEIGHBOURS
         or harm.kind not in {*_LOSSES, "surrendered"}

@@ -19,6 +19,7 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.group import group_triggers
+from tawatur.claim.hit_things import take_owners
 from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.keep import keep_features
@@ -128,6 +129,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_subject(draft)
     leave_strangers(draft)
     take_manager(draft)
+    take_owners(draft)
     name_told(draft)
     leave_fighters_beside(draft)
     add_joined(draft)

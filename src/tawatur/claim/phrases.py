@@ -94,7 +94,7 @@ class _Reader:
         if joined or (proclitic and (proclitic != "ل" or noun is None)):
             return at, head, proclitic, joined
         for _ in range(_STEPS):
-            if noun is None:
+            if noun is None or _acts_upon(noun, head):
                 break
             at = noun.first
             head = noun.head or head
@@ -129,7 +129,7 @@ class _Reader:
             previous = self.words.forms[last - 1]
             if last in self.verbs:
                 return None  # منزل قصفته | طائرات
-            if previous != "من" and not _may_be_adjective(previous):
+            if previous != "من" and (previous in self.governors or not _may_be_adjective(previous)):
                 return None
         return None
 
@@ -163,6 +163,11 @@ class _Reader:
 
 def _class(hit: Hit) -> str:
     return f"{hit.layer}.{hit.form.entry.value}"
+
+
+def _acts_upon(noun: _Noun, head: str) -> bool:
+    """Whether arms before a thing are what hits it, and no part of its name: `استهدفت طائرة مسيرة | نقطة للجيش`."""
+    return noun.head.startswith("weapon.") and head.startswith("object.")
 
 
 def _may_be_adjective(form: str) -> bool:

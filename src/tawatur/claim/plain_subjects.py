@@ -19,6 +19,7 @@ _NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظ
 _REACH = 6  # words from a verb to the name in the phrase of its subject
 # What a party does; a demonstration or a flight is told of by who takes part.
 _TOLD_OF = BY_FORCE | {"territory_change", "deployment", "release", "other"}
+_TWO = ("تين",)  # of two arms as an object: طائرتين
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
@@ -69,6 +70,8 @@ def _may_follow(draft: Draft, trigger: Trigger, mention: PartyMention) -> bool:
     assert says is not None
     phrase = draft.found.phrases[mention]
     is_arms = phrase.head.startswith("weapon.")
+    if is_arms and draft.found.words.forms[phrase.first].endswith(_TWO):
+        return False
     of_her = is_arms and draft.found.words.forms[phrase.first].endswith(_FEMININE)
     return says.agree != "they" and not (says.agree == "he" and of_her)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
     from tawatur.find.parties import PartyMention
 
+_WITH = frozenset({"مع", "ضد"})
 _WITH_WITHIN = 4  # words from اشتباكات to whom they were with
 _BETWEEN_WITHIN = 6  # words from اشتباكات to بين
 _SIDES_WITHIN = 25  # words from it to the names of both sides
@@ -77,8 +78,10 @@ def _name_foe(draft: Draft, trigger: Trigger) -> bool:
     found = draft.found
     begin, end = found.words.sentences[trigger.sentence]
     behind = found.parties_in(trigger.last, min(end, trigger.last + _WITH_WITHIN))
-    foes = [m.party for m in behind if found.phrases[m].governor == "مع"]
-    named = {m.party for m in found.parties_in(begin, trigger.first)}
+    against = next((m for m in behind if found.phrases[m].governor in _WITH), None)
+    foes = [m.party for m in behind if m is against or found.phrases[m].governor == "مع"]
+    is_told = against is not None and found.phrases[against].governor == "ضد"
+    named = {m.party for m in found.parties_in(begin, end if is_told else trigger.first)}
     sides = [p for p in (*draft.actors, *draft.targets) if p in named and p not in foes]
     if not foes or not sides:
         return False
