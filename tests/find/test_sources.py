@@ -291,6 +291,8 @@ def test_a_line_that_credits_an_agency_says_nothing(finders: Finders) -> None:
         ("قالت وكالة الأنباء الفلسطينية (وفا) إن خمسة قتلوا", "media:وفا"),
         ('أعلنت منظمة "بيوت المثال" مقتل خمسة', "other:بيوت المثال"),
         ("تحدثت منظمات غير حكومية عن مقتل خمسة", "other:منظمات غير حكومية"),
+        ("أكدت الشبكة مقتل خمسة", "media:الشبكة"),
+        ("قالت القناة 77 المحلية إن خمسة قتلوا", "media:القناة 77 المحلية"),
     ],
 )
 def test_a_name_ends_where_it_is_whole(finders: Finders, text: str, source: str) -> None:
@@ -324,6 +326,18 @@ def test_a_speakers_phrase_ends_where_its_words_do(finders: Finders, text: str, 
 )
 def test_a_speaker_is_found_past_what_points_to_him(finders: Finders, text: str, source: str) -> None:
     assert credited(finders, text) == [source]
+
+
+def test_a_medium_that_calls_itself_by_its_noun_is_the_outlet(finders: Finders) -> None:
+    def heard(text: str) -> list[str]:
+        words = Words(text)
+        hits = finders.matcher.find(words)
+        return [
+            a.source for a in finders.find(words, hits, dt.date(2016, 5, 4), "شبكة المثال الإخبارية").sources
+        ]
+
+    assert heard("وثقت الشبكة مقتل خمسة") == ["outlet"]
+    assert heard("وقالت الشبكة الوطنية للإعلام إن خمسة قتلوا") == ["media:الشبكة الوطنية للإعلام"]
 
 
 def test_who_stands_accused_says_nothing(finders: Finders) -> None:

@@ -176,9 +176,10 @@ class Mastheads:
                 return replace(
                     back, first=hit.first, last=hit.last, way="back", kind="media", why="named before"
                 )
-            if self.own is not None and head in fold_phrase(self.own.name_ar).split():
+            named_so = [*self._own_words, *(fold_phrase(self.own.name_ar).split() if self.own else ())]
+            if head in named_so and self._stands_alone(hit):
                 return self._own(hit.first, hit.last)
-        last = self._end_of_unknown(hit.last, stop)
+        last = hit.last if self._stands_alone(hit) else self._end_of_unknown(hit.last, stop)
         quoted = phrases.quoted_end(last, stop)
         if quoted:  # وكالة الأنباء الروسية "سبوتنيك"
             return self.of_name(hit.first, last, quoted)
@@ -186,6 +187,13 @@ class Mastheads:
         if back is not None:  # الصحيفة البريطانية, where one was named
             return replace(back, first=hit.first, last=last, way="back", kind="media", why="named before")
         return self._credited(hit.first, last)
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether a noun with its article has no name behind it, as none without one goes on: `أكدت الشبكة مقتل سبعة`."""
+        if hit.last >= len(self.words) or not self.phrases.is_definite(hit) or hit.last - hit.first > 1:
+            return False
+        form = self.words.forms[hit.last]
+        return not (form.startswith(("ال", "لل")) or form[0].isdecimal() or self._is_adjective(hit.last))
 
     def _has_only_adjectives(self, hit: Hit, last: int) -> bool:
         """Whether a noun with its article has nothing but nationalities and the like behind it."""
