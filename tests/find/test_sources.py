@@ -399,3 +399,53 @@ def test_a_name_may_be_a_word_of_saying(finders: Finders, text: str, source: str
 def test_who_only_tells_records_a_happening(finders: Finders) -> None:
     assert credited(finders, "شبكة حقوقية سجلت مقتل مدنيين في البلدة") == ["media:شبكة حقوقية"]
     assert credited(finders, "سجل الجيش مقتل جنديين في البلدة") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان المرصد السوري لحقوق الإنسان، ومقره بريطانيا، قال السبت إن ثلاثة رعاة قتلوا",
+        "لكن المرصد السوري لحقوق الإنسان، ومقره لندن، قال إن ثلاثة رعاة قتلوا",
+    ],
+)
+def test_where_a_speaker_sits_does_not_speak(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == ["sohr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("اتهمت سوريا القوات الإسرائيلية بقصف المرفأ", "syria_assad"),
+        ("قال السودان إن مسيّرة قصفت المطار", "saf"),
+    ],
+)
+def test_a_country_in_which_several_fight_speaks_as_its_state(
+    finders: Finders, text: str, source: str
+) -> None:
+    assert credited(finders, text) == [source]
+    assert not credited(finders, "سوريا: مقتل خمسة رعاة في قصف على المرفأ")
+
+
+def test_whoever_spoke_goes_on_behind_as_also(finders: Finders) -> None:
+    text = "أكد مدير المستشفى وصول خمسة جرحى. كما كشف عن مقتل طفلين في الغارة."
+    assert credited(finders, text) == ["medics", "medics"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقتل عشرون شخصا في هجوم تبناه تنظيم الدولة الإسلامية",
+        "وقتل عشرون شخصا في الهجوم الذي تبناه تنظيم الدولة الإسلامية قرب الجسر",
+        "وقتل عشرون شخصا في تفجير أعلن تنظيم الدولة الإسلامية مسؤوليته عنه",
+        "وقتل جنود في هجمات، أعلن مسلحون من حركة الشباب مسؤوليتهم عن عدد منها",
+    ],
+)
+def test_whose_deed_it_was_is_no_source_of_it(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == []
+    assert credited(finders, "وأعلنت حركة الشباب مسؤوليتها عن الهجوم") == ["al_shabaab"]
+
+
+def test_who_hastens_to_a_denial_denies(finders: Finders) -> None:
+    words = Words("وسارعت حركة طالبان إلى نفي ضلوعها في تفجير السوق")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
+    assert [(a.source, a.stance) for a in found.sources] == [("taliban", "denies")]

@@ -18,6 +18,7 @@ _BACK_REACH = 10
 _FILLERS = 10
 _APART = 5  # words between a subject and the verb behind it
 _CHAIN = 9
+_SEAT = 6  # words of where somebody sits
 _WAS_REACH = 22
 _AS_FOR_REACH = 14
 _HOLDERS = frozenset({"title", "officials", "informant", "organ", "medics"})  # مصدر الوزارة نفى
@@ -128,8 +129,9 @@ class Subjects:
     def before(self, hit: Hit, begin: int, *, near: bool = False) -> Speaker | None:
         """`مصادر طبية أكدت`, `الجيش يعلن`, `الوزارة التي قالت`: the nearest phrase that ends before the verb."""
         words, phrases = self.words, self.phrases
-        noun = not hit.form.is_verb and "verbal" not in hit.form.entry.traits
-        if noun and (hit.first < begin + 2 or words.forms[hit.first - 1] not in {"الي", "عن"}):
+        led = hit.first > begin and words.forms[hit.first - 1] in {"الي", "عن"}  # no verb stands behind these
+        noun = led or (not hit.form.is_verb and "verbal" not in hit.form.entry.traits)
+        if noun and (hit.first < begin + 2 or not led):
             return None  # سارعت الوزارة إلى نفي …
         if hit.proclitics.startswith("ف"):
             return self._as_for(hit, begin)
@@ -189,6 +191,8 @@ class Subjects:
         before = words.forms[i - 1] if i else ""
         if i > 0 and words.gaps[i] == " " and (before in vocabulary.speaking_for or self._is_construct(i)):
             return True
+        if before in vocabulary.seats:  # المرصد السوري، ومقره بريطانيا، قال
+            return True
         governs = before in vocabulary.prepositions and before not in vocabulary.conjunctions
         return i > 0 and words.gaps[i] == " " and (governs or before in vocabulary.by)
 
@@ -204,9 +208,17 @@ class Subjects:
         last = self._recipient(first, told=True) if first < stop else first
         return last > first and stop - last <= _APART
 
+    def _past_seat(self, first: int, verb: int) -> int:
+        """Past where a speaker sits, put in behind the name: `منظمة العفو، ومقرها لندن، قالت`."""
+        if first >= verb or self.words.forms[first] not in self.vocabulary.seats:
+            return first
+        closes = (i for i in range(first + 1, min(verb, first + _SEAT)) if "،" in self.words.gaps[i])
+        return next(closes, min(verb, first + 2))
+
     def reaches(self, first: int, verb: int) -> bool:
         """Whether nothing but a name, adjectives or an adverb stands between a speaker and the verb."""
         words, phrases = self.words, self.phrases
+        first = self._past_seat(first, verb)
         for i in range(first, verb):
             if i in phrases.breaks or i in phrases.spoken or words.forms[i] in self.vocabulary.opens_speech:
                 return False

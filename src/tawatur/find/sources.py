@@ -39,6 +39,8 @@ _WORDING_REACH = 8  # words from whom somebody quotes to قوله
 _QUOTING = ("نقلا", "عن")
 _OF_IT = frozenset({"عنه", "به", "اليه", "عليه", "له"})
 _AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
+_OWN_REACH = 5  # words from who owns up to مسؤوليته
+_OF_IT_REACH = 5  # … and from there to عنه: مسؤوليته عن عدد منها
 _COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 
@@ -147,7 +149,7 @@ class _Reader:
             return None
         says = hit.form.says
         of_it = says is not None and bool(says.pronoun)  # أكدها, نشرته: with the thing said before it
-        if self._declares(hit, begin, of_it=of_it):
+        if self._declares(hit, begin, of_it=of_it) or (of_it and self._owns_up(hit, begin)):
             return None
         speaker = self.subjects.before(hit, begin, near=True) if "accuse" in traits and not of_it else None
         speaker = speaker or self.subjects.behind(hit.last - ("with_subject" in traits), end, hit)
@@ -156,6 +158,8 @@ class _Reader:
         if speaker is not None and not self._fits(hit, speaker, end):
             if "names" in traits or ("that" in traits and speaker.kind == "title"):
                 self.speakers.memory.add(speaker)  # وصف المتحدث ما جرى بأنه …، مشددا على أن
+            return None
+        if speaker is not None and self._owns_up_to_it(hit, speaker, begin, end):
             return None
         if speaker is not None and "accuse" in traits and self._is_accused(hit, speaker, end):
             return None
@@ -204,7 +208,8 @@ class _Reader:
             return False
         if hit.form.says is None:  # مضيفا, مؤكدة
             return True
-        goes_on = "continue" in hit.form.entry.traits or hit.proclitics.startswith("و")
+        joined = hit.first > 0 and self.words.forms[hit.first - 1] in self.vocabulary.likewise  # كما كشف عن
+        goes_on = "continue" in hit.form.entry.traits or hit.proclitics.startswith("و") or joined
         if not hit.form.is_verb or not goes_on:
             return False
         end = self._sentence(hit.first)[1]
@@ -272,6 +277,19 @@ class _Reader:
         first = max(begin, hit.first - _DECLARED_REACH)
         declared = self.vocabulary.declared
         return of_it and not declared.isdisjoint(self.words.forms[first : hit.first])
+
+    def _owns_up(self, hit: Hit, begin: int) -> bool:
+        """Whether a verb only tells whose deed it was: of `هجوم تبناه التنظيم` others may tell."""
+        joined = hit.proclitics.startswith(("و", "ف"))
+        return "admit" in hit.form.entry.traits and hit.first > begin and not joined
+
+    def _owns_up_to_it(self, hit: Hit, speaker: Speaker, begin: int, end: int) -> bool:
+        """The same of `في تفجير أعلن التنظيم مسؤوليته عنه`."""
+        if hit.first == begin or speaker.first < hit.first or hit.proclitics.startswith(("و", "ف")):
+            return False
+        forms, own = self.words.forms, self.vocabulary.own_deed
+        at = next((i for i in range(speaker.last, min(end, speaker.last + _OWN_REACH)) if forms[i] in own), 0)
+        return at > 0 and not self.vocabulary.of_it.isdisjoint(forms[at + 1 : min(end, at + _OF_IT_REACH)])
 
     def _is_negated(self, hit: Hit) -> bool:
         before = self.words.forms[hit.first - 1] if hit.first else ""

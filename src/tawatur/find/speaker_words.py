@@ -16,6 +16,8 @@ class Vocabulary(NamedTuple):
     leads_to_speech: Forms
     wording: Forms
     just_as: Forms
+    likewise: Forms
+    seats: Forms
     charges: Forms
     charged_with: Forms
     not_said: Forms
@@ -33,6 +35,8 @@ class Vocabulary(NamedTuple):
     which_noun: Forms
     what: Forms
     claimed: Forms
+    own_deed: Forms
+    of_it: Forms
     as_for: Forms
     declared: Forms
     recalled: Forms

@@ -17,7 +17,7 @@ from tawatur.find.speaker import Memory, Speaker
 from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speaker_ties import meant_by, owner_of, party_before, seat_of, spokesman_of
-from tawatur.lexicon.states import load_nameless_names
+from tawatur.lexicon.states import load_nameless_names, load_torn_names, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,14 +91,21 @@ class SpeakerReader:
         return self.phrases.is_definite(hit)
 
     def _read_state(self, first: int, stop: int) -> Speaker | None:
-        """A state that has no identifier, by its name: `قالت رواندا إن`."""
+        """A state whose name is no party's, by that name: `قالت رواندا إن`, `اتهمت سوريا إسرائيل`."""
         for last in (first + 2, first + 1):
             name = load_nameless_names().get(" ".join(self.words.forms[first:last])) if last <= stop else None
             if name is not None:
                 return Speaker(
                     first, last, f"other:{name}", "party", "", "party", f"{name} speaks", feminine=True
                 )
-        return None
+        country = load_torn_names().get(self.words.forms[first])
+        named = ":" not in self.words.gaps[first + 1] or first - 1 in self.phrases.spoken  # سوريا: where
+        party = state_of(country, self.phrases.context.day) if country and named else None
+        if party is None:
+            return None
+        shown = self.words.shown(first, first + 1)
+        party = self.phrases.meant.get(party, party)
+        return Speaker(first, first + 1, party, "party", "", "party", f"{shown} speaks", feminine=True)
 
     def _party_from(self, first: int, stop: int) -> PartyMention | None:
         """A party named at a word, or by a nationality close behind its noun (القوات الأمريكية)."""

@@ -47,6 +47,16 @@ def load_parties() -> dict[str, Entry]:
     return {form.entry.id: form.entry for form in load_file("parties")}
 
 
+@cache
+def load_torn_names() -> dict[str, str]:
+    """The countries whose names are no party's, since several fight in them, by the folded words of the name."""
+    return {
+        fold_phrase(f.entry.label_ar): f.entry.country
+        for f in load_file("nations")
+        if f.entry.country and f.entry.parties and f.entry.label_ar
+    }
+
+
 def state_of(country: str | None, day: dt.date | None) -> str | None:
     """The state's party; None where no party stands for the country."""
     for party, sense in load_states().get(country or "", ()):
