@@ -50,10 +50,10 @@ def find_apart(found: Found) -> list[Apart]:
 
 
 def is_apart(found: Found, a: Trigger, b: Trigger) -> bool:
-    """Whether of two triggers of one sentence one tells of what is set off, and the other does not."""
+    """Whether of two triggers of one sentence, or of one and the next, one tells of what is set off, and the other does not."""
+    begin, _ = found.words.sentences[b.sentence]
     if a.sentence != b.sentence:
-        return False
-    begin, _ = found.words.sentences[a.sentence]
+        return a.sentence == b.sentence - 1 and any(at == begin - 1 for at, _, _ in found.apart)
     for at, end, answered in found.apart:
         if a.first <= at < b.first < end:
             return True

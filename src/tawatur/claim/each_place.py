@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.apart import Apart
-from tawatur.claim.nesting import is_said_in, lies_in
+from tawatur.claim.nesting import are_two, is_narrow
 from tawatur.claim.wards import is_ward
 from tawatur.find.another import says_where, tells_moving, turns_to
 
@@ -24,7 +24,12 @@ def find_each_place(found: Found) -> list[Apart]:
         if not _tells_toll(found, toll):
             continue
         a, before = before, toll
-        if a is None or a.sentence != toll.sentence or not _turns(found, toll):
+        if a is None:
+            continue
+        if a.sentence == toll.sentence - 1 and _is_anew(found, a, toll):
+            begin, end = found.words.sentences[toll.sentence]
+            apart.append(Apart(begin - 1, end, answered=False))
+        if a.sentence != toll.sentence or not _turns(found, toll):
             continue
         at, own_end = _turn_of(found, toll), _end_of(found, n, any_act=True)
         if (
@@ -34,6 +39,15 @@ def find_each_place(found: Found) -> list[Apart]:
         ):
             apart.append(Apart(at - 1, _end_of(found, n, any_act=False), answered=False))
     return apart
+
+
+def _is_anew(found: Found, a: Trigger, b: Trigger) -> bool:
+    """Whether the next sentence tells of a toll at another place as narrow: `قتل خمسة في غارة على بنش. وأصيب عشرة في غارة على سرمين`."""
+    begin, end = found.words.sentences[b.sentence]
+    theirs, own = _places_of(found, a.last, begin), _places_of(found, b.last, end)
+    return bool(theirs and own) and all(
+        is_narrow(p) and is_narrow(q) and are_two(p, q) for p in theirs for q in own
+    )
 
 
 def _tells_toll(found: Found, trigger: Trigger) -> bool:
@@ -68,7 +82,7 @@ def _end_of(found: Found, n: int, *, any_act: bool) -> int:
 
 def _is_elsewhere(found: Found, a: Trigger, b: Trigger, at: int, end: int) -> bool:
     theirs, own = _places_of(found, a.last, at), _places_of(found, b.last, end)
-    return bool(theirs and own) and all(_are_two(p, q) for p in theirs for q in own)
+    return bool(theirs and own) and all(are_two(p, q) for p in theirs for q in own)
 
 
 def _places_of(found: Found, first: int, end: int) -> list[Placed]:
@@ -77,15 +91,6 @@ def _places_of(found: Found, first: int, end: int) -> list[Placed]:
     places = found.places_in(first, end)
     moved = next((i for i in range(first, end) if tells_moving(forms[i])), end) if places else end
     return [p for p in places if p.first < moved and says_where(p.governor) and not is_ward(found, p)]
-
-
-def _are_two(place: Placed, other: Placed) -> bool:
-    """Whether neither lies in the other; of two of one grain neither does, however near, unless the text says so."""
-    if place.name == other.name:
-        return False
-    if place.order == other.order:
-        return not is_said_in(place, other) and not is_said_in(other, place)
-    return not lies_in(place, other) and not lies_in(other, place)
 
 
 def _is_another_day(found: Found, a: Trigger, b: Trigger, at: int, end: int) -> bool:

@@ -38,6 +38,8 @@ _REACH = {  # km, by grain
     "town": 8.0, "about point": 5.0, "about neighbourhood": 5.0, "about village": 6.0, "about town": 30.0,
     "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0,
 }  # fmt: skip
+_NARROW = frozenset({"point", "neighbourhood", "village", "town"})
+_ONE_SPOT = 2.0  # km
 _A_DEGREE = 111.0  # km from one latitude to the next, a little less
 
 
@@ -78,3 +80,26 @@ def take_finer_place(draft: Draft, tellings: Iterable[Draft]) -> None:
             continue
         if draft.place is None or (place.order < draft.place.order and lies_in(place, draft.place)):
             draft.place, draft.grounds["place"] = place, other.grounds["place"]
+
+
+def is_narrow(place: Placed) -> bool:
+    """Whether a strike that hit the place hit no other."""
+    return place.precision in _NARROW
+
+
+def are_two(place: Placed, other: Placed) -> bool:
+    """Whether neither lies in the other; of two of one grain neither does, however near, unless the text says so."""
+    here, there = {*place.name.split()}, {*other.name.split()}
+    if here <= there or there <= here or _are_beside(place, other):  # الشعيرات, مطار الشعيرات, قاعدة الشعيرات
+        return False
+    if place.order == other.order:
+        return not is_said_in(place, other) and not is_said_in(other, place)
+    return not lies_in(place, other) and not lies_in(other, place)
+
+
+def _are_beside(place: Placed, other: Placed) -> bool:
+    """Whether two names stand for one spot, as far as the gazetteer can tell."""
+    here, there = place.place, other.place
+    if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
+        return False
+    return km_between((here.lat, here.lon), (there.lat, there.lon)) <= _ONE_SPOT

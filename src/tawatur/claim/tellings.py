@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
 from tawatur.claim.apart import is_apart
+from tawatur.claim.elsewhere import struck_elsewhere
 from tawatur.claim.group import is_besides
 from tawatur.find.another import past_earlier, says_another_or_alike
 
@@ -51,6 +52,8 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
             if is_by_another(speakers[tells[i]], draft.source) or (sets_off[j] and not sets_off[i]):
                 continue
             if draft.found.apart and is_apart(draft.found, drafts[i].main, draft.main):
+                continue
+            if struck_elsewhere(drafts[i], draft):
                 continue
             if draft.listed is not None and not _may_be_item(drafts[i], draft):
                 continue

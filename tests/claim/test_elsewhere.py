@@ -1,0 +1,32 @@
+"""Strikes and tolls that the next sentence tells of another place are another happening, also where both lie near each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import tawatur
+
+
+def _told(text: str) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    claims = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    return [
+        (c.place.value.name if c.place else "", [(e.kind.value, e.low) for e in c.effects]) for c in claims
+    ]
+
+
+def test_tolls_of_two_towns_in_two_sentences_are_two() -> None:
+    assert _told("قتل خمسة مدنيين في غارة على بنش. وأصيب عشرة في غارة على سرمين.") == [
+        ("بنش", [("killed", 5)]),
+        ("سرمين", [("wounded", 10)]),
+    ]
+
+
+def test_a_new_strike_on_another_town_is_no_telling_of_the_first() -> None:
+    told = _told("شنت الطائرات غارة على سرمين. وأدت الغارة على المدينة إلى مقتل خمسة. كما شنت غارة على بنش.")
+    assert told == [("سرمين", [("killed", 5)]), ("بنش", [])]
+
+
+def test_the_same_town_in_the_next_sentence_is_the_same_happening() -> None:
+    assert _told("قتل خمسة مدنيين في غارة على بنش. وأصيب عشرة في الغارة على المدينة.") == [
+        ("بنش", [("killed", 5), ("wounded", 10)])
+    ]
