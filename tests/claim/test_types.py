@@ -40,3 +40,39 @@ def test_men_strike_with_what_is_named_and_aircraft_strike_men() -> None:
 )
 def test_missiles_of_aircraft_are_an_airstrike(text: str, told: str) -> None:
     assert _types(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدف الفصيل نقاطا لقوات النظام في قرية كفر نبل.",
+        "استهدفت حركة الشباب مواقع للجيش الصومالي في بلدة بولوبردي.",
+        "وقال إن حزب الله استهدف موقعا في كفرشوبا.",
+    ],
+)
+def test_who_has_no_aircraft_strikes_from_the_ground(text: str) -> None:
+    assert _types(text) == ["shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("في خرق جديد لوقف إطلاق النار قصفت قوات النظام بلدة كفرنوران.", "shelling"),
+        ("قتل مدني في منبج التي تتقاسم قسد والنظام السيطرة عليها.", "killing"),
+    ],
+)
+def test_what_a_deed_broke_and_who_holds_the_place_are_no_happening(text: str, told: str) -> None:
+    assert _types(text) == [told]
+
+
+def test_where_they_fired_from_is_not_where_they_hit() -> None:
+    text = "قصفت القوات التركية من قاعدتها في الهوشرية بالمدفعية الثقيلة قرية توخار."
+    (claim,) = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    assert claim.place is not None
+    assert claim.place.value.name == "توخار"
+
+
+def test_those_named_before_others_uncounted_are_counted() -> None:
+    text = "القيادي سالم المرعي وعناصر آخرون قتلوا في كمين قرب بلدة الكرامة."
+    (claim,) = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    assert [(e.of, e.low) for e in claim.effects] == [("commanders", 1), (None, None)]

@@ -16,7 +16,7 @@ from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
 from tawatur.claim.draft import Draft
-from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists
+from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists, stated_with_joined
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.group import group_triggers
 from tawatur.claim.hit_things import take_owners
@@ -183,7 +183,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
     if draft.undone:
         return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
-    stated |= stated_in_lists(draft)
+    stated |= stated_in_lists(draft) | stated_with_joined(draft, stated)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue

@@ -72,6 +72,16 @@ def stated_in_lists(draft: Draft) -> set[Harm]:
     return {*listed, *(h for h in draft.harms if h.way != "part" and (h.at, h.kind) in of_toll)}
 
 
+def stated_with_joined(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Those joined before a verb with others of whom it is stated: `القيادي فلان وعناصر آخرون قتلوا`."""
+    of_verb = {
+        (h.at, h.kind)
+        for h in stated
+        if h.way == "before" and h.low is None and h.people is not None and h.people.joined
+    }
+    return {h for h in draft.harms if of_verb and h.way == "before" and (h.at, h.kind) in of_verb}
+
+
 def is_running_total(draft: Draft, harm: Harm) -> bool:
     """Whether a total told behind what one happening did counts far more than it: `مقتل 17 … ليرتفع إلى 93 عدد القتلى`."""
     if harm.way != "total" or draft.type == "toll" or harm.low is None:

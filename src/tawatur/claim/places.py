@@ -40,6 +40,9 @@ _SENTENCES_BACK = 4
 _SENTENCES_AHEAD = 1
 _DRAFTS_BACK = 8
 _NARROW = frozenset({"point", "neighbourhood", "village"})
+_MOVES = frozenset(
+    {"deployment", "territory_change", "displacement"}
+)  # which happen where those stood who moved
 _AS_NARROW = _NARROW | {"town"}  # as where it was done from
 
 
@@ -61,7 +64,7 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = [m for m in mentions if m.index not in found.wards]
     if draft.type != "displacement":
         mentions = [m for m in mentions if m.index not in found.origins]
-    if draft.type != "deployment":
+    if draft.type not in _MOVES:
         mentions = _without_stations(draft, mentions)
     if found.apart:
         mentions = leave_places_apart(draft, mentions)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tawatur.claim.allegiance import side_of
 from tawatur.claim.carried import carried_weapon
 from tawatur.claim.model import Buckets, Spelled
 from tawatur.find.place_signs import load_signs
@@ -53,6 +54,23 @@ _ID, _CUE, _WORD = Spelled("id:{}"), Spelled("cue:{}"), Spelled("word:{}")
 _PEOPLE, _OBJECT = Spelled("people:{}"), Spelled("object:{}")
 _MOST, _DAYS = Buckets(0, 1, 3, 10, 30, 100), Buckets(0, 1, 3, 13, 60)
 _ARMED = frozenset({"fighters", "security"})
+_FACTIONS = frozenset(
+    {
+        "الفصيل",
+        "فصيل",
+        "الفصايل",
+        "فصايل",
+        "المقاومه",
+        "الميليشيا",
+        "ميليشيا",
+        "الميليشيات",
+        "ميليشيات",
+        "المليشيا",
+        "مليشيا",
+        "المليشيات",
+    }
+)
+_HEADS = frozenset({"ان", "بان", "وان"})  # what a subject before its verb may stand behind
 _NOMINATIVE = ("ون", "و")  # مسلحون, مقاتلو
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
 
@@ -106,7 +124,7 @@ def suggest_type(draft: Draft) -> str:
     ):
         return "armed_clash"
     if "bombard" in main.traits:
-        return _of_weapons(weapons) or main.type
+        return _of_weapons(weapons) or _bombards(main, draft.found)
     if "blast" in main.traits:
         return _of_weapons(weapons & {"suicide", "mine", "ied"}) or main.type
     return main.type
@@ -125,6 +143,22 @@ def _is_of_men(trigger: Trigger, found: Found) -> bool:
         return True
     things = found.hits_in("object", behind.last, behind.last + _OBJECT_WITHIN)  # عناصر س دورية
     return any(not h.proclitics and _leads_to(found, behind.last, h.first) for h in things)
+
+
+def _bombards(trigger: Trigger, found: Found) -> str:
+    """The kind that a word for a strike suggests alone: of a party that is no state, and so has no aircraft, it is fire from the ground."""
+    if trigger.type != "airstrike" or "generic" not in trigger.traits or trigger.part != "verb":
+        return trigger.type
+    forms, gaps = found.words.forms, found.words.gaps
+    start = found.words.sentences[trigger.sentence][0]
+    for who in found.parties_in(max(start, trigger.first - _SUBJECT), trigger.last + 1):
+        behind = who.first == trigger.last and is_space(gaps[who.first])
+        before = who.last == trigger.first and is_space(gaps[trigger.first])
+        heads = who.first == start or forms[who.first - 1] in _HEADS  # not على س استهدف
+        if side_of(who.party) == "nonstate" and (behind or (before and heads)):
+            return "shelling"
+    behind = trigger.last < len(forms) and is_space(gaps[trigger.last])
+    return "shelling" if behind and forms[trigger.last] in _FACTIONS else trigger.type
 
 
 def _of_weapons(weapons: set[str]) -> str | None:
@@ -161,7 +195,7 @@ def _votes(draft: Draft) -> dict[str, list[str]]:
     rule = suggest_type(draft)
     vote(rule, f"rule:{vague}")
     if draft.main.act:
-        vote(draft.main.type, f"main:{vague}:{'weak' in draft.main.traits}")
+        vote(_bombards(draft.main, found), f"main:{vague}:{'weak' in draft.main.traits}")
     for trigger in draft.triggers:
         if trigger.act and trigger is not draft.main:
             where = "before" if trigger.first < draft.main.first else "after"

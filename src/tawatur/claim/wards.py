@@ -65,10 +65,17 @@ def is_origin(found: Found, place: Placed) -> bool:
 
 
 def is_station(found: Found, place: Placed) -> bool:
-    """Whether those who did it are said to stand there: `المدفعية المتمركزة في معسكر س`, `مصدره نقاط الجيش المتمركز في س`."""
+    """Whether those who did it are said to stand there: `المدفعية المتمركزة في معسكر س`, `قصفت القوات من قاعدتها في س`."""
     words = found.words
     begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _STAND)
-    return any(form in load_signs().stationed for form in words.forms[begin : place.begin])
+    signs, forms = load_signs(), words.forms
+    return any(
+        forms[i] in signs.stationed
+        or (
+            forms[i] in signs.bases and i > 1 and forms[i - 1] == "من" and forms[i - 2] not in signs.relations
+        )
+        for i in range(begin, place.begin)
+    )
 
 
 @cache

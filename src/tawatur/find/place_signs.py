@@ -40,6 +40,7 @@ class Signs:
     wards_brought: frozenset[str]
     wards_take: frozenset[str]
     wards_treat: frozenset[str]
+    bases: frozenset[str]  # behind من, before a place: what they fire from there
     stationed: frozenset[str]  # before a place: who stands there, and fires from it
     come_from: frozenset[str]  # before من: who is of that place, and was met by something elsewhere
     sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
@@ -66,7 +67,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "stationed", "come_from", "capitals", "bodies",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "capitals", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "counted", "short_kinds", "selves",
 )  # fmt: skip
 
