@@ -39,6 +39,7 @@ def test_who_claims_a_blast_did_it(finders: Finders) -> None:
         ("قصفت الطائرات قرية المنصورة التي يسيطر عليها تنظيم داعش", ["civilians"], ("civilians",)),
         ("قصفت الطائرات قرية المنصورة الخاضعة لسيطرة داعش", ["civilians", "unknown"], ("civilians",)),
         ("قصفت الطائرات مواقع داعش في قرية المنصورة", ["civilians"], ("isis", "civilians")),
+        ("قصفت الطائرات منزلا قرب موقع لداعش في المنصورة", ["civilians"], ("civilians",)),
         ("قصفت الطائرات قرية المنصورة التي يسيطر عليها داعش", ["civilians", "isis"], ("isis", "civilians")),
         ("قصفت الطائرات قرية المنصورة التي يسيطر عليها داعش", [], ("isis", "civilians")),
     ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.roles import FROM_AFAR, kind_of
+from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _BY_ONE = frozenset({"strike", "kill"})  # hardly ever done by several who are named apart
 _HITS = FROM_AFAR | {"kill"}
 _ITS_OWN = frozenset({"object.military", "head.ranks"})  # what of a party's can be hit beside civilians
+_BESIDE = 2  # words from قريب, over من, to what it is near
 _OF = "ل"  # مجمع تابع لحماس
 
 
@@ -42,6 +44,12 @@ def leave_beside_civilians(draft: Draft) -> None:
     own = set()
     for mention in draft.found.parties_in(*draft.sentence_span()):
         phrase = draft.found.phrases[mention]
-        if phrase.head in _ITS_OWN or phrase.governor == _OF:
+        if (phrase.head in _ITS_OWN or phrase.governor == _OF) and not _lies_beside(draft, phrase.first):
             own.add(mention.party)
     draft.targets = tuple(p for p in draft.targets if p == "civilians" or p in own)
+
+
+def _lies_beside(draft: Draft, first: int) -> bool:
+    """Whether a phrase is only what something lies near: `منزلا يقع قرب موقع لحماس`, `بالقرب من حاجز للجيش`."""
+    forms = draft.found.words.forms
+    return not load_vocabulary().beside.isdisjoint(forms[max(0, first - _BESIDE) : first])

@@ -10,11 +10,13 @@ from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.answers import name_answerer
 from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
+from tawatur.claim.befallen import turn_befallen
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
+from tawatur.claim.doers_apart import leave_doers_apart
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists, stated_with_joined
 from tawatur.claim.elided import is_told_again, with_shared_cause
@@ -137,6 +139,8 @@ def decide_roles(draft: Draft, models: Models) -> None:
     take_pointed_actors(draft)
     name_answerer(draft)
     name_answered(draft)
+    leave_doers_apart(draft)
+    turn_befallen(draft)
     name_teller(draft)
     leave_onlookers(draft)
     leave_condemners(draft)

@@ -52,6 +52,7 @@ from tawatur.find.place_countries import PlaceContext, name_countries
 from tawatur.find.place_signs import load_signs
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
+from tawatur.find.shared_heads import add_shared_heads
 from tawatur.find.sources import find_sources
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speakers import SpeakerReader
@@ -124,6 +125,7 @@ class Found:
             camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
         self.context = self.context._replace(camp=camp)
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words, hits))
+        named_parties = list(add_shared_heads(named_parties, words, self.context))
         named_parties = add_governments(named_parties, hits, words, self.context)
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
@@ -138,7 +140,7 @@ class Found:
         ):  # a state's channel is a medium, yet قواتنا are the state's
             teller = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
         state = state_of(self.context.country, published)
-        self.parties = add_own_forces(named_parties, words, teller, state)
+        self.parties = add_own_forces(named_parties, words, teller, state, hits)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
         self.groups = find_people(hits, words, self.quantities, self.parties)

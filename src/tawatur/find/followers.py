@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.find.parties import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import PartyMention
     from tawatur.segment.words import Words
 
 _LOOSE = frozenset({"anaphor", "kind", "shared"})  # readings of a common noun
+_NOBODY = ""  # until it is known whose followers they are
 _WITHIN = 2  # words from it, over a nationality, to الموالية
 
 
@@ -29,11 +30,13 @@ def settle_followers(
     """The parties, groups that are called somebody's followers as those of whose camp they are."""
     listed = load_vocabulary().following
     settled: list[PartyMention] = []
+    parties = _with_loose(parties, words)
     for n, mention in enumerate(parties):
         if settled and mention.first < settled[-1].last:
             continue  # whom they follow
         end = min(mention.last + _WITHIN, words.sentences[words.sentence_of[mention.first]][1])
-        at = next((i for i in range(mention.last, end) if words.forms[i] in listed), None)
+        may_tell = listed | load_vocabulary().backed if mention.party == _NOBODY else listed
+        at = next((i for i in range(mention.last, end) if words.forms[i] in may_tell), None)
         if at is not None and (mention.by in _LOOSE or _is_common(mention, words)):
             lord = _lord(parties, n, words, at + 1)
             party = _followers_of(lord.party, country) if lord is not None else None
@@ -42,8 +45,44 @@ def settle_followers(
                 last = max(mention.last, lord.last)
                 entry = load_parties()[party]
                 mention = replace(mention, last=last, party=party, by="anaphor", entry=entry, why=why)  # noqa: PLW2901
-        settled.append(mention)
+        if mention.party != _NOBODY:
+            settled.append(mention)
     return settled
+
+
+def _with_loose(parties: Sequence[PartyMention], words: Words) -> Sequence[PartyMention]:
+    """The parties and the nouns for fighters that name nobody yet, before whom they follow: `مسلحون موالون لأنقرة`."""
+    loose = []
+    for n, lord in enumerate(parties):
+        at = _told_before(lord, words)
+        if at is None:
+            continue
+        taken = parties[n - 1].last if n else 0
+        begin = max(taken, words.sentences[words.sentence_of[at]][0], at - _WITHIN)
+        noun = next(
+            (i for i in range(at - 1, begin - 1, -1) if (p := _loose(words.forms[i])) is not None), None
+        )
+        if noun is not None and all(gap == " " for gap in words.gaps[noun + 1 : lord.first + 1]):
+            p = _loose(words.forms[noun]) or ""
+            loose.append(PartyMention(noun, at, _NOBODY, "kind", p, None, ""))
+    return sorted((*parties, *loose), key=lambda p: p.first) if loose else parties
+
+
+def _told_before(lord: PartyMention, words: Words) -> int | None:
+    """Where the word before a party says that somebody follows it: `موالون` before `لأنقرة`, `المدعومة` before `من تركيا`."""
+    listed, at = load_vocabulary(), lord.first
+    if lord.proclitics.endswith("ل") and at > 1 and words.forms[at - 1] in listed.following:
+        return at - 1
+    is_backed = at > 2 and words.forms[at - 1] == "من" and words.forms[at - 2] in listed.backed
+    return at - 2 if is_backed and not lord.proclitics else None
+
+
+def _loose(form: str) -> str | None:
+    """What stands before a noun for fighters; None where the word is none."""
+    fighters = load_vocabulary().loose_fighters
+    if form.startswith("لل"):
+        return "ل" if f"ا{form[1:]}" in fighters else None
+    return next((form[:n] for n in (0, 1) if form[n:] in fighters and form[:n] in PROCLITICS), None)
 
 
 def _is_common(mention: PartyMention, words: Words) -> bool:
@@ -68,7 +107,7 @@ def _lord(parties: Sequence[PartyMention], n: int, words: Words, at: int) -> Par
         before = (p for p in reversed(parties[:n]) if words.sentence_of[p.first] == sentence)
         return next(before, None)
     behind = next((p for p in parties[n + 1 :] if p.first >= at), None)
-    return behind if behind is not None and behind.first == at and behind.proclitics.endswith("ل") else None
+    return behind if behind is not None and _told_before(behind, words) == at - 1 else None
 
 
 def _followers_of(lord: str, country: str | None) -> str | None:

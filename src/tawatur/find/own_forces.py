@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tawatur.find.leaders import is_leader
 from tawatur.find.parties import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
@@ -15,6 +16,7 @@ from tawatur.lexicon.states import load_parties
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
 _PRONOUNS = ("هما", "هم", "ها", "ه")
@@ -25,7 +27,11 @@ _NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
 
 
 def add_own_forces(
-    parties: Sequence[PartyMention], words: Words, teller: str | None, state: str | None = None
+    parties: Sequence[PartyMention],
+    words: Words,
+    teller: str | None,
+    state: str | None = None,
+    hits: Sequence[Hit] = (),
 ) -> list[PartyMention]:
     """The parties with those that a pronoun on their forces names, in the order of their place.
 
@@ -45,7 +51,10 @@ def add_own_forces(
         if (parts := own.get(form)) is None:
             continue
         proclitic, pronoun = parts
-        owner = _owner(parties, words, at, pronoun)
+        is_land = form[len(proclitic) : -len(pronoun)] in load_vocabulary().own_lands
+        if is_land and not _is_said(words, at):
+            continue
+        owner = _speaker(parties, words, at, pronoun, hits) or _owner(parties, words, at, pronoun)
         is_army = form[len(proclitic) :] in load_vocabulary().our_army
         if pronoun in _OURS and (us := teller or (state if is_army else None)):
             owner = PartyMention(at, at + 1, us, "name", "", load_parties()[us], "")
@@ -74,9 +83,33 @@ def _own() -> dict[str, tuple[str, str]]:
     for pronoun in _ALL:
         for proclitic in sorted(PROCLITICS, key=len):
             # قواته keeps the letters of قوات, غارته has a ت for the ة of غارة.
-            for stem in load_vocabulary().own:
+            for stem in (*load_vocabulary().own, *load_vocabulary().own_lands):
                 found.setdefault(proclitic + stem + pronoun, (proclitic, pronoun))
     return found
+
+
+def _is_said(words: Words, at: int) -> bool:
+    return at > 0 and words.forms[at - 1].lstrip("وف") in load_vocabulary().that
+
+
+def _speaker(
+    parties: Sequence[PartyMention], words: Words, at: int, pronoun: str, hits: Sequence[Hit]
+) -> PartyMention | None:
+    """The person whose forces are told of right behind أن, by whose he is: `قال الرئيس التركي إن قواته`, `قال البرهان إن قواته`."""
+    if pronoun != "ه" or not _is_said(words, at):
+        return None
+    begin = words.sentences[words.sentence_of[at]][0]
+    persons = load_vocabulary().persons
+    here = [p for p in parties if begin <= p.first and p.last <= at]
+    led = {h.first for h in hits if is_leader(h)}
+    spoke = [p for p in here if p.first in led or (p.first > begin and words.forms[p.first - 1] in persons)]
+    if spoke:
+        return spoke[-1]
+    for hit in hits:  # a state without an identifier
+        state = hit.form.entry.label_ar if hit.layer == "nation" and begin < hit.first < at else ""
+        if state and not hit.proclitics and words.forms[hit.first - 1] in persons:
+            return PartyMention(hit.first, hit.last, f"other:{state}", "nation", "", None, state)
+    return None
 
 
 def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:

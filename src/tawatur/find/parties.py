@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tawatur.find.alliances import join_leaders
+from tawatur.find.leaders import find_leaders, is_leader
 from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
@@ -134,11 +135,13 @@ def find_parties(
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
     nations = {h.first for h in hits if h.layer == "nation"}
+    leaders = find_leaders(hits, words)
     movements = {h.first for h in hits if h.layer == "party" and _is_movement(h, words)}
     hits = [
         h
         for h in hits
         if (h.first, h.last) not in places
+        and (h.first in leaders or not is_leader(h))
         and not names_a_place(h, words)
         and not names_an_institution(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to

@@ -26,6 +26,8 @@ class Vocabulary(NamedTuple):
     of_attack: Forms
     which: Forms
     own: Forms
+    own_lands: Forms
+    that: Forms
     our_fighters: Forms
     deeds: Forms
     before_deeds: Forms
@@ -41,6 +43,9 @@ class Vocabulary(NamedTuple):
     of_institutions: Forms
     affiliated: Forms
     following: Forms
+    backed: Forms
+    loose_fighters: Forms
+    beside: Forms
     common_fighters: Forms
     to_them: Forms
     leading: Forms
@@ -58,6 +63,7 @@ class Vocabulary(NamedTuple):
     stopping: Forms
     managing: Forms
     charges: Forms
+    befallen: Forms
 
 
 @cache

@@ -95,6 +95,7 @@ def _read_sense(row: dict[str, Any]) -> Sense:
         default=row.get("default", False),
         quoted=row.get("quoted", False),
         after=row.get("after"),
+        speaks=row.get("speaks", False),
         told_by=row.get("told_by"),
     )
 

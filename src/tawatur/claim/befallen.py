@@ -1,0 +1,57 @@
+"""Whom an attack befell by the verb: `تعرضت القوات لهجوم`, `أعلن الجيش أن قواته تعرضت لكمين`. Its subject suffered it, and did none of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.find.party_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+    from tawatur.find.parties import PartyMention
+
+_REACH = 8  # words from the verb, over its subject, to what befell it
+_ITS_OWN = ("head.", "object.military", "people.", "weapon.")
+
+
+def turn_befallen(draft: Draft) -> None:
+    """Leave the subject of `تعرض` out of the actors; it is the target, unless only a thing or a stretch of ground of its was hit."""
+    subject = _subject(draft)
+    if subject is None:
+        return
+    draft.actors = tuple(party for party in draft.actors if party != subject.party)
+    if not draft.actors:
+        draft.actors = _doers(draft, subject.party)
+        draft.targets = tuple(party for party in draft.targets if party not in draft.actors)
+    head = draft.found.phrases[subject].head
+    if (not head or head.startswith(_ITS_OWN)) and head != "head.area":
+        draft.targets = tuple(dict.fromkeys((subject.party, *draft.targets)))
+
+
+def _doers(draft: Draft, subject: str) -> tuple[str, ...]:
+    """Who is named behind the attack as who carried it out: `لكمين نفذه التنظيم`."""
+    found, main = draft.found, draft.main
+    near = found.parties_in(main.last, min(main.last + _REACH, found.words.sentences[main.sentence][1]))
+    doer = next((m for m in near if found.phrases[m].carrier or found.phrases[m].governor == "by"), None)
+    return () if doer is None or doer.party in {subject, "civilians"} else (doer.party,)
+
+
+def _subject(draft: Draft) -> PartyMention | None:
+    main, found = draft.main, draft.found
+    if kind_of(draft.type) not in BY_FORCE or main.act is None:
+        return None
+    begin, _ = found.words.sentences[main.sentence]
+    forms = found.words.forms
+    if not (main.proclitics.lstrip("وف") == "ل" or (main.first > begin and forms[main.first - 1] == "الي")):
+        return None
+    first = max(begin, main.first - _REACH)
+    verbs = load_vocabulary().befallen
+    verb = next((i for i in range(main.first - 1, first - 1, -1) if forms[i].lstrip("وف") in verbs), None)
+    if verb is None or found.triggers_in(verb + 1, main.first):
+        return None
+    near = found.parties_in(max(begin, verb - _REACH), main.first)
+    behind = (m for m in near if found.phrases[m].first == verb + 1)
+    before = (m for m in near if m.last == verb and not found.phrases[m].governor)
+    subject = next(behind, None) or next(before, None)
+    return None if subject is None or subject.party in {"unknown", "civilians"} else subject
