@@ -28,7 +28,8 @@ def find_leaders(hits: Sequence[Hit], words: Words) -> frozenset[int]:
     named = [h for h in hits if is_leader(h)]
     if not named:
         return frozenset()
-    said = {h.last for h in hits if h.layer == "say"}
+    # whom somebody describes does not speak: وصف فلانا بأنه
+    said = {h.last for h in hits if h.layer == "say" and "names" not in h.form.entry.traits}
     saying = {h.first for h in hits if h.layer == "say" and h.form.is_verb}
     titled = {i for h in hits if h.layer == "source" for i in range(h.first, h.last)}
     return frozenset(
