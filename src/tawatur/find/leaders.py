@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_TOLD_OF = frozenset({"names", "show"})  # no speech of his: وصف فلانا بأنه, تغريدة نشرها فلان
 _TITLES = 3  # words over which a verb of saying reaches: قال الفريق أول فلان
 
 
@@ -28,8 +29,7 @@ def find_leaders(hits: Sequence[Hit], words: Words) -> frozenset[int]:
     named = [h for h in hits if is_leader(h)]
     if not named:
         return frozenset()
-    # whom somebody describes does not speak: وصف فلانا بأنه
-    said = {h.last for h in hits if h.layer == "say" and "names" not in h.form.entry.traits}
+    said = {h.last for h in hits if h.layer == "say" and _TOLD_OF.isdisjoint(h.form.entry.traits)}
     saying = {h.first for h in hits if h.layer == "say" and h.form.is_verb}
     titled = {i for h in hits if h.layer == "source" for i in range(h.first, h.last)}
     return frozenset(
