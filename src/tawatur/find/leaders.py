@@ -35,7 +35,9 @@ def find_leaders(hits: Sequence[Hit], words: Words) -> frozenset[int]:
     return frozenset(
         h.first
         for h in named
-        if _follows(h.first, said, titled, words) or h.last in saying or ":" in words.gaps[h.last]
+        if _follows(h.first, said, titled, words)
+        or (h.last in saying and words.gaps[h.last] == " ")
+        or ":" in words.gaps[h.last]
     )
 
 
