@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.repelled import is_repelling
 from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
 
@@ -22,8 +23,8 @@ _ACCUSED_WITHIN = 5  # words from the charge to the party it names: بتهمة �
 def take_manager(draft: Draft) -> None:
     """Of what was managed, or undertaken, let its subject alone act, with who is joined to it; who is named behind suffered it."""
     manager = _manager_of(draft)
-    if manager is None or kind_of(draft.type) not in BY_FORCE:
-        return
+    if manager is None or kind_of(draft.type) not in BY_FORCE or is_repelling(draft):
+        return  # تمكن الجيش من صد هجوم: he managed, and the other attacked
     found, main = draft.found, draft.main
     begin, end = found.words.sentences[main.sentence]
     joined = {m.party for m in found.parties_in(manager.last, main.first) if found.phrases[m].joined}

@@ -19,6 +19,10 @@ _ATTACKER_WITHIN = 5  # words from the attack to whose it was
 _DEFENDER_WITHIN = 8  # words before the verb to who repels, over those joined to him
 
 
+def is_repelling(draft: Draft) -> bool:
+    return any(trigger.id == _REPEL for trigger in draft.triggers)
+
+
 def turn_repelled(draft: Draft) -> None:
     """Let the attack's owner be the actor and who repelled it the target, where the sentence names both."""
     repel = next((t for t in draft.triggers if t.id == _REPEL), None)
