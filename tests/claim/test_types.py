@@ -76,3 +76,9 @@ def test_those_named_before_others_uncounted_are_counted() -> None:
     text = "القيادي سالم المرعي وعناصر آخرون قتلوا في كمين قرب بلدة الكرامة."
     (claim,) = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
     assert [(e.of, e.low) for e in claim.effects] == [("commanders", 1), (None, None)]
+
+
+def test_parts_of_a_toll_that_are_joined_are_counted_together() -> None:
+    text = "ارتفعت حصيلة ضحايا القصف على سوق الزيتونة إلى 60 شهيدا معظمهم من الأطفال والنساء."
+    (claim,) = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    assert [(e.of, e.low) for e in claim.effects] == [(None, 60), ("children", None), ("women", None)]

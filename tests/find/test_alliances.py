@@ -1,23 +1,6 @@
 """An alliance and the state that leads it are one party; a group that leads others stands beside them."""
 
-import datetime as dt
-
 import pytest
-
-from tawatur.claim.reader import Finders
-from tawatur.segment.words import Words
-
-
-@pytest.fixture(scope="module")
-def parties():
-    finders = Finders.load()
-
-    def find(text):
-        words = Words(text)
-        hits = finders.matcher.find(words)
-        return [mention.party for mention in finders.find(words, hits, dt.date(2018, 6, 20), None).parties]
-
-    return find
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,6 @@
 """A nationality behind positions, fire or a strike names a party; behind the side of a border or a building none."""
 
-import datetime as dt
-
 import pytest
-
-from tawatur.claim.reader import Finders
-from tawatur.segment.words import Words
-
-
-@pytest.fixture(scope="module")
-def parties():
-    finders = Finders.load()
-
-    def find(text):
-        words = Words(text)
-        hits = finders.matcher.find(words)
-        return [mention.party for mention in finders.find(words, hits, dt.date(2018, 6, 20), None).parties]
-
-    return find
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,13 @@ from tawatur.claim.denials import add_denials
 from tawatur.claim.doers import name_doers
 from tawatur.claim.doers_apart import leave_doers_apart
 from tawatur.claim.draft import Draft
-from tawatur.claim.effects import harm_features, is_running_total, stated_in_lists, stated_with_joined
+from tawatur.claim.effects import (
+    harm_features,
+    is_running_total,
+    stated_in_lists,
+    stated_with_joined,
+    stated_with_parts,
+)
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.group import group_triggers
 from tawatur.claim.hit_things import take_owners
@@ -187,7 +193,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
     if draft.undone:
         return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
-    stated |= stated_in_lists(draft) | stated_with_joined(draft, stated)
+    stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue

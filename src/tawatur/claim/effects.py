@@ -82,6 +82,32 @@ def stated_with_joined(draft: Draft, stated: set[Harm]) -> set[Harm]:
     return {h for h in draft.harms if of_verb and h.way == "before" and (h.at, h.kind) in of_verb}
 
 
+def stated_with_parts(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Parts of a toll in a row of which one is stated: `بينهم أطفال ونساء` counts both or none."""
+    parts = sorted(
+        (h for h in draft.harms if h.way == "part" and h.people is not None), key=lambda h: h.first
+    )
+    told: set[Harm] = set()
+    row: list[Harm] = []
+    for part in parts:
+        if not (row and _is_joined_to(row[-1], part)):
+            row = []
+        row.append(part)
+        if not stated.isdisjoint(row):
+            told.update(row)
+    return told
+
+
+def _is_joined_to(before: Harm, part: Harm) -> bool:
+    assert before.people is not None
+    assert part.people is not None
+    return (
+        (before.at, before.kind) == (part.at, part.kind)
+        and part.people.joined
+        and part.people.first == before.people.last
+    )
+
+
 def is_running_total(draft: Draft, harm: Harm) -> bool:
     """Whether a total told behind what one happening did counts far more than it: `مقتل 17 … ليرتفع إلى 93 عدد القتلى`."""
     if harm.way != "total" or draft.type == "toll" or harm.low is None:

@@ -71,8 +71,8 @@ def with_shared_cause(draft: Draft) -> Draft:
         return draft
     cause = behind[len(told)]
     where = found.places_in(told[-1].last, cause.first)
-    names = [t.part for t in (cause,) if t.act is not None and t.effect is None and "و" not in t.proclitics]
-    if not where or "verb" in names or not names:
+    is_cause = cause.act is not None and cause.effect is None and "و" not in cause.proclitics
+    if not where or not is_cause or cause.part == "verb":
         return draft
     of = found.triggers.index
     return Draft(found, [*(of(t) for t in draft.triggers), of(cause)], draft.before)
