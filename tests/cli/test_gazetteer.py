@@ -43,6 +43,9 @@ def test_a_refused_table_leaves_with_2_and_says_what_to_do(tmp_path, tawatur):
     code, _, err = tawatur("add", tmp_path / "a.csv")
     assert code == 2
     assert "none of the tables that can be added" in err
+    assert "Nothing was added" not in err
+    code, _, err = tawatur("add", tmp_path / "a.csv", tmp_path / "b.csv")
+    assert (code, "Nothing was added: leave it out" in err) == (2, True)
 
 
 def test_a_name_that_is_an_ordinary_word_is_shown_with_that_said(tawatur):

@@ -31,18 +31,22 @@ def add(
 ) -> None:
     """Add tables of places; what is known already is joined, and nothing is added if one is refused."""
     from tawatur.cli.tables import build_console, show_table
+    from tawatur.errors import GazetteerError
     from tawatur.gazetteer.add import add_tables
     from tawatur.gazetteer.intake import WRONG
 
     console = build_console(to_errors=True)
-    if console.is_terminal:
-        with console.status("Reading") as status:
-            added = add_tables(
-                files, watch=lambda name, rows: status.update(f"Reading {name}: {rows:,} rows")
-            )
-    else:
-        said = _Said()
-        added = add_tables(files, watch=said.watch)
+    try:
+        if console.is_terminal:
+            with console.status("Reading") as status:
+                added = add_tables(
+                    files, watch=lambda name, rows: status.update(f"Reading {name}: {rows:,} rows")
+                )
+        else:
+            added = add_tables(files, watch=_Said().watch)
+    except GazetteerError as error:
+        left = " Nothing was added: leave it out, and the others can be." if len(files) > 1 else ""
+        raise GazetteerError(f"{error}{left}") from error
     show_table(
         ("table", "format", "rows", "taken", "of these known", "left out", "refused"),
         [_count(one) for one in added],
