@@ -72,3 +72,10 @@ def test_what_befell_people_is_found_by_its_word_and_by_how_many_they_were(finde
     assert [h.low for h in found.harms_at(0)] == [3]
     assert found.harms_in(0, len(found.words)) == found.harms
     assert found.harms_of("wounded", 3, 3) == []
+
+
+def test_a_city_of_several_words_is_a_place_though_it_also_names_a_state(finders: Finders) -> None:
+    assert [p.name for p in found_in(finders, "سقط صاروخ في تل أبيب وأصيب شخصان").places] == ["تل أبيب"]
+    found = found_in(finders, "قصفت كتائب القسام تل أبيب برشقة صاروخية")
+    assert [p.name for p in found.places] == ["تل أبيب"]
+    assert {p.party for p in found.parties} == {"hamas", "israel"}

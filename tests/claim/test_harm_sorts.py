@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from tawatur.claim.draft import Draft
-from tawatur.claim.harm_sorts import sort_of
+from tawatur.claim.harm_sorts import are_soldiers, own_party, sort_of
+from tawatur.claim.nations import party_of_state
 from tawatur.claim.reader import Finders
 from tawatur.segment.words import Words
 
@@ -45,3 +46,30 @@ def test_a_party_behind_a_verb_or_a_weapon_is_not_whose_they_were(finders: Finde
 def test_those_who_serve_in_a_force_are_of_it(finders: Finders) -> None:
     draft = draft_of(finders, "مقتل عشرة متطوعين في صفوف قوات الأسد")
     assert [sort_of(draft, h) for h in draft.harms] == ["own"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("مقتل ثلاثة مقاتلين فلسطينيين في غارة", "palestinian_factions"),
+        ("مقتل ثلاثة مقاتلين فلسطينيين من حركة حماس في غارة", "hamas"),
+        ("مقتل ثلاثة مقاتلين سوريين في غارة", "syria_assad"),
+    ],
+)
+def test_fighters_of_a_nationality_are_of_those_who_fight_for_it(
+    finders: Finders, text: str, party: str
+) -> None:
+    draft = draft_of(finders, text)
+    assert [own_party(draft, h) for h in draft.harms] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [("مقتل جنديين في جباليا", "israel"), ("مقتل شرطيين في جباليا", "palestinian_authority")],
+)
+def test_soldiers_are_of_the_army_that_fights_where_they_fell(
+    finders: Finders, text: str, party: str
+) -> None:
+    draft = draft_of(finders, text)
+    (harm,) = draft.harms
+    assert party_of_state(draft, soldiers=are_soldiers(harm)) == party

@@ -50,3 +50,16 @@ def test_a_party_that_hardly_fought_is_no_side(finders: Finders) -> None:
     draft.weighed[("actor", "houthis")] = -4.0
     join_sides(draft)
     assert draft.actors == ()
+
+
+def test_whom_one_side_clashed_with_is_the_other(finders: Finders) -> None:
+    draft = draft_of(
+        finders, "اشتبك مقاتلو حركة حماس مع دورية من القوات الإسرائيلية قرب القرية", "armed_clash", ("hamas",)
+    )
+    join_sides(draft)
+    assert draft.actors == ("hamas", "israel")
+    draft = draft_of(
+        finders, "اشتبك مقاتلو حركة حماس بالتنسيق مع سرايا القدس قرب القرية", "armed_clash", ("hamas",)
+    )
+    join_sides(draft)
+    assert draft.actors == ("hamas",)

@@ -333,6 +333,11 @@ def test_how_the_dead_had_been_wounded_is_no_wounding_beside(finders: Finders) -
     assert told(finders, "توفي شاب متأثرا بجروح أصيب بها السبت") == [("killed", 1, None)]
 
 
+def test_a_target_well_hit_is_no_wounded(finders: Finders) -> None:
+    assert told(finders, "قصفوا الموقع بالصواريخ وحققوا إصابات مباشرة") == []
+    assert told(finders, "حققوا إصابات مباشرة في صفوف الجنود") == [("wounded", None, None)]
+
+
 def test_bodies_are_of_those_told_before(finders: Finders) -> None:
     assert told(finders, "العثور على جثث خمسة منهم") == [("killed", 5, None)]
     assert told(finders, "انتشال 6 جثامين، 4 منها لأطفال") == [("killed", 6, None), ("killed", 4, "children")]

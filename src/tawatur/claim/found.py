@@ -306,11 +306,17 @@ def _lies_in(runs: list[tuple[int, int]], at: int) -> bool:
 
 
 def _is_where(words: Words, hit: Hit) -> bool:
-    """Whether a state's name is the country's, and stands where something is: `في الولايات المتحدة`, but not `بدعم من` it."""
+    """Whether a state's name is also a place's: its seat's, or the country's where something is.
+
+    `قصفت س تل أبيب`, `في الولايات المتحدة`, but not `بدعم من الولايات المتحدة`.
+    """
+    name = " ".join(words.forms[hit.first : hit.last])
+    if name in load_signs().seats:
+        return True
     before = words.forms[hit.first - 1] if hit.first else ""
     if before == "من" or before not in load_signs().governing:
         return False
-    return is_country_name(" ".join(words.forms[hit.first : hit.last]))
+    return is_country_name(name)
 
 
 def _locative(mentions: list[PlaceMention], words: Words, hits: list[Hit]) -> frozenset[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.nations import party_of_nation
+from tawatur.claim.nations import party_of_fighters, party_of_nation
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.entry import Entry
 
 _FORCES = frozenset({"fighters", "security", "officials"})
+_SOLDIERS = frozenset({"people.soldier", "people.officer", "people.general"})
 _PLAIN = frozenset({"unknown", "killed", "wounded", "bare", "same", "pronoun", "relative", "named"})
 
 
@@ -59,8 +60,14 @@ def own_party(draft: Draft, harm: Harm) -> str | None:
     if people.party is not None:
         return people.party.party
     if people.nation is not None and (people.nation.is_movement or people.value in _FORCES):
-        return party_of_nation(draft, people.nation)
+        of = party_of_fighters if people.value == "fighters" else party_of_nation
+        return of(draft, people.nation)
     return None
+
+
+def are_soldiers(harm: Harm) -> bool:
+    """Whether they are an army's men by the word for them, and no policemen."""
+    return harm.people is not None and harm.people.noun in _SOLDIERS
 
 
 def bear_arms_for_somebody(harm: Harm) -> bool:

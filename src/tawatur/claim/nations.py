@@ -18,11 +18,21 @@ def party_of_nation(draft: Draft, nation: Entry) -> str | None:
     return next((p for p, sense in nation.parties if sense.holds(context.country, context.day)), None)
 
 
-def party_of_state(draft: Draft) -> str | None:
-    """The state where it happened: whose soldiers and policemen are meant where none is named."""
+def party_of_fighters(draft: Draft, nation: Entry) -> str | None:
+    """The party of fighters of a nationality: its state's, but where that does not fight: `مقاتلون فلسطينيون`."""
+    return nation.value or party_of_nation(draft, nation)
+
+
+def party_of_state(draft: Draft, *, soldiers: bool) -> str | None:
+    """The state where it happened: whose soldiers and policemen are meant where none is named.
+
+    Where another's army does the fighting, `soldiers` are that one's: `مقتل جنديين في جباليا`.
+    """
     country = draft.place.country if draft.place is not None else None
     nation = _load_nations().get(country or draft.found.context.country or "")
-    return party_of_nation(draft, nation) if nation is not None else None
+    if nation is None:
+        return None
+    return (nation.soldiers if soldiers else "") or party_of_nation(draft, nation)
 
 
 @cache

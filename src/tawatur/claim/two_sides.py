@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.find.party_words import load_vocabulary
+from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 _MUTUAL = "mutual"
 _ROLES = ("actor", "target")
 _UNLIKELY = -1.5  # log-odds
+_WITH = "مع"
+_TOGETHER = frozenset(
+    {"بالتعاون", "بالتنسيق", "بالتزامن", "بالاشتراك", "بالتوازي", "تزامنا", "معا", "تعاون", "جنب"}
+)
+_REACH = 10  # words behind the word for the clash in which its other side may be named
+_TO_PARTY = 3  # words from مع to the party's name: مع دورية من قوات س
 
 
 def join_sides(draft: Draft) -> None:
@@ -28,6 +35,22 @@ def join_sides(draft: Draft) -> None:
     draft.targets = sides
     if not draft.actors:
         draft.actors = _only_side(draft)
+    elif (other := _fought_with(draft)) and other not in {*draft.actors, *draft.targets}:
+        draft.actors = (*draft.actors, other)
+
+
+def _fought_with(draft: Draft) -> str:
+    """`اشتبك مقاتلو س مع قوات ص`: the party behind مع, close behind the word for the clash; "" for none."""
+    found, main = draft.found, draft.main
+    words = found.words
+    end = min(words.sentences[words.sentence_of[main.first]][1], main.last + _REACH)
+    for at in range(main.last, end):
+        if at > main.last and not is_space(words.gaps[at]):
+            return ""
+        if words.forms[at] == _WITH and words.forms[at - 1] not in _TOGETHER:
+            near = found.parties_in(at + 1, min(at + 1 + _TO_PARTY, end))
+            return next((m.party for m in near if not m.proclitics and m.party != "unknown"), "")
+    return ""
 
 
 def _only_side(draft: Draft) -> tuple[str, ...]:

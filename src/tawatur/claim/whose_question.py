@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tawatur.claim.allegiance import hits_own, is_ruled_out
 from tawatur.claim.doers import doer_of
 from tawatur.claim.harm_around import form_of_saying, parts_of, sibling_of
-from tawatur.claim.harm_sorts import bear_arms_for_somebody, own_party, sort_of, value_of
+from tawatur.claim.harm_sorts import are_soldiers, bear_arms_for_somebody, own_party, sort_of, value_of
 from tawatur.claim.nations import party_of_nation, party_of_state
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
@@ -42,7 +42,9 @@ class Question:
         self.doer = doer_of(draft, harm) if self.sort != "own" else ""
         nation = self.people.nation if self.people is not None else None
         self.of_nation = party_of_nation(draft, nation) if nation is not None else None
-        self.of_state = party_of_state(draft) if bear_arms_for_somebody(harm) else None
+        self.of_state = (
+            party_of_state(draft, soldiers=are_soldiers(harm)) if bear_arms_for_somebody(harm) else None
+        )
         self.likely = _likeliest(draft)
         self.sibling = sibling_of(draft, harm) if self.sort not in {"own", "civil"} else None
 

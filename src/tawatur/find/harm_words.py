@@ -34,6 +34,7 @@ _NO_PERSONS = frozenset({"same", "officials"})
 _CIVIL = frozenset({"civilians", "unknown"})
 _FEW = frozenset({"one", "two"})
 _FAMILY = "اسرت"
+_HITS = frozenset({"اصابه", "اصابات", "الاصابه", "الاصابات"})  # folded
 _REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
@@ -57,7 +58,7 @@ def tell_harm_words(hits: Sequence[Hit], words: Words, numbers_end: frozenset[in
             continue  # أسير محرر is no captive
         elif forms := needs.leave(hit):
             held = hit.narrow(forms)
-            if _is_of_illness(held, words) or _is_of_old_wound(held, words):
+            if _is_of_illness(held, words) or _is_of_old_wound(held, words) or _is_of_target(held, words):
                 continue
             if not _is_of_family(held, words, called):
                 told += _as_numbered(held, numbered=hit.first in numbers_end and not hit.proclitics)
@@ -256,6 +257,15 @@ def _is_of_old_wound(hit: Hit, words: Words) -> bool:
     wounds = load_vocabulary().wounds
     before = words.forms[max(0, hit.first - _REACH_WOUND) : hit.first]
     return any(form.removeprefix("ب").removeprefix("ال") in wounds for form in before)
+
+
+def _is_of_target(hit: Hit, words: Words) -> bool:
+    """`تحقيق إصابات مباشرة`, `إصابة دقيقة`: what was fired met its target; nobody is said to be hurt."""
+    if hit.form.entry.id != "effect.wounded" or words.forms[hit.last - 1].lstrip("وفبل") not in _HITS:
+        return False
+    vocabulary = load_vocabulary()
+    behind = words.forms[hit.last : hit.last + 2]
+    return vocabulary.well_hit.issuperset(behind[:1]) and vocabulary.among_hit.isdisjoint(behind[1:])
 
 
 def _is_of_family(hit: Hit, words: Words, called: AbstractSet[int]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 MARTIAL = "martial"  # behind it a nationality names a state's forces
-FIRE = "fire"  # what is fired or done by arms: الصواريخ الفلسطينية
+FIRE = "fire"  # what is fired or done by arms, and who fights: الصواريخ الفلسطينية, مقاتلون فلسطينيون
 NATION = "nation"  # another nationality: غارات سورية روسية
 
 # Beside these layers a nationality names a state's forces or voice; people only where they bear arms, things where they do.
@@ -33,7 +33,7 @@ def kinds_by_end(hits: Iterable[Hit], words: Words) -> dict[int, set[str]]:
     for hit in hits:
         if _is_martial(hit, words):
             ends.setdefault(hit.last, set()).add(MARTIAL)
-            if _is_fire(hit):
+            if _is_fire(hit) or _are_fighters(hit):
                 ends[hit.last].add(FIRE)
         elif hit.layer == NATION:
             ends.setdefault(hit.last, set()).add(NATION)
@@ -57,6 +57,11 @@ def is_of_arms(hit: Hit, words: Words) -> bool:
 
 def _is_fire(hit: Hit) -> bool:
     return hit.layer == "weapon" or (hit.layer == "act" and hit.form.entry.value in _BY_ARMS)
+
+
+def _are_fighters(hit: Hit) -> bool:
+    """Whether they bear arms and are no state's soldiers or policemen."""
+    return hit.layer == "people" and hit.form.entry.value == "fighters"
 
 
 def _is_position(hit: Hit, words: Words) -> bool:

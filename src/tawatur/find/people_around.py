@@ -145,7 +145,7 @@ class Around:
                 return None
             party = self.party_at.get(i)
             if party is not None:
-                return None if party.proclitics.startswith("و") else party
+                return None if party.proclitics.startswith("و") else self._whose_men(party)
             form = words.forms[i]
             if held and form in self.vocabulary.holding:
                 return None
@@ -154,6 +154,14 @@ class Around:
             if i > last or form.startswith("و") or i in self.telling:
                 return None  # شخص اعتقلته قوات س, شابين برصاص قوات س: they are not theirs
         return None
+
+    def _whose_men(self, party: PartyMention) -> PartyMention:
+        """A party, or behind a nationality the one named closer: `مقاتلين فلسطينيين من حركة س`."""
+        at = party.last
+        if party.by != "nation" or at >= len(self.words) or self.words.forms[at] != "من":
+            return party
+        closer = self.party_at.get(at + 1)
+        return closer if closer is not None and closer.by == "name" and self.is_close(at) else party
 
     def nation_of(self, hit: Hit, last: int) -> Entry | None:
         """Of an adjective that is the noun itself (سبعة إيرانيين), or stands right behind it."""

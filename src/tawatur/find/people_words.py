@@ -58,6 +58,8 @@ class Vocabulary(NamedTuple):
     made_up_of: Forms
     freed_behind: Forms
     wounds: Forms
+    well_hit: Forms
+    among_hit: Forms
     courts: Forms
     freed: Forms
     not_verb: Forms

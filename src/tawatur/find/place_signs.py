@@ -46,6 +46,7 @@ class Signs:
     sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
     upon: frozenset[str]
     capitals: frozenset[str]
+    seats: frozenset[str]  # cities of several words whose names are also a state's
     bodies: frozenset[str]
     never_names: frozenset[str]
     name_heads: frozenset[str]
@@ -67,7 +68,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "capitals", "bodies",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "capitals", "seats", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "counted", "short_kinds", "selves",
 )  # fmt: skip
 
