@@ -14,7 +14,7 @@ from tawatur.claim.model import spell
 from tawatur.claim.nesting import lies_in, take_finer_place
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
-from tawatur.claim.wards import is_origin, is_station, is_ward
+from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -177,6 +177,22 @@ def test_where_those_stand_who_fire_is_told_apart(text: str, stations: list[bool
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
     assert [is_station(found, place) for place in found.places] == stations
+
+
+@pytest.mark.parametrize(
+    ("text", "bearings"),
+    [
+        ("وفي تكريت (160 كم شمال بغداد) اغتال مسلحون ضابطا", [False, True]),
+        ("انفجرت عبوة في بعقوبة، 60 كلم شمال شرق بغداد", [False, True]),
+        ("انفجرت عبوة على بعد 60 كلم شمال شرق بغداد", [False]),
+    ],
+)
+def test_from_where_the_way_to_another_place_is_measured_is_told_apart(
+    text: str, bearings: list[bool]
+) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_bearing(found, place) for place in found.places] == bearings
 
 
 def test_it_was_not_where_those_stand_who_fire_where_another_place_is_named() -> None:

@@ -709,3 +709,39 @@ def test_whom_two_nouns_count_of_whom_some_bore_arms_are_nobodys(finders: Finder
     (harm,) = harms(finders, "قتل أكثر من 2000 مدني وعسكري")
     assert harm.people is not None
     assert (harm.high, harm.people.value) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "إن سبعة أشخاص قتلوا وأربعة أصيبوا بجروح في غارة",
+            [("killed", 7, None), ("wounded", 4, None)],
+        ),
+        (
+            "إن مدنيين اثنين قتلا وثلاثة جرحوا في الانفجار",
+            [("killed", 2, None), ("wounded", 3, None)],
+        ),
+    ],
+)
+def test_each_of_two_joined_verbs_has_the_people_before_it(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "إن 12 شخصا قتلوا في تفجير انتحاري وسط المدينة",
+        "إن 12 شخصا قتلوا في هجوم مسلح وسط المدينة",
+        "إن 12 شخصا قتلوا بتفجيرين انتحاريين وسط المدينة",
+    ],
+)
+def test_what_is_said_of_an_attack_is_nobody_killed_in_it(finders: Finders, text: str) -> None:
+    assert told(finders, text) == [("killed", 12, None)]
+
+
+def test_whether_anybody_was_hurt_tells_of_nobody(finders: Finders) -> None:
+    assert told(finders, "ولم يعرف ما إذا كانت هناك إصابات أو خسائر بشرية") == []
+    assert told(finders, "ولم يتضح عما إذا كان هناك قتلى أو جرحى") == []

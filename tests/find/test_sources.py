@@ -449,3 +449,26 @@ def test_who_hastens_to_a_denial_denies(finders: Finders) -> None:
     words = Words("وسارعت حركة طالبان إلى نفي ضلوعها في تفجير السوق")
     found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
     assert [(a.source, a.stance) for a in found.sources] == [("taliban", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "أعلنت وزارة الدفاع التركية مقتل جندي. وقالت الوزارة في بيان إن جنديا آخر قتل",
+            ["turkey", "turkey"],
+        ),
+        (
+            "أعلنت خلية الإعلام الأمني إصابة جنديين. وأفادت الخلية في بيان بأن ثالثا قتل",
+            ["iraq", "iraq"],
+        ),
+        (
+            "أعلن جهاز مكافحة الإرهاب في إقليم كوردستان سقوط مسيرة. وقال الجهاز إن أخرى أسقطت",
+            ["peshmerga", "peshmerga"],
+        ),
+    ],
+)
+def test_the_first_noun_of_its_name_points_back_to_who_spoke(
+    finders: Finders, text: str, sources: list[str]
+) -> None:
+    assert credited(finders, text) == sources

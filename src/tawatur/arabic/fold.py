@@ -1,7 +1,7 @@
 """Fold Arabic spelling for matching: one key for the spellings that writers do not keep apart.
 
 Folding drops diacritics, tatweel and invisible marks, joins alef, ya, ta marbuta and hamza
-seats, and turns Persian letters and every digit into one. It is for keys only: places and
+seats and a few spellings of one word, and turns Persian letters and every digit into one. It is for keys only: places and
 people differ by ة and ه, so what is shown is never folded. Folding works on words; where a
 word stands is remembered by whoever cut it (`segment.words`), so no map is needed here.
 """
@@ -36,6 +36,8 @@ _SEPARATORS = {"٬": ",", "٫": "."}
 _TABLE = str.maketrans(
     {**dict.fromkeys(_MARKS + _INVISIBLE + _TATWEEL), **_LETTERS, **_DIGITS, **_SEPARATORS}
 )
+# Words that are spelled in two ways, letter for letter: Kurds write كوردستان, and Egypt مسئول.
+_SPELLED = (("كورد", "كرد"), ("مسيول", "مسوول"))
 # Posts hide words from filters by breaking them: قصـ.ـف, د-اعش, ق*صف. What stands inside a word
 # that `segment.words` took as one is never part of its spelling.
 _DISGUISE = re.compile(r"(?<=[^\W\d_])[\s.،\-*/_~]+(?=[^\W\d_])")
@@ -48,10 +50,16 @@ def fold(word: str) -> str:
 
     >>> fold("قُتِلَ"), fold("الأسايش"), fold("١٢")
     ('قتل', 'الاسايش', '12')
+    >>> fold("الكوردستاني"), fold("مسئوليتها") == fold("مسؤوليتها")
+    ('الكردستاني', True)
     """
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
-    return word.translate(_TABLE)
+    key = word.translate(_TABLE)
+    for spelled, usual in _SPELLED:
+        if spelled in key:
+            key = key.replace(spelled, usual)
+    return key
 
 
 def fold_word(word: str) -> str:

@@ -22,7 +22,7 @@ from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.standing import Standing
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
-from tawatur.claim.wards import is_origin, is_station, is_ward
+from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
 from tawatur.find.breakdowns import find_breakdowns
@@ -185,7 +185,7 @@ class Found:
         self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.subjects
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
-        self.wards = frozenset(p.index for p in self.places if is_ward(self, p))
+        self.wards = frozenset(p.index for p in self.places if is_ward(self, p) or is_bearing(self, p))
         self.origins = frozenset(p.index for p in self.places if is_origin(self, p))
         self.stations = frozenset(p.index for p in self.places if is_station(self, p))
         self.answers = find_answered(self)  # who strikes back, and what with

@@ -1,6 +1,7 @@
 """Tell places that are only named beside a happening from the one where it was.
 
-A hospital that took in the dead and hurt, or whose doctors speak; a place that the hurt once came from.
+A hospital that took in the dead and hurt, or whose doctors speak; a place that the hurt once came from; one from which it is
+measured where another lies.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _BROUGHT = 6  # … in which the verb may stand that brings the hurt to it
 _TAKE = 2  # words behind it up to what it does
 _TREAT = 3  # words before `في` a hospital in which the care may stand
 _STAND = 3  # … before a place in which may stand who stands there: المتمركزة في محيط
+_MEASURED = 6  # … in which its distance may open: (على بعد 160 كم شمال
+_OPENS = frozenset({"(", "،", ",", '"،', "”،", "-", "–"})
 _COME = 2  # … before `من` in which may stand who comes from there: نازحة أصلا من
 
 
@@ -76,6 +79,17 @@ def is_station(found: Found, place: Placed) -> bool:
         )
         for i in range(begin, place.begin)
     )
+
+
+def is_bearing(found: Found, place: Placed) -> bool:
+    """Whether only the way from it is told, right behind another place: `في تكريت (160 كم شمال بغداد)`."""
+    if place.mention.distance_km is None or not place.index:
+        return False
+    words = found.words
+    opens = next(
+        (i for i in range(place.begin - 1, max(place.begin - _MEASURED, 0), -1) if words.gaps[i].strip()), 0
+    )
+    return found.places[place.index - 1].last == opens and words.gaps[opens].strip() in _OPENS
 
 
 @cache

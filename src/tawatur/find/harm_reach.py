@@ -116,6 +116,8 @@ class Reach:
                 return (is_verb and at == first - 1) or words.forms[at + 1] in vocabulary.not_told
             if bare in vocabulary.without and (at >= first - _DENIED_REACH or words.forms[at + 1] == "ان"):
                 return not is_verb or words.forms[at + 1] == "ان"
+            if form in vocabulary.whether and at > begin and words.forms[at - 1] in vocabulary.asked:
+                return True  # لم يعرف ما إذا كانت هناك إصابات
             if form in vocabulary.not_further:
                 return False
             if not is_space(words.gaps[at + 1]) or at in (g.last - 1 for g in self.after(at - 2, at + 1)):

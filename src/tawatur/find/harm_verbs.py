@@ -156,7 +156,9 @@ class HarmVerbs:
         ):
             return []
         following = self.reach.first_after(last, hit.first)
-        if following is not None and self._opens_clause(last, following.first):
+        if following is not None and (
+            self._opens_clause(last, following.first) or self._has_own_verb(n, following)
+        ):
             following = None
         if following is not None and joint and following.first == last and _are_uncounted_others(following):
             # `مدني قتل وأصيب آخرون`: how many others is not told, yet they are those of the second verb.
@@ -177,6 +179,14 @@ class HarmVerbs:
         if not plural:
             return [harm]
         return [*self._joined_before(group, hit, kind), harm, *self._parts_behind(hit, kind)]
+
+    def _has_own_verb(self, n: int, following: People) -> bool:
+        """`خمسة قتلوا وأربعة أصيبوا`: who is joined to a verb, with another verb of harm right behind, is that one's subject."""
+        if not following.joined or n + 1 >= len(self.effects):
+            return False
+        verb = self.effects[n + 1]
+        says = verb.form.says
+        return verb.first == following.last and says is not None and says.agree in {"they", "two"}
 
     def _is_object_of_many(self, following: People, last: int, form: Form) -> bool:
         """`عناصر أعدموا أيضا الشاب`: the one behind a plural verb is whom they killed, and none of themselves."""
@@ -340,6 +350,8 @@ class HarmVerbs:
                 break
             if self.words.sentence_of[other.first] != self.words.sentence_of[group.first]:
                 break
+            if self.reach.stop_after(other.last, other.first) < group.first:
+                break  # خمسة قتلوا وأربعة أصيبوا: each verb has people of its own
             group = as_held(other, kind)
             if group.harm:
                 break

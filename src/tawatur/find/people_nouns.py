@@ -85,7 +85,11 @@ def find_nouns(
     nouns = [
         h
         for h in nouns
-        if not (_is_adjective(h, words, things, harm_ends) or _is_said_of_thing(h, words, people_end))
+        if not (
+            _is_adjective(h, words, things, harm_ends)
+            or _is_said_of_thing(h, words, people_end)
+            or _is_said_of_attack(h, words)
+        )
     ]
     taken = {h.first for h in nouns}
     nouns += _nationals(hits, words, numbers_end, effects, taken)
@@ -105,6 +109,20 @@ def _is_adjective(hit: Hit, words: Words, things: set[int], harm_ends: set[int])
         and not hit.proclitics
         and form.endswith(("ي", "يا"))
         and words.gaps[hit.first] == " "
+    )
+
+
+def _is_said_of_attack(hit: Hit, words: Words) -> bool:
+    """`قتلوا في هجوم مسلح`, `في تفجيرين انتحاريين`: said of the attack before, and of nobody."""
+    if hit.layer != "people" or hit.proclitics or not hit.first or words.gaps[hit.first] != " ":
+        return False
+    form, before = words.forms[hit.last - 1], words.forms[hit.first - 1]
+    attacks = load_vocabulary().attacks
+    return (
+        form.endswith(("ي", "يا", "مسلح", "مسلحا", "مسلحان", "مسلحين", "يان", "يين"))
+        and hit.last == hit.first + 1
+        and hit.form.number in {"one", "two", "two_or_many"}
+        and (before in attacks or (before[:1] in {"و", "ف", "ب", "ل", "ك"} and before[1:] in attacks))
     )
 
 

@@ -49,6 +49,7 @@ class Vocabulary(NamedTuple):
     no_names: Forms
     lone_words: Forms
     no_heads: Forms
+    attacks: Forms
     clause: Forms
     being: Forms
     illness: Forms
@@ -64,6 +65,8 @@ class Vocabulary(NamedTuple):
     freed: Forms
     not_verb: Forms
     without: Forms
+    whether: Forms
+    asked: Forms
     not_told: Forms
     not_further: Forms
     by_means: Forms

@@ -156,6 +156,8 @@ class Phrases:
                 break
             if form == _TO:  # مصادر لـ موقع …: whom they told
                 break
+            if self._is_in_what(i, stop):  # قالت الوزارة في بيان
+                break
             party, nation, hit = self.party_at.get(i), self.nation_at.get(i), self.source_at.get(i)
             if (nation is not None or (party is not None and party.by == "nation")) and not self.is_adjective(
                 i
@@ -199,6 +201,12 @@ class Phrases:
                 i += 1
         named = self.shown_bare(organ, last) if foreign and 0 <= organ < last else ""
         return Side(last, named=named, kind=kind, foreign=foreign)
+
+    def _is_in_what(self, i: int, stop: int) -> bool:
+        """Whether the words at one tell in what it was said: `في بيان`, `عبر تغريدة`."""
+        if self.words.forms[i] not in self.vocabulary.before_tellings or i + 1 >= stop:
+            return False
+        return self.words.forms[i + 1] in self.vocabulary.tellings or self.kind_at(i + 1) == "text"
 
     def _nameless_at(self, i: int, stop: int) -> int:
         """Where a state that has no identifier, named at a word, ends; the word itself where none is."""

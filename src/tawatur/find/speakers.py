@@ -80,7 +80,10 @@ class SpeakerReader:
         if whose is not None and before not in {"", *_NOBODY}:
             return self.build(whose, whose.last, before, "side", "of the party before", "officials")
         return (
-            self.mastheads.read_bare(first) or self._read_state(first, stop) or read_person(self, first, stop)
+            self.mastheads.read_bare(first)
+            or self._read_state(first, stop)
+            or self._read_pointing(first, stop)
+            or read_person(self, first, stop)
         )
 
     def _points_at(self, at: int, stop: int) -> bool:
@@ -106,6 +109,25 @@ class SpeakerReader:
         shown = self.words.shown(first, first + 1)
         party = self.phrases.meant.get(party, party)
         return Speaker(first, first + 1, party, "party", "", "party", f"{shown} speaks", feminine=True)
+
+    def _read_pointing(self, first: int, stop: int) -> Speaker | None:
+        """A party by the first noun of its name, with the article and alone: `الخلية` after خلية الإعلام الأمني."""
+        phrases, words = self.phrases, self.words
+        behind = first + 1
+        if not words.forms[first].startswith("ال") or (
+            behind < stop and words.gaps[behind] == " " and words.forms[behind].startswith("ال")
+        ):
+            return None
+        head = phrases.head(first)
+        spoke = self.memory.only(head)
+        party = None if spoke is not None else meant_by(phrases, first)
+        source = spoke.source if spoke is not None else party.party if party is not None else ""
+        if not source:
+            return None
+        why = f"{words.shown(first, behind)} points back to {source}"
+        return Speaker(
+            first, behind, source, "back", head, "organ", why, feminine=words.forms[first].endswith("ه")
+        )
 
     def _party_from(self, first: int, stop: int) -> PartyMention | None:
         """A party named at a word, or by a nationality close behind its noun (القوات الأمريكية)."""
