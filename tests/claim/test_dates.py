@@ -198,6 +198,17 @@ def test_what_began_some_time_ago_is_of_its_beginning_and_its_toll_goes_on(finde
     assert days_named(draft) == ["2016-04-01/2016-05-04"]
 
 
+def test_the_harm_of_what_began_on_a_day_is_of_all_days_since(finders: Finders) -> None:
+    text = "وكان قصف البلدة قد بدأ في 20 نيسان. وأدى القصف حتى الآن إلى مقتل العشرات. وسقطت قذيفة على السوق."
+    first, harm, plain = drafts_of(finders, text)
+    (begun,) = by(first, "mention")
+    for draft in (first, harm, plain):
+        draft.days, draft.days_by, draft.date_mention = begun.days, "before", None
+    first.days_by, first.date_mention = "mention", begun.mention
+    assert [c.days for c in by(harm, "before")] == [DayRange(dt.date(2016, 4, 20), DAY)]
+    assert [c.days for c in by(plain, "before")] == [begun.days]
+
+
 def test_what_happened_lately_within_months_has_no_day(finders: Finders) -> None:
     (draft,) = drafts_of(finders, "قصفت المدفعية البلدة في الأشهر الأخيرة.")
     assert [c.by for c in date_choices(draft)] == ["none"]
@@ -230,6 +241,8 @@ def test_what_happened_once_before_has_no_day_but_one_that_is_named(
         "قصفت المدفعية البلدة في الآونة الأخيرة.",
         "تتعرض البلدة منذ اندلاع الحرب لقصف بالمدفعية.",
         "تتعرض البلدة منذ أكثر من عقد لقصف بالمدفعية.",
+        "تقصف المدفعية بانتظام أطراف البلدة.",
+        "قصفت المدفعية البلدة مرات كثيرة.",
     ],
 )
 def test_what_happens_lately_or_since_something_has_no_day(finders: Finders, text: str) -> None:

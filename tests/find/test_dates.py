@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from tawatur.find.dates import DateKind, find_dates
+from tawatur.find.dates import DateKind, find_dates, find_dates_told
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
 
@@ -49,7 +49,12 @@ def on(day):
         ("ليل الاثنين الثلاثاء", "2018-06-18", "2018-06-19"),
         ("ليلة الاثنين - الثلاثاء", "2018-06-18", "2018-06-19"),
         ("ليلة أمس الثلاثاء - الأربعاء", "2018-06-19", "2018-06-20"),
-        ("ليلة الأربعاء - الخميس", "2018-06-20", "2018-06-20"),
+        ("ليلة الأربعاء - الخميس", "2018-06-20", "2018-06-21"),
+        ("في وقت مبكر الخميس", "2018-06-21", "2018-06-21"),
+        ("فجر يوم الخميس", "2018-06-21", "2018-06-21"),
+        ("الخميس صباحا", "2018-06-21", "2018-06-21"),
+        ("فجر الخميس الماضي", "2018-06-14", "2018-06-14"),
+        ("مساء الخميس", "2018-06-14", "2018-06-14"),
         ("ليلة الأربعاء - الخميس الماضية", "2018-06-13", "2018-06-14"),
         ("ليل الاثنين إلى الثلاثاء", "2018-06-18", "2018-06-19"),
         ("ليلة الاثنين على الثلاثاء", "2018-06-18", "2018-06-19"),
@@ -158,7 +163,12 @@ def test_a_written_date_is_read(text, first, last):
         ("منذ شهر أيار", "2018-05-01", ("2018-05-01", "2018-05-31")),
         ("منذ بداية العام", "2018-01-01", None),
         ("منذ مطلع الشهر", "2018-06-01", None),
-        ("منذ مطلع الأسبوع", "2018-06-17", None),
+        ("منذ مطلع الأسبوع", "2018-06-16", None),
+        ("منذ منتصف أيار", "2018-05-15", None),
+        ("منذ منتصف الشهر الماضي", "2018-05-15", None),
+        ("منذ منتصف عام 2016", "2016-06-01", None),
+        ("منذ انطلاقها الجمعة الماضي", "2018-06-15", on("2018-06-15")),
+        ("منذ اندلاع المعارك فجر الأحد", "2018-06-17", on("2018-06-17")),
         ("منذ بداية العام الدراسي", None, None),
         ("منذ بداية العام الجاري", "2018-01-01", None),
         ("منذ يومين", "2018-06-18", on("2018-06-18")),
@@ -179,6 +189,26 @@ def test_since_runs_up_to_the_report_and_keeps_its_start(text, first, start):
     assert (mention.days.first.isoformat(), mention.days.last) == (first, WEDNESDAY)
     if start is not None:
         assert (mention.start.first.isoformat(), mention.start.last.isoformat()) == start
+
+
+def test_what_is_told_after_since_is_of_its_own_day():
+    ((_, mention),) = mentions("منذ دخول القوات البلدة قتل خمسة أشخاص الأحد")
+    assert mention.kind is DateKind.DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قصفت الطائرات المطار فجر الخميس", 21),
+        ("قصفت الطائرات المطار ليل الأربعاء الخميس", 21),
+        ("وكانت الطائرات قصفت المطار ليل الأربعاء الخميس", 20),
+        ("قصفت الطائرات المطار ليل الأربعاء الخميس. ويجتمع المجلس غدا", 20),
+        ("قصفت الطائرات المطار فجر الأربعاء", 20),
+    ],
+)
+def test_a_report_that_tells_of_the_morrow_as_gone_by_is_told_on_it(text, day):
+    told, _ = find_dates_told(Words(text), WEDNESDAY)
+    assert told == dt.date(2018, 6, day)
 
 
 def test_since_and_until_bound_one_stretch():

@@ -66,6 +66,25 @@ def days_meant(draft: Draft, mention: DateMention) -> DayRange | None:
     return mention.start if begun or is_unlike_since(draft.found, mention) else mention.days
 
 
+def days_gone_on(draft: Draft, before: Draft) -> DayRange | None:
+    """The days of the draft before, where this one goes on; what a campaign led to is of all its days up to the report.
+
+    `بدأ الهجوم في 18 شباط. وأدى الهجوم إلى مقتل 1700 مدني`: it began on that day, and they were not all killed on it.
+    """
+    origin = _origin(before)
+    mention = origin.date_mention
+    if mention is None or mention.kind != DateKind.SINCE or before.days != mention.start or not draft.harms:
+        return before.days
+    return mention.days
+
+
+def _origin(before: Draft) -> Draft:
+    """The draft whose day went on up to this one."""
+    while before.days_by == "before" and before.before is not None:
+        before = before.before
+    return before
+
+
 def is_unlike_since(found: Found, mention: DateMention) -> bool:
     """Whether a منذ says only how long nothing was like what is told: `أعنف قصف منذ حرب 2014`, `للمرة الأولى منذ عشر سنوات`."""
     since = _since_word(found, mention)
@@ -205,9 +224,7 @@ def goes_on(draft: Draft, before: Draft, gathered: DayRange | None) -> bool:
     In the paragraphs that follow, an hour of the day (فجرا) is over, and so are some days ago (قبل أيام); so is a day further back than yesterday, where the new
     happening has a place of its own. The days that a list gathers go before those that no words settle.
     """
-    origin = before
-    while origin.days_by == "before" and origin.before is not None:
-        origin = origin.before
+    origin = _origin(before)
     if gathered is not None and origin.days_by == "eve" and before.days != gathered:
         return False
     if not any("\n" in gap for gap in draft.found.words.gaps[before.last : draft.first + 1]):

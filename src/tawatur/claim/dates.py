@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.claim.date_rules import (
+    days_gone_on,
     days_meant,
     gathered_days,
     goes_on,
@@ -75,7 +76,7 @@ def date_choices(draft: Draft) -> list[DateChoice]:
             _continuity(draft, before, _standing(before.days, day)),
             *map(_BESIDE_BEFORE.__getitem__, beside),
         ]
-        choices.append(DateChoice(before.days, None, "before", features))
+        choices.append(DateChoice(days_gone_on(draft, before), None, "before", features))
     none: list[Feature] = [
         (_settled, "none", *base, vague),
         (_unsettled, day is not None, before is not None and before.days is None),

@@ -28,7 +28,7 @@ from tawatur.find.armies_again import settle_armies
 from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
 from tawatur.find.datelines import heads_news, is_dateline
-from tawatur.find.dates import find_dates
+from tawatur.find.dates import find_dates_told
 from tawatur.find.followers import settle_followers
 from tawatur.find.government import add_governments
 from tawatur.find.harm_words import tell_harm_words
@@ -94,10 +94,9 @@ class Found:
         outlet_name: tuple[Words, list[Hit]] | None = None,
     ) -> None:
         self.words = words
-        self.published = published
         self.outlet = outlet
         captions = find_captions(words)  # of pictures, often of another day
-        self.dates = find_dates(words, published)
+        self.published, self.dates = find_dates_told(words, published)
         if published is not None:  # else a picture's day may be all that tells the year
             self.dates = [d for d in self.dates if not _lies_in(captions, d.first)]
         self.breakdowns = find_breakdowns(words, self.dates)

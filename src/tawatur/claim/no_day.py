@@ -32,12 +32,14 @@ _QUOTES = ' \xa0"“”«»#_()'
 def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
     """Whether the words nearest to a happening say that it was lately, within weeks or years: `في الأشهر الأخيرة`, `مؤخرا`.
 
-    Or, where no day is named beside it, that it was once before (`وسبق أن تعرضت المدينة
+    Or that it is done often. Or, where no day is named beside it, that it was once before (`وسبق أن تعرضت المدينة
     لهجمات`), or goes on since what no day is told of (`منذ اندلاع الحرب`).
     """
     if all(m.days is None for m in near) and _is_at_last_or_lately(draft):
         return True
     if not near and (_was_once_before(draft) or _goes_on_since(draft)):
+        return True
+    if all(m.days is None for m in near) and _is_done_often(draft):
         return True
     trigger = draft.main
     nearest = min(
@@ -84,6 +86,24 @@ def _is_at_last_or_lately(draft: Draft) -> bool:
         and _is_its_own(draft, at, at + 1)
         for at in range(max(begin + 1, main.first - _BESIDE), min(end, main.last + _BESIDE))
     )
+
+
+def _is_done_often(draft: Draft) -> bool:
+    """`تقصف الطائرات بانتظام مواقعهم`, `استهدف الجيش القافلة مرات كثيرة`: what is done again and again is of no one day."""
+    if draft.type == "toll":
+        return False
+    words, main, vocabulary = draft.found.words, draft.main, load_vocabulary()
+    begin, end = words.sentences[main.sentence]
+    for at in range(max(begin, main.first - _BESIDE), min(end, main.last + _BESIDE)):
+        form = words.forms[at]
+        often = form in vocabulary.often or (
+            form in vocabulary.often_before
+            and at + 1 < end
+            and words.forms[at + 1] in vocabulary.often_behind
+        )
+        if often and _is_its_own(draft, at, at + 1):
+            return True
+    return False
 
 
 def _was_once_before(draft: Draft) -> bool:

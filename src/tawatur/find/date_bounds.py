@@ -7,15 +7,17 @@
 from __future__ import annotations
 
 from tawatur.find.date_expressions import POINT_STARTS, read_point
-from tawatur.find.date_periods import year_at
-from tawatur.find.date_points import NO_BASE, DateKind, Grain, Point, one_day
+from tawatur.find.date_periods import MIDDLE, year_at
+from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, one_day
 from tawatur.find.date_stretches import Stretch, first_day, read_stretch
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
-from tawatur.find.date_words import Start, start_of
+from tawatur.find.date_words import Start, core_of, start_of
 from tawatur.records.claim import DayRange
 
 _SINCE_REACH = 9  # words from منذ to the date that it governs
+_BEGINNING_REACH = 5  # … where what began is named between them
 _NAMED_BY = 2  # words from منذ to the date of the happening named between them
+_TO_MIDDLE = 4 * DAY  # from the first day that may be in the middle of a month to the fifteenth
 _BEGUN_REACH = 6  # words from بدأ to its date
 _BEGUN_DAYS = 3  # days back from which what began goes on; nearer, its beginning is the news
 
@@ -78,9 +80,16 @@ def from_start(line: Timeline, first: int, point: Point, *, begun: bool = False)
     line.since = -1
     days = None
     if point.days is not None and line.base is not None:
-        days = DayRange(point.days.first, max(line.base, point.days.last))
+        first_day = point.days.first + _TO_MIDDLE if _is_middle(line, point) else point.days.first
+        days = DayRange(first_day, max(line.base, point.days.last))
     why = f"{'begun' if begun else 'since'} {point.why}"
     return DateMention(first, point.last, days, DateKind.SINCE, why, point.part, point.days, begun=begun)
+
+
+def _is_middle(line: Timeline, point: Point) -> bool:
+    """`منذ منتصف أيار`: in the middle of a month something is; since its middle is since the fifteenth."""
+    part = line.scene.vocabulary.parts_of_period.get(core_of[line.forms[point.first]])
+    return part is not None and point.grain is Grain.MONTH and part.days[0] == MIDDLE
 
 
 def _since_stretch(line: Timeline, at: int, stretch: Stretch) -> DateMention:
@@ -105,6 +114,8 @@ def is_governed(line: Timeline, point: Point) -> bool:
     is_date = start_of[line.forms[point.first]] in {Start.NUMBER, Start.PART_OF_PERIOD}
     if is_date and point.first - line.since == _NAMED_BY and before[:2] != "ال":
         return True  # منذ هجوم السابع من أيار
+    if line.forms[line.since + 1] in vocabulary.beginnings and point.first - line.since <= _BEGINNING_REACH:
+        return True  # منذ اندلاع المعارك فجر الأحد
     return before in vocabulary.before_bound or line.forms[point.first] in vocabulary.bound
 
 

@@ -16,6 +16,7 @@ from tawatur.arabic.calendar_names import read_bare_weekday, read_weekday
 from tawatur.arabic.ordinals import read_ordinal
 from tawatur.find.date_calendar import read_calendar_date
 from tawatur.find.date_followers import date_at, part_after, past_weekday, weekday_at
+from tawatur.find.date_nights import between_nights, into_next, last_night
 from tawatur.find.date_periods import read_this_period
 from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, Scene, one_day
 from tawatur.find.date_words import Start, core_of, start_of, tense_of
@@ -24,8 +25,8 @@ from tawatur.records.claim import DayRange
 _A_NIGHT = "ليله"
 _FOR_THE_DAY = "لليوم"  # with a number, days in a row, said or not
 _FOR_THE_NIGHT = "لليله"
-_BEFORE_A_WEEKDAY = frozenset({"يوم", "امس"})
 _PLAN_REACH = 7  # words
+_EARLY = frozenset({"dawn", "morning"})
 _STAMPED_LATE = 3  # days by which a named weekday may lie before the day that goes with it
 
 
@@ -179,7 +180,21 @@ def _named(scene: Scene, at: int, last: int, weekday: int) -> Point:
         "last week": week_of(scene.base).first - DAY,
     }.get(tense or "", scene.base)
     day = last_weekday(until, weekday)
+    if tense is None and day + 6 * DAY == scene.base and (part in _EARLY or _is_early(scene, at)):
+        day = scene.base + DAY
+        return Point(
+            at, last, one_day(day), f"the early hours of the morrow, {day:%A} {day}", part=part or "dawn"
+        )
     return Point(at, last, one_day(day), f"the most recent {day:%A}, {day}", part=part)
+
+
+def _is_early(scene: Scene, at: int) -> bool:
+    """Whether a weekday is named for its first hours (`فجر الخميس`, `في وقت مبكر الخميس`), which a clock that runs behind may stamp the eve."""
+    before = at - 2 if scene.form(at - 1) == "يوم" else at - 1
+    if not scene.tied(before + 1):
+        return False
+    form = scene.form(before)
+    return form in scene.vocabulary.early or scene.vocabulary.parts_of_day.get(core_of[form]) in _EARLY
 
 
 def _is_planned(scene: Scene, at: int) -> bool:
@@ -223,11 +238,11 @@ def _part_of_day(scene: Scene, at: int) -> Point | None:
     if part is None:
         return None
     if part == "night":
-        night = _last_night(scene, at) or _between_nights(scene, at) or _nights_in_a_row(scene, at)
+        night = last_night(scene, at) or between_nights(scene, at) or _nights_in_a_row(scene, at)
         if night is not None:
             return night
     point = _day_of_part(scene, at, part)
-    return _into_next(scene, point) if point is not None and core_of[scene.forms[at]] == _A_NIGHT else point
+    return into_next(scene, point) if point is not None and core_of[scene.forms[at]] == _A_NIGHT else point
 
 
 def _day_of_part(scene: Scene, at: int, part: str) -> Point | None:
@@ -244,61 +259,12 @@ def _day_of_part(scene: Scene, at: int, part: str) -> Point | None:
     return replace(point, first=at, part=point.part or part)
 
 
-def _into_next(scene: Scene, point: Point) -> Point:
-    if point.days is None or point.days.first != point.days.last:
-        return point
-    end = point.days.last + DAY
-    if scene.base is not None and scene.base >= point.days.first:
-        end = min(end, scene.base)
-    return replace(point, days=DayRange(point.days.first, end), why=f"the night of {point.why}")
-
-
-def _last_night(scene: Scene, at: int) -> Point | None:
-    """`الليلة الماضية`, `الليلة قبل الماضية`."""
-    tense, last = scene.tense_after(at + 1)
-    if tense not in {"past", "before last"}:
-        return None
-    if scene.base is None:
-        return Point(at, last, None, f"last night, and {NO_BASE}", part="night")
-    back = 2 if tense == "before last" else 1
-    days = DayRange(scene.base - back * DAY, scene.base - (back - 1) * DAY)
-    return Point(at, last, days, "last night", part="night")
-
-
 def _nights_in_a_row(scene: Scene, at: int) -> Point | None:
     """`لليلة الثالثة على التوالي`: the nights of as many days."""
     ordinal = read_ordinal(scene.forms, at + 1, scene.gaps) if scene.tied(at + 1) else None
     if ordinal is None or scene.forms[at] != _FOR_THE_NIGHT:
         return None
     return _in_a_row(scene, at, ordinal.last, ordinal.value)
-
-
-def _between_nights(scene: Scene, at: int) -> Point | None:
-    """`ليل الاثنين الثلاثاء`, `ليلة الخميس - الجمعة`, `ليل السبت إلى الأحد`; one that begins on the day of publication is this one."""
-    place = at + 1
-    while scene.tied(place) and scene.forms[place] in _BEFORE_A_WEEKDAY:
-        place += 1
-    first = read_weekday(scene.forms[place]) if scene.tied(place) else None
-    linked = scene.form(place + 1) in scene.vocabulary.into_day and scene.tied(place + 1)
-    last = place + 2 + linked
-    if first is None or not scene.loose(last - 1):
-        return None
-    second = read_weekday(scene.forms[last - 1])
-    if second is None or second != (first + 1) % 7:
-        return None
-    date = date_at(scene, last, second)
-    if date is not None and date.days is not None:
-        return replace(date, first=at, days=DayRange(date.days.last - DAY, date.days.last), part="night")
-    if scene.base is None:
-        return Point(at, last, None, f"a night between weekdays, and {NO_BASE}", part="night")
-    tense, end = scene.tense_after(last)
-    if tense == "past":
-        last = end
-    elif scene.base.weekday() == first:
-        return Point(at, last, one_day(scene.base), "the night after the day of publication", part="night")
-    day = last_weekday(scene.base, second)
-    why = f"the night between two days, the second {day:%A %Y-%m-%d}"
-    return Point(at, last, DayRange(day - DAY, day), why, part="night")
 
 
 def _midnight(scene: Scene, at: int, last: int) -> Point | None:
@@ -321,7 +287,7 @@ def _after_a_part(scene: Scene, at: int) -> Point | None:
         return Point(at, at + 2, days, "the day after tomorrow", kind=DateKind.FUTURE)
     if following == "منتصف":
         point = _midnight(scene, at, at + 2)
-        return None if point is None else _into_next(scene, point)
+        return None if point is None else into_next(scene, point)
     if start_of[following] is not Start.PART_OF_DAY:
         return None
     point = _part_of_day(scene, at + 1)

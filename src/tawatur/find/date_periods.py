@@ -15,7 +15,7 @@ from tawatur.find.date_years import Year, after_hijri_mark, is_hijri_year, read_
 from tawatur.records.claim import DayRange
 
 _IBB = "اب"
-_MIDDLE = 11  # the day on which the middle of a month begins
+MIDDLE = 11  # the day on which the middle of a month begins
 _SOON = 2  # a bare month that lies this near ahead is the coming one and not last year's
 _COUNTED = ("يا", "ا")  # ends of the accusative that a number above ten asks for: فلسطينيا, شخصا
 
@@ -250,7 +250,7 @@ def _whole(scene: Scene, at: int) -> Point | None:
 def _present_unit(scene: Scene, at: int, part: Part) -> Point | None:
     """`مطلع العام`, `بداية الشهر`: of this one; its end may be to come, and `العام الجديد` is another."""
     unit = unit_of[scene.forms[at]]
-    if unit is None or not unit.definite or unit.name not in {"month", "year"} or part.days[0] > _MIDDLE:
+    if unit is None or not unit.definite or unit.name not in {"month", "year"} or part.days[0] > MIDDLE:
         return None
     following = scene.forms[at + 1] if scene.tied(at + 1) else ""
     if following[:2] == "ال" and following not in scene.vocabulary.to:
@@ -259,14 +259,14 @@ def _present_unit(scene: Scene, at: int, part: Part) -> Point | None:
 
 
 def _week_start(scene: Scene, at: int, part: Part) -> Point | None:
-    """`مطلع الأسبوع`, `بداية الأسبوع الماضي`: its first two days."""
+    """`مطلع الأسبوع`, `بداية الأسبوع الماضي`: its first days, from the Saturday on, with which it begins in most of these countries."""
     tense, last = scene.tense_after(at + 2)
     if part.days[0] > 1 or tense == "same":
         return None
     point = whole_unit(scene, at, last, "week", tense or "present")
     if point.days is None:
         return point
-    return replace(point, days=scene.so_far(DayRange(point.days.first, point.days.first + DAY)))
+    return replace(point, days=scene.so_far(DayRange(point.days.first - DAY, point.days.first + DAY)))
 
 
 def _clip(days: DayRange, part: Part, grain: Grain) -> DayRange:

@@ -37,7 +37,7 @@ from tawatur.find.date_hours import find_hour
 from tawatur.find.date_points import DAY, DateKind, Grain, Point
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_told_year import in_told_year
-from tawatur.find.date_words import Start, start_of
+from tawatur.find.date_words import Start, load_vocabulary, start_of
 from tawatur.records.claim import DayRange
 from tawatur.segment.words import Words
 
@@ -80,6 +80,28 @@ def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
         else:
             last = _find_point(line, at) or (find_stretch(line, at) if start in _STRETCHES else None) or 0
     return line.mentions
+
+
+def find_dates_told(words: Words, published: dt.date | None) -> tuple[dt.date | None, list[DateMention]]:
+    """The day on which a report is told, and its dates counted from there.
+
+    It is the morrow of the day it is stamped with where it tells of that as gone by (`فجر الخميس`, `ليل الأربعاء الخميس` in a
+    report stamped on Wednesday): a clock that runs behind the place told of stamped it.
+    """
+    mentions = find_dates(words, published)
+    if published is None:
+        return None, mentions
+    morrow = published + DAY
+    on_it = [m for m in mentions if m.days and m.days.last == morrow]
+    if not any(_is_told_first(words, m) for m in on_it) or any(m.kind is DateKind.FUTURE for m in on_it):
+        return published, mentions  # what it calls tomorrow has not gone by
+    return morrow, find_dates(words, morrow)
+
+
+def _is_told_first(words: Words, mention: DateMention) -> bool:
+    """Whether hours of the night or the morning are of what a sentence tells, and it recalls nothing (`وكان الجيش قصف فجر الخميس`)."""
+    first = words.forms[words.sentences[words.sentence_of[mention.first]][0]]
+    return mention.kind is DateKind.DAY and mention.part is not None and first not in load_vocabulary().had
 
 
 def _find_point(line: Timeline, at: int) -> int | None:
@@ -132,4 +154,4 @@ def _join(line: Timeline, point: Point) -> int | None:
     return line.add(DateMention(before.first, point.last, days, point.kind, why))
 
 
-__all__ = ["DateKind", "DateMention", "find_dates"]
+__all__ = ["DateKind", "DateMention", "find_dates", "find_dates_told"]
