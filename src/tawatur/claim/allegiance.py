@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tawatur.arabic.fold import fold
 from tawatur.claim.doers import doer_of, is_done_to
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.load import load_file
@@ -28,6 +29,7 @@ _HITS_OTHERS = _FROM_AFAR | _KILLINGS
 _KIN = frozenset({"people.relative", "people.kin", "people.wife", "people.kin_child"})
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _ANYBODY = frozenset({"people.youth", "people.person", "people.man"})
+_ARMIES = frozenset({"جيش", "فرقه", "لواء", "كتيبه", "كتائب", "فيلق", "سريه"})  # a state has such too
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
 ONLOOKERS = frozenset({"monitor", "aid", "medics"})  # sides that bear no arms
 
@@ -59,6 +61,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     if people is None:
         return False
+    if alone and people.value == "security" and _is_band(who) and not hits_own(draft):
+        return True  # هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا
     if who not in draft.targets and _is_anybody(people):
         return True
     if people.value == "fighters" and not people.body and side_of(who) == "state" and is_done_to(draft, harm):
@@ -132,6 +136,13 @@ def _leave_seized(draft: Draft) -> None:
             continue
         if all(m is own for m in mentions if m.party == who):
             draft.actors = tuple(party for party in draft.actors if party != who)
+
+
+def _is_band(party: str) -> bool:
+    """Whether a group without an identifier is no state's by the word it begins with: `حركة 23 مارس`, `جبهة تحرير`."""
+    kind, _, name = party.partition(":")
+    first = fold(name).partition(" ")[0]
+    return kind == "other" and first in load_vocabulary().groups and first not in _ARMIES
 
 
 def side_of(party: str) -> str:

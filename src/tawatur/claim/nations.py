@@ -26,13 +26,23 @@ def party_of_fighters(draft: Draft, nation: Entry) -> str | None:
 def party_of_state(draft: Draft, *, soldiers: bool) -> str | None:
     """The state where it happened: whose soldiers and policemen are meant where none is named.
 
-    Where another's army does the fighting, `soldiers` are that one's: `مقتل جنديين في جباليا`.
+    Where another's army does the fighting, `soldiers` are that one's: `مقتل جنديين في جباليا`. A state without an identifier
+    stands as its army is named in the text (`الجيش التشادي`), else as the country.
     """
     country = draft.place.country if draft.place is not None else None
     nation = _load_nations().get(country or draft.found.context.country or "")
     if nation is None:
         return None
-    return (nation.soldiers if soldiers else "") or party_of_nation(draft, nation)
+    if nation.parties:
+        return (nation.soldiers if soldiers else "") or party_of_nation(draft, nation)
+    found = draft.found
+    armies = (
+        m.party
+        for m in found.parties
+        if m.by == "group"
+        and any(h.form.entry.country == nation.country for h in found.hits_in("nation", m.first, m.last))
+    )
+    return next(armies, f"other:{nation.label_ar}" if nation.label_ar else None)
 
 
 @cache

@@ -29,6 +29,7 @@ from tawatur.claim.place_features import (
 )
 from tawatur.claim.roles import kind_of
 from tawatur.find.place_signs import load_signs
+from tawatur.find.speaker_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -66,6 +67,7 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
         mentions = [m for m in mentions if m.index not in found.origins]
     if draft.type not in _MOVES:
         mentions = _without_stations(draft, mentions)
+    mentions = _without_speakers(draft, mentions)
     if found.apart:
         mentions = leave_places_apart(draft, mentions)
     inside = [m for m in mentions if words.sentence_of[m.first] in draft.sentences]
@@ -89,6 +91,29 @@ def _without_stations(draft: Draft, mentions: list[Placed]) -> list[Placed]:
         for m in others
     )
     return others if named else mentions
+
+
+def _without_speakers(draft: Draft, mentions: list[Placed]) -> list[Placed]:
+    """The places less those where somebody stands who tells, and those in his name (`غرفة طوارئ جنوب الحزام`).
+
+    The latter where the draft's sentences name another, no wider one.
+    """
+    found = draft.found
+    mentions = [m for m in mentions if not _is_tellers(draft, m)] or mentions
+    inside = [m for m in mentions if found.words.sentence_of[m.first] in draft.sentences]
+    spoken = [m for m in inside if found.is_in_source(m.first) and not found.is_in_party(m.first)]
+    others = [m.order for m in inside if m not in spoken]
+    if not spoken or not others:
+        return mentions
+    return [m for m in mentions if m not in spoken or min(others) > m.order]
+
+
+def _is_tellers(draft: Draft, mention: Placed) -> bool:
+    """Whether a place is where one stands who tells, right before his words: `قال مراسلنا في السودان إن`."""
+    words = draft.found.words
+    if mention.last >= len(words) or words.forms[mention.last] not in load_vocabulary().opens_speech:
+        return False
+    return any(a.last == mention.begin and a.by == "says" for a in draft.found.sources)
 
 
 def _none(kind: str, inside: str, mentioned: bool) -> list[str]:

@@ -21,6 +21,7 @@ _WITH_WITHIN = 4  # words from اشتباكات to whom they were with
 _BETWEEN_WITHIN = 6  # words from اشتباكات to بين
 _SIDES_WITHIN = 25  # words from it to the names of both sides
 _BY_WITHIN = 8  # words from what was done to who did it
+_DEED_WITHIN = 5  # words from what was done to زرعها, over what it was done with
 _FIRE_WITHIN = 2  # words from برصاص, over قوات, to whose it was
 _DONE_TO = BY_FORCE | {"sexual_violence"}
 _OF = frozenset({"strike", "armed_clash"})  # قصف من القوات; of قتل من القوات somebody else was killed
@@ -33,10 +34,32 @@ def name_told(draft: Draft) -> None:
         _name_sides(draft)
     _name_accused(draft)
     _turn_admitted(draft)
+    if kind_of(draft.type) in _DONE_TO:
+        _name_whose_deed(draft)
     if not draft.actors and kind_of(draft.type) in _DONE_TO:
         doer = next((m for t in draft.triggers if (m := _doer_behind(draft, t))), None)
         if doer is not None:
             _let_act(draft, doer.party)
+
+
+def _name_whose_deed(draft: Draft) -> None:
+    """Who is the subject of a verb behind what was done, or what it was done with, did it: `عبوة زرعها مقاتلو الحركة`."""
+    found = draft.found
+    forms, listed = found.words.forms, load_vocabulary().done_by
+    main = draft.main
+    if main.act is None or main.part == "verb":
+        return
+    end = found.words.sentences[main.sentence][1]
+    at = next((i for i in range(main.last, min(end, main.last + _DEED_WITHIN)) if forms[i] in listed), None)
+    if at is None:
+        return
+    mention = next(iter(found.parties_in(at + 1, min(end, at + 1 + _BY_WITHIN))), None)
+    if mention is None or mention.party in draft.actors or mention.by in _POINTING:
+        return
+    phrase = found.phrases[mention]
+    is_bare = not (phrase.governor or phrase.joined or mention.proclitics)
+    if is_bare and phrase.first <= at + _FIRE_WITHIN and not phrase.head.startswith("object."):
+        _let_act(draft, mention.party)
 
 
 def _let_act(draft: Draft, *parties: str) -> None:

@@ -18,7 +18,7 @@ import msgspec
 from tawatur.find.alliances import join_leaders
 from tawatur.find.leaders import find_leaders, is_leader
 from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
-from tawatur.find.party_lookalikes import is_affiliation, names_a_place, names_an_institution
+from tawatur.find.party_lookalikes import is_affiliation, is_lord, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
 
@@ -62,7 +62,8 @@ _NATION_STEPS = (
 PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _LATTER = "anaphor.latter"
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
-_FOES = 3  # the rank of a name that one camp has for its enemies, after all others
+_OF_THEN = 3  # the rank of what a name meant up to some day, where no day is known
+_FOES = 4  # the rank of a name that one camp has for its enemies, after all others
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
@@ -164,6 +165,10 @@ def find_parties(
             continue
         longer = _same_start(hits, hit, mention, words, context, by_end, named)
         mention = longer or mention
+        if found and is_lord(words, mention, found[-1]):
+            named.insert(max(0, len(named) - 1), mention)  # الجماعة points rather to whom it leads
+            taken = mention.last
+            continue
         while found and found[-1].last > mention.first:  # القوات المسلحة within القوات المسلحة الأوكرانية
             within = found.pop()
             if named and named[-1] is within:
@@ -256,7 +261,10 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
             if sense.told_by == context.camp and sense.holds(context.country, context.day):
                 choices.append((_FOES, form))
         elif sense.holds(country, context.day):
-            choices.append((1 if country is None or sense.countries is None else _HERE, form))
+            rank = 1 if country is None or sense.countries is None else _HERE
+            if sense.until is not None:  # what it meant up to a day; of no day, what it means now
+                rank = _OF_THEN if context.day is None else rank - 1
+            choices.append((rank, form))
         elif sense.holds(context.country, context.day):
             choices.append((2, form))
     if not choices:

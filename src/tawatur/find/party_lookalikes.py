@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _PROCLITICS = frozenset("وبلف")
+_NAMES = frozenset({"name", "group"})  # readings of a group's own name, of which no more must be told
+_DESCRIBED_WITHIN = 5  # words from a group's name to what tells whose it is
+_ADJECTIVE_ENDS = ("ه", "ي", "يه", "ين", "ون")
 _AFFILIATION_WITHIN = 2  # words before a party, over عن and من, to what ties another to it
 
 
@@ -43,3 +46,28 @@ def is_affiliation(words: Words, mention: PartyMention) -> bool:
     """Whether a party is named as the one to which another belongs: `جماعة ماوتي المبايعة لداعش`."""
     listed = load_vocabulary().affiliated
     return not listed.isdisjoint(words.forms[max(0, mention.first - _AFFILIATION_WITHIN) : mention.first])
+
+
+def is_lord(words: Words, mention: PartyMention, before: PartyMention) -> bool:
+    """Whether a party is named as whose the group is that is named before it: `جماعة نصرة الإسلام التابعة لتنظيم القاعدة`."""
+    listed = load_vocabulary()
+    tie = mention.first - 1
+    if not mention.proclitics.endswith(("ل", "ب")):
+        if mention.proclitics or words.forms[tie] not in listed.ties:
+            return False
+        tie -= 1
+    if before.party == mention.party or not 0 <= tie - before.last < _DESCRIBED_WITHIN:
+        return False
+    if words.forms[tie] not in listed.owned or words.sentence_of[before.first] != words.sentence_of[tie]:
+        return False
+    is_own = before.by in _NAMES or (before.by == "anaphor" and words.forms[tie] not in listed.following)
+    if not is_own or (before.entry is not None and before.entry.side == "state"):
+        return False
+    return all(_describes(words.forms[i]) for i in range(before.last, tie))
+
+
+def _describes(form: str) -> bool:
+    """Whether a word goes on telling what a group is: `وهي جماعة مسلحة`, `الجماعة الإرهابية`."""
+    listed = load_vocabulary()
+    bare = form.removeprefix("ال")
+    return form in listed.that_is or bare in listed.groups or bare.endswith(_ADJECTIVE_ENDS)

@@ -42,6 +42,9 @@ class Vocabulary(NamedTuple):
     common_bodies: Forms
     of_institutions: Forms
     affiliated: Forms
+    owned: Forms
+    ties: Forms
+    that_is: Forms
     following: Forms
     backed: Forms
     loose_fighters: Forms
@@ -64,6 +67,7 @@ class Vocabulary(NamedTuple):
     managing: Forms
     charges: Forms
     befallen: Forms
+    done_by: Forms
 
 
 @cache

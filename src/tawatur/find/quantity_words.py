@@ -30,7 +30,7 @@ class Phrases:
 
     def ends_at(self, forms: Sequence[str], gaps: Sequence[str], at: int) -> tuple[int, str] | None:
         """The longest phrase whose last word stands right before `at`: its first word, and its sense."""
-        if not at or not is_space(gaps[at]):
+        if not at or not (is_space(gaps[at]) or _is_in_brackets(gaps, at)):
             return None
         last = forms[at - 1]
         for words, sense in self._by_last.get(last) or self._by_last.get(bare_of(last)) or ():
@@ -56,6 +56,11 @@ class Phrases:
 
     def first_words(self) -> frozenset[str]:
         return frozenset(self._by_first)
+
+
+def _is_in_brackets(gaps: Sequence[str], at: int) -> bool:
+    """Whether a word stands alone in brackets, as some outlets print each number: `أكثر من (55) حالة`."""
+    return gaps[at].strip() == "(" and gaps[at + 1][:1] == ")"
 
 
 def is_space(gap: str) -> bool:
