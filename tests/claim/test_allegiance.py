@@ -34,6 +34,13 @@ def draft_of(
         ("قام 12 مسلحا بتسليم أنفسهم للجيش العراقي", "surrender", (), "outlet", "iraq"),
         ("اشتباك مع دورية أدى إلى مقتل شاب", "armed_clash", ("sdf",), "outlet", "sdf"),
         ("قامت بإعدام سامر خليل وابنه", "execution", ("sdf",), "outlet", "sdf"),
+        (
+            "هاجمت الموقع ما أدى إلى مقتل 12 جنديا",
+            "armed_clash",
+            ("other:حركة البئر",),
+            "outlet",
+            "other:حركة البئر",
+        ),
     ],
     ids=[
         "soldiers of a group",
@@ -45,6 +52,7 @@ def draft_of(
         "taken in",
         "anybody",
         "kin",
+        "soldiers of no state",
     ],
 )
 def test_words_rule_out_a_party(

@@ -132,6 +132,19 @@ def test_what_is_near_a_village_reaches_less_far_than_a_citys_countryside() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("أعلنت غرفة طوارئ هجين قصف قرية الشعفة", {"الشعفة"}),
+        ("قال مراسل الجزيرة في سوريا إن قصفا أصاب بلدة هجين", {"هجين"}),
+        ("أعلن سكان في هجين قصف قرية الشعفة", {"هجين", "الشعفة"}),
+    ],
+    ids=["in a body's name", "where one reports from", "no body"],
+)
+def test_where_somebody_tells_it_is_not_where_it_was(text: str, left: set[str]) -> None:
+    assert {name for name, _ in choices(text)} - {None} == left
+
+
+@pytest.mark.parametrize(
     ("text", "ward"),
     [
         ("قال طبيب في مستشفى الثورة إن سبعة قتلوا", True),

@@ -34,10 +34,11 @@ def test_a_party_of_another_sentence_is_no_side_where_one_is_named(finders: Find
         ("قصف من قوات الحشد الشعبي على القرية", "shelling", "pmf"),
         ("مقتل راع برصاص حركة الشباب", "killing", "al_shabaab"),
         ("خطف تاجرين من قبل حركة الشباب", "abduction", "al_shabaab"),
+        ("انفجار عبوة ناسفة زرعها مقاتلو حركة الشباب", "bombing", "al_shabaab"),
         ("مقتل راع من قوات الحشد الشعبي", "killing", ""),
         ("قصف على مواقع حركة الشباب", "shelling", ""),
     ],
-    ids=["from", "fire", "by", "one of them", "whose positions"],
+    ids=["from", "fire", "by", "who laid it", "one of them", "whose positions"],
 )
 def test_the_words_behind_what_was_done_name_who_did_it(
     finders: Finders, text: str, type_: str, actor: str

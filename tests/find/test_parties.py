@@ -214,6 +214,34 @@ def test_a_group_called_again_is_not_the_one_to_which_it_belongs(finders: Finder
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "هاجمت جماعة نصرة الإسلام والمسلمين التابعة لتنظيم القاعدة بلدة",
+            ["other:جماعة نصرة الإسلام والمسلمين"],
+        ),
+        ("هاجمت حركة الشباب، وهي جماعة متشددة مرتبطة بتنظيم القاعدة، بلدة", ["al_shabaab"]),
+        ("هاجمت ميليشيات الجنجويد الموالية للحكومة السودانية بلدة", ["rsf"]),
+        ("هاجم متشددون مرتبطون بتنظيم القاعدة بلدة", ["alqaeda"]),
+        ("هاجمت حركة الشباب مقرا تابعا لتنظيم القاعدة", ["al_shabaab", "alqaeda"]),
+    ],
+    ids=["behind its name", "behind what it is", "loyal", "of no name", "what was hit"],
+)
+def test_whose_a_group_is_has_no_part_in_what_it_does(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(dt.date(2012, 5, 5), "splmn"), (dt.date(2024, 5, 5), "rsf")],
+)
+def test_a_name_means_another_party_up_to_a_day(finders: Finders, day: dt.date, expected: str) -> None:
+    assert parties(finders, "هاجم المتمردون بلدة أم روابة في السودان", day) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("سقطت قذيفة هندية على منزل في القرية", ["other:الهند"]),
         ("قصفت القوات الأوكرانية مستودعا", ["other:القوات الأوكرانية"]),
         ("فاز الفريق الهندي على ضيفه", []),

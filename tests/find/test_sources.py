@@ -426,9 +426,15 @@ def test_a_country_in_which_several_fight_speaks_as_its_state(
     assert not credited(finders, "سوريا: مقتل خمسة رعاة في قصف على المرفأ")
 
 
-def test_whoever_spoke_goes_on_behind_as_also(finders: Finders) -> None:
-    text = "أكد مدير المستشفى وصول خمسة جرحى. كما كشف عن مقتل طفلين في الغارة."
+@pytest.mark.parametrize("also", ["كما كشف عن مقتل طفلين في الغارة.", "كما أفاد بمقتل طفلين في الغارة."])
+def test_whoever_spoke_goes_on_behind_as_also(finders: Finders, also: str) -> None:
+    text = f"أكد مدير المستشفى وصول خمسة جرحى. {also}"
     assert credited(finders, text) == ["medics", "medics"]
+
+
+def test_whom_a_body_accuses_is_no_part_of_its_name(finders: Finders) -> None:
+    text = "اتهمت غرفة طوارئ أبو زبد قوات الدعم السريع باختطاف عشرة شبان من السوق"
+    assert credited(finders, text) == ["other:غرفة طوارئ أبو زبد"]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from tawatur.claim.effects import (
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.group import group_triggers
+from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
 from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
@@ -245,6 +246,7 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
         take_from(draft, [other for other in told[draft.happening] if other is not draft])
         leave_beside_civilians(draft)
         join_sides(draft)
+        settle_names(draft)
     return add_denials(leave_totals(chosen), drafts)
 
 

@@ -44,6 +44,7 @@ _NARROW = frozenset({"point", "neighbourhood", "village"})
 _MOVES = frozenset(
     {"deployment", "territory_change", "displacement"}
 )  # which happen where those stood who moved
+_BODIES = frozenset({"activists"})  # sources that a body of some place may be: لجان مقاومة الفاشر
 _AS_NARROW = _NARROW | {"town"}  # as where it was done from
 
 
@@ -101,11 +102,20 @@ def _without_speakers(draft: Draft, mentions: list[Placed]) -> list[Placed]:
     found = draft.found
     mentions = [m for m in mentions if not _is_tellers(draft, m)] or mentions
     inside = [m for m in mentions if found.words.sentence_of[m.first] in draft.sentences]
-    spoken = [m for m in inside if found.is_in_source(m.first) and not found.is_in_party(m.first)]
+    spoken = [m for m in inside if _names_a_body(draft, m)]
     others = [m.order for m in inside if m not in spoken]
     if not spoken or not others:
         return mentions
     return [m for m in mentions if m not in spoken or min(others) > m.order]
+
+
+def _names_a_body(draft: Draft, mention: Placed) -> bool:
+    """Whether a place is in the name of a body that tells: `غرفة طوارئ جنوب الحزام`, `لجان مقاومة الفاشر`."""
+    found = draft.found
+    if not found.is_in_source(mention.first) or found.is_in_party(mention.first):
+        return False
+    naming = (a for a in found.sources if a.first <= mention.first < a.last)
+    return any(a.source in _BODIES or a.source.startswith("other:") for a in naming)
 
 
 def _is_tellers(draft: Draft, mention: Placed) -> bool:

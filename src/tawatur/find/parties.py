@@ -272,7 +272,7 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
     rank, form = min(choices, key=lambda c: (c[0], c[1].entry.id))
     by = "name" if rank == 0 else "shared"
     if form.entry.id == "other":
-        name = words.shown(hit.first, hit.last)[len(hit.proclitics) :]
+        name = _shown_bare(words, hit)
         why = f"{name} is a group without an identifier"
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     if rank == _FOES:
@@ -280,6 +280,14 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         return PartyMention(hit.first, hit.last, form.entry.id, "kind", hit.proclitics, None, why)
     why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
+
+
+def _shown_bare(words: Words, hit: Hit) -> str:
+    """A name without what is written onto it, and no quotation marks within."""
+    parts = [words.shown(hit.first, hit.first + 1)[len(hit.proclitics) :]]
+    for i in range(hit.first + 1, hit.last):
+        parts += (" " if words.gaps[i] else "", words.shown(i, i + 1))  # إم23
+    return "".join(parts)
 
 
 def _is_of_a_state(hit: Hit) -> bool:
@@ -295,7 +303,7 @@ def _read_state(hit: Hit, words: Words, context: Context) -> PartyMention | None
     if party is None:
         if country is None or country in _SETTLED_BY_NAME | _THEATRES:
             return None
-        name = words.shown(hit.first, hit.last)[len(hit.proclitics) :]
+        name = _shown_bare(words, hit)
         why = f"{name} of {country}, whose state has no identifier"
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     why = f"{words.shown(hit.first, hit.last)} are of {party}, the state spoken of"

@@ -60,7 +60,10 @@ def is_lord(words: Words, mention: PartyMention, before: PartyMention) -> bool:
         return False
     if words.forms[tie] not in listed.owned or words.sentence_of[before.first] != words.sentence_of[tie]:
         return False
-    is_own = before.by in _NAMES or (before.by == "anaphor" and words.forms[tie] not in listed.following)
+    is_follower = words.forms[tie] in listed.following  # of فصائل المعارضة الموالية لأنقرة see `followers`
+    noun = words.forms[before.first][len(before.proclitics) :]
+    is_own = before.by in _NAMES and not (is_follower and noun in listed.common_fighters)
+    is_own = is_own or (before.by == "anaphor" and not is_follower)
     if not is_own or (before.entry is not None and before.entry.side == "state"):
         return False
     return all(_describes(words.forms[i]) for i in range(before.last, tie))

@@ -103,7 +103,7 @@ class _Reader:
         if speaker is None and hit.form.words == _QUOTING:
             speaker = self.speakers.mastheads.read_unknown(i, end)
         if speaker is None:
-            return None
+            return self._again(hit, begin, end)
         self.taken = max(self.taken, speaker.last)
         goes_on = hit.form.words[0] in self.vocabulary.just_as and self._says_that(speaker.last, end)
         at = hit.first - begin <= _AT_HEAD or goes_on  # وفي الريف، كما أكد المحافظ أن
@@ -119,6 +119,21 @@ class _Reader:
         return self._attribution(
             speaker, "according", told, reach, hit.first, speaker.last if at else hit.first
         )
+
+    def _again(self, hit: Hit, begin: int, end: int) -> Attribution | None:
+        """Whoever spoke before, of whom a sentence says at its head that he told this too: `كما أفادت باختطاف 20 شابا`."""
+        forms = self.words.forms
+        is_verb = hit.last - hit.first > 1 and hit.form.words[0] in self.vocabulary.likewise
+        near = self.words.sentence_of[begin - 1] if begin else -1
+        if hit.first != begin or not is_verb or not self._says_that(hit.last, end):
+            return None
+        speaker = self.speakers.memory.last("she" if forms[hit.last - 1].endswith("ت") else "he")
+        if speaker is None or self.words.sentence_of[speaker.first] < near - _GOES_ON:
+            return None
+        why = f"{self.words.shown(hit.first, hit.last)} goes on with the speaker before"
+        speaker = replace(speaker, first=hit.first, last=hit.last, why=why, way="back")
+        self.taken = max(self.taken, hit.last)
+        return self._attribution(speaker, "continues", hit, (hit.last, end), hit.first, hit.last)
 
     def _is_put_behind(self, hit: Hit) -> bool:
         """Whether a verb of saying vouches for what stands before it: `خُطف التاجر، كما روت أسرته`."""

@@ -358,7 +358,12 @@ class Phrases:
         if party is None or i <= first + 1 or party.by == "nation" or party.proclitics:
             return False
         forms = self.words.forms
-        return forms[i - 1].startswith(("ال", "لل")) and not forms[i].startswith(("ال", "لل"))
+        if forms[i - 1].startswith(("ال", "لل")) and not forms[i].startswith(("ال", "لل")):
+            return True
+        # اتهمت غرفة طوارئ دار حمر | قوات الدعم السريع باختطاف
+        charge = forms[party.last] if party.last < len(forms) else ""
+        is_charged = party.last in self.breaks or charge in self.vocabulary.charged_with
+        return charge.startswith("ب") and is_charged and self.words.gaps[party.last] == " "
 
     def adjectives_end(self, first: int, stop: int) -> int:
         """Where the adjectives of a definite noun end (المركز السوري للحريات)."""
