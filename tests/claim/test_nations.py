@@ -19,4 +19,4 @@ from tawatur.claim.reader import Finders
     ids=["as the country", "as its army is named", "with an identifier"],
 )
 def test_a_state_without_an_identifier_has_soldiers_too(finders: Finders, text: str, party: str) -> None:
-    assert party_of_state(draft_of(finders, text, "armed_clash")) == party
+    assert party_of_state(draft_of(finders, text, "armed_clash"), soldiers=True) == party
