@@ -45,3 +45,17 @@ def test_what_was_is_told_though_a_part_of_it_was_not(text: str) -> None:
     claims = tawatur.read_claims(text, published=DAY).claims
     assert claims
     assert all(claim.stance == Stance.ASSERTED for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("نجا ضابط في الجيش اليمني من محاولة اغتيال في مدينة عدن أمس.", 0),
+        ("حاول مسلحون مجهولون اغتيال قائد في الحزام الأمني في مدينة عدن أمس.", 0),
+        ("قتل جنديان خلال محاولة اغتيال قائد في الحزام الأمني في مدينة عدن أمس.", 2),
+    ],
+)
+def test_who_was_only_aimed_at_is_not_dead(text: str, killed: int) -> None:
+    claims = tawatur.read_claims(text, published=DAY).claims
+    assert claims
+    assert sum(effect.low or 0 for claim in claims for effect in claim.effects) == killed

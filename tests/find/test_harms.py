@@ -745,3 +745,14 @@ def test_what_is_said_of_an_attack_is_nobody_killed_in_it(finders: Finders, text
 def test_whether_anybody_was_hurt_tells_of_nobody(finders: Finders) -> None:
     assert told(finders, "ولم يعرف ما إذا كانت هناك إصابات أو خسائر بشرية") == []
     assert told(finders, "ولم يتضح عما إذا كان هناك قتلى أو جرحى") == []
+
+
+def test_a_partys_men_behind_a_verb_that_opens_its_clause_did_it(finders: Finders) -> None:
+    assert told(finders, "أوقفت عناصر الدرك الوطني في تمنراست، اثنين من المهربين") == [("arrested", 2, None)]
+    assert told(finders, "قوات الأمن اعتقلت عناصر داعش في المدينة") == [("arrested", None, None)]
+
+
+def test_whose_aggression_it_was_is_not_whose_the_dead_were(finders: Finders) -> None:
+    (dead,) = harms(finders, "ارتفع عدد ضحايا العدوان السعودي على صعدة إلى 12 شهيدا")
+    assert dead.people is not None
+    assert dead.people.party is None

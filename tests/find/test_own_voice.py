@@ -73,6 +73,16 @@ def test_who_holds_sanaa_speaks_for_its_forces_in_reports_with_his_words(finders
     assert [a.source for a in find(finders, text).sources] == ["yemen_gov"]
 
 
+def test_who_holds_sanaa_means_his_own_by_the_armed_forces(finders: Finders) -> None:
+    told = "استهدفت القوات المسلحة اليمنية سفينة، وقصف الجيش اليمني قرية في مأرب"
+    parties = ["yemen_gov", "yemen_gov"]
+    assert [p.party for p in find(finders, told).parties] == parties
+    quoted = find(finders, f"{told}، بحسب العميد يحيى سريع").parties
+    assert [p.party for p in quoted][:2] == ["houthis", "yemen_gov"]
+    own = find(finders, f"شن طيران العدوان السعودي غارتين. {told}").parties
+    assert [p.party for p in own][-2:] == ["houthis", "houthis"]
+
+
 def test_a_post_is_all_of_who_stands_before_its_colon(finders: Finders) -> None:
     text = "وزارة الصحة بغزة: وصل المستشفى شهيدان. قتل ثالث في غارة على القرية"
     found = find(finders, text)

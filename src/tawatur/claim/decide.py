@@ -35,7 +35,7 @@ from tawatur.claim.keep import keep_features
 from tawatur.claim.listed import place_of_item
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
-from tawatur.claim.not_done import is_said_not_to_be
+from tawatur.claim.not_done import is_said_not_to_be, leave_tried
 from tawatur.claim.onlookers import leave_onlookers
 from tawatur.claim.other_doers import leave_accused, take_manager
 from tawatur.claim.own_deeds import name_teller
@@ -211,6 +211,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
     draft.whose = [who for _, who in draft.effects]
     leave_hit_actors(draft)
     _add_harmed(draft)
+    leave_tried(draft)
 
 
 def _add_harmed(draft: Draft) -> None:

@@ -33,9 +33,11 @@ from tawatur.find.followers import settle_followers
 from tawatur.find.government import add_governments
 from tawatur.find.harm_words import tell_harm_words
 from tawatur.find.harms import find_harms
+from tawatur.find.lookalikes import leave_lookalikes
 from tawatur.find.named_groups import add_named_groups
 from tawatur.find.own_forces import add_own_forces
 from tawatur.find.own_voice import (
+    as_meant_in_sanaa,
     country_of_outlet,
     find_heading,
     find_outlet_names,
@@ -103,6 +105,7 @@ class Found:
         self.quantities = find_quantities(words)
         if captions:
             hits = [h for h in hits if not _lies_in(captions, h.first)]
+        hits = leave_lookalikes(hits, words)
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
         hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
@@ -128,6 +131,7 @@ class Found:
         named_parties = add_governments(named_parties, hits, words, self.context)
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
+        named_parties = as_meant_in_sanaa(named_parties, words)
         self.outlet_party = (
             publisher.party_on(published)
             if publisher is not None

@@ -9,11 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tawatur.find.people_words import load_vocabulary as load_people
+from tawatur.find.quantity_words import is_space
 from tawatur.find.speaker_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.arabic.wordlists import Forms
     from tawatur.claim.draft import Draft
+    from tawatur.find.harm import Harm
+    from tawatur.segment.words import Words
 
 _BACK = 6  # words from a happening back to the verb that is negated
 _BARE = 2  # words between the two, where no "any" is among them
@@ -22,6 +26,8 @@ _ALONE = 2  # words behind that verb before it must end
 _EXCEPT = 10  # words behind a negation in which an exception takes it back
 _RUMOURED = 8  # words from a rumour to what it is of
 _UNTRUE = 14  # words from what is rumoured to that it is untrue
+_TRIED_WITHIN = 3  # words back to the trying: حاول مسلحون مجهولون اغتيال, محاولة فاشلة لاغتيال
+_CLITICS = "وفبل"
 _QUOTES = ' \xa0"“”«»#_()'
 
 
@@ -38,6 +44,32 @@ def is_said_not_to_be(draft: Draft) -> bool:
             return False
         return not told_before and vocabulary.but_for.isdisjoint(words.forms[at : min(at + _EXCEPT, end)])
     return _did_not_happen(draft, end) or _is_untrue(draft, begin, end)
+
+
+def leave_tried(draft: Draft) -> None:
+    """Leave out what was only tried: `نجا من محاولة اغتيال`, `حاول مسلحون اختطاف ضابط`. It happened, and harmed nobody."""
+    if any(_is_tried(draft.found.words, harm) for harm, _ in draft.effects):
+        draft.effects = [e for e in draft.effects if not _is_tried(draft.found.words, e[0])]
+        draft.whose = [who for _, who in draft.effects]
+
+
+def _is_tried(words: Words, harm: Harm) -> bool:
+    listed = load_people()
+    at = harm.at
+    if not _is_listed(words.forms[at], listed.tried):
+        return False
+    begin = max(words.sentences[words.sentence_of[at]][0], at - _TRIED_WITHIN)
+    for before in range(at - 1, begin - 1, -1):
+        if not is_space(words.gaps[before + 1]):
+            return False
+        if _is_listed(words.forms[before], listed.attempts):
+            return True
+    return False
+
+
+def _is_listed(form: str, listed: Forms) -> bool:
+    """Whether a word is listed, as it stands or behind one letter that is written onto it."""
+    return form in listed or (form[:1] in _CLITICS and form[1:] in listed)
 
 
 @cache

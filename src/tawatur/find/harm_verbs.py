@@ -232,7 +232,11 @@ class HarmVerbs:
                     break
                 elif group.governor and not self._may_govern(group, last, kind, is_verb=is_verb):
                     continue
-                if self._is_doer(group, stop) or ("subject" not in traits and self._has_object(group, stop)):
+                if (
+                    self._is_doer(group, stop)
+                    or self._leads_clause(first, group)
+                    or ("subject" not in traits and self._has_object(group, stop))
+                ):
                     last = group.last
                     continue
                 way = "after"
@@ -290,6 +294,16 @@ class HarmVerbs:
             for g in self.reach.after(group.last, stop)
             if self.reach.is_clear(group.last, g.first + 1)
         )
+
+    def _leads_clause(self, first: int, group: People) -> bool:
+        """`أوقفت عناصر الدرك في المدينة، اثنين`: a party's men right behind a verb in the feminine that opens its clause did it."""
+        forms, gaps = self.words.forms, self.words.gaps
+        if group.first != first + 1 or group.party is None or group.low is not None or group.governor:
+            return False
+        if not forms[first].endswith("ت") or forms[group.first].startswith("ال"):
+            return False
+        begins = first == self.words.sentences[self.words.sentence_of[first]][0] or not is_space(gaps[first])
+        return begins or forms[first][0] in "وف" or forms[first - 1] in self.vocabulary.clause
 
     def _has_object(self, group: People, stop: int) -> bool:
         """`قتل مسلح مدنيا`, `قتل جنديان إسرائيليان شابا`: a nominative, with an accusative behind it, is who did it."""

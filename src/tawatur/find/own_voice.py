@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from tawatur.arabic.wordlists import Forms, open_lists, read_lists
 from tawatur.find.attribution import Attribution
@@ -13,7 +14,7 @@ from tawatur.find.parties import find_parties
 from tawatur.find.place_countries import name_countries
 from tawatur.find.places import find_places
 from tawatur.lexicon.publishers import outlet_key
-from tawatur.lexicon.states import state_of
+from tawatur.lexicon.states import load_parties, state_of
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _HEADING_MOST = 14  # words of a line that heads a statement
 _HEADINGS = 4  # sentences from the top in which such a line stands
 _ENOUGH = 2  # words of zeal
 _POST = 120  # words
+_NOUNS_BACK = 2  # words of an army's name before its nationality: القوات المسلحة اليمنية
+_GOVERNMENT, _SANAA = "yemen_gov", "houthis"
 
 
 class _Vocabulary(NamedTuple):
@@ -44,6 +47,9 @@ class _Vocabulary(NamedTuple):
     foes: Forms
     zealots: Forms
     sanaa: Forms
+    sarea: Forms
+    armies: Forms
+    armed_forces: Forms
 
 
 @cache
@@ -100,6 +106,50 @@ def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
 def is_of_sanaa(words: Words) -> bool:
     """Whether a report speaks of Yemen as those do who hold its capital."""
     return bool(_said_of(load_voices().sanaa, words))
+
+
+def as_meant_in_sanaa(parties: list[PartyMention], words: Words) -> list[PartyMention]:
+    """The parties, Yemen's army that of those who hold Sanaa where a report speaks as they do, or quotes their spokesman.
+
+    Others who quote him call the army of the government so, but none of them calls it the armed forces of Yemen.
+    """
+    at = [
+        n
+        for n, p in enumerate(parties)
+        if p.party == _GOVERNMENT and _is_army(p, words, load_voices().armies)
+    ]
+    if not at:
+        return parties
+    if not is_of_sanaa(words):
+        forces = load_voices().armed_forces
+        at = (
+            [n for n in at if _is_army(parties[n], words, forces)]
+            if _said_of(load_voices().sarea, words)
+            else []
+        )
+    meant = list(parties)
+    for n in at:
+        why = (
+            f"{words.shown(parties[n].first, parties[n].last)} is the army of those who hold Sanaa, who speak"
+        )
+        meant[n] = replace(parties[n], party=_SANAA, entry=load_parties()[_SANAA], why=why)
+    return meant
+
+
+def _is_army(mention: PartyMention, words: Words, listed: Forms) -> bool:
+    """Whether a mention is one of some names for an army, whatever is written onto it; by nationality (اليمنية) with its noun."""
+    firsts = (
+        range(max(0, mention.first - _NOUNS_BACK), mention.first)
+        if mention.by == "nation"
+        else [mention.first]
+    )
+    return any(_bare(words.forms[first : mention.last], listed) for first in firsts)
+
+
+def _bare(forms: list[str], listed: Forms) -> bool:
+    first = forms[0]
+    starts = (first, first[1:], f"ا{first[1:]}")  # وقوات, للقوات
+    return any(" ".join((start, *forms[1:])) in listed for start in starts)
 
 
 def find_post_speaker(words: Words, sources: Sequence[Attribution]) -> Attribution | None:

@@ -20,6 +20,7 @@ from tawatur.find.leaders import find_leaders, is_leader
 from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, is_lord, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.channels import is_channel
 from tawatur.lexicon.states import load_parties, state_of
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ _LATTER = "anaphor.latter"
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
 _OF_THEN = 3  # the rank of what a name meant up to some day, where no day is known
 _FOES = 4  # the rank of a name that one camp has for its enemies, after all others
+# Whose they are unless a nationality behind says another's.
+_ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال"}), "IL"
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
@@ -136,6 +139,7 @@ def find_parties(
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
     nations = {h.first for h in hits if h.layer == "nation"}
+    of_others = {h.first for h in hits if h.layer == "nation" and h.form.entry.country != _OF_ENEMY}
     leaders = find_leaders(hits, words)
     movements = {h.first for h in hits if h.layer == "party" and _is_movement(h, words)}
     hits = [
@@ -147,6 +151,7 @@ def find_parties(
         and not names_an_institution(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
         and not (h.last in nations and ((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)))
+        and not (h.last in of_others and words.forms[h.last - 1] in _ENEMY and h.layer == "party")
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
@@ -248,7 +253,9 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         if sense is None:
             choices.append((0, form))
             continue
-        if sense.quoted and not _is_quoted(words, hit):
+        if (sense.quoted and not _is_quoted(words, hit)) or (
+            sense.channel and not is_channel(words, hit.first)
+        ):
             continue
         if sense.after and not (
             named

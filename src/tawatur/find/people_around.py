@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AMONG = "بينهم"  # what بين القتلى says as well
 BOTH = "both"  # sides of the fighting
+_AGGRESSION = "عدوان"  # who is named by his is not whose the harmed were
 _PARTY_REACH = 4  # words between a noun for people and the party they belong to
 _NOUN_REACH = 3  # words to the noun that says more of them
 _TELLING = frozenset({"act", "effect", "weapon", "cue", "say"})
@@ -145,7 +146,8 @@ class Around:
                 return None
             party = self.party_at.get(i)
             if party is not None:
-                return None if party.proclitics.startswith("و") else self._whose_men(party)
+                is_doer = words.forms[i].endswith(_AGGRESSION)  # ضحايا العدوان السعودي
+                return None if is_doer or party.proclitics.startswith("و") else self._whose_men(party)
             form = words.forms[i]
             if held and form in self.vocabulary.holding:
                 return None

@@ -73,6 +73,10 @@ class Vocabulary(NamedTuple):
     undertake: Forms
     before_names: Forms
     names_of: Forms
+    tried: Forms
+    attempts: Forms
+    refusals: Forms
+    carriers: Forms
 
 
 @cache

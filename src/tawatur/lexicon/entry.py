@@ -20,6 +20,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool = False  # only between quotation marks
     after: str | None = None  # only right after this party ("الحوثي وصالح")
     speaks: bool = False  # only beside a word for saying: who leads a party speaks for it (قال نتنياهو)
+    channel: bool = False  # only where it is a channel's name (قناة المسيرة, but not الطائرة المسيرة)
     told_by: str | None = None  # only where this party's camp tells, and no name points to another
 
     def holds(self, country: str | None, day: dt.date | None) -> bool:

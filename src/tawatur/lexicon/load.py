@@ -98,6 +98,7 @@ def _read_sense(row: dict[str, Any]) -> Sense:
         after=row.get("after"),
         speaks=row.get("speaks", False),
         told_by=row.get("told_by"),
+        channel=row.get("as") == "channel",
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tawatur.arabic.clitics import split_proclitics
+from tawatur.lexicon.channels import is_channel, may_be_channel
 from tawatur.lexicon.entry import LAYERS, Form
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Matcher:
                 if length > 1 and (forms[i + 1 : last] != rest or sentence_of[i] != sentence_of[last - 1]):
                     continue
                 begin = max(words.sentences[sentence_of[i]][0], i - _NEEDED_WITHIN) if needing else i
-                told = _have_needed(found, forms[begin:i]) if needing else found
+                told = _have_needed(found, _said_before(words, begin, i)) if needing else found
                 if owned and length == 1 and _ends_in_ta(words, i):
                     told = tuple(form for form in told if not _has_object(form))
                 if not told:
@@ -135,6 +136,14 @@ def _has_object(form: Form) -> bool:
     """
     says = form.says
     return says is not None and says.pronoun == "ه" and "count" not in form.entry.traits
+
+
+def _said_before(words: Words, begin: int, i: int) -> list[str]:
+    """The words before a form; a channel that is called as a weapon is (قناة المسيرة) is nothing that a form may need."""
+    before = words.forms[begin:i]
+    if not may_be_channel(before):
+        return before
+    return [form for at, form in enumerate(before, begin) if not is_channel(words, at)]
 
 
 def _have_needed(forms: tuple[Form, ...], before: list[str]) -> tuple[Form, ...]:
