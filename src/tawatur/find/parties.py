@@ -291,7 +291,8 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
 
 def _shown_bare(words: Words, hit: Hit) -> str:
     """A name without what is written onto it, and no quotation marks within."""
-    parts = [words.shown(hit.first, hit.first + 1)[len(hit.proclitics) :]]
+    first = words.shown(hit.first, hit.first + 1)[len(hit.proclitics) :]
+    parts = [f"ا{first}" if words.forms[hit.first].startswith("لل") and first.startswith("ل") else first]
     for i in range(hit.first + 1, hit.last):
         parts += (" " if words.gaps[i] else "", words.shown(i, i + 1))  # إم23
     return "".join(parts)
