@@ -756,3 +756,23 @@ def test_whose_aggression_it_was_is_not_whose_the_dead_were(finders: Finders) ->
     (dead,) = harms(finders, "ارتفع عدد ضحايا العدوان السعودي على صعدة إلى 12 شهيدا")
     assert dead.people is not None
     assert dead.people.party is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["إن مقاتلي طالبان قتلوا في غارة", "مسلحو الحوثي قتلوا بقصف مدفعي", "مقتل مسلحي الحوثي في غارة"],
+)
+def test_the_men_in_the_name_of_a_party_are_harmed(finders: Finders, text: str) -> None:
+    assert told(finders, text) == [("killed", None, None)]
+
+
+def test_men_whose_party_nobody_knows_do_it_by_their_name(finders: Finders) -> None:
+    assert told(finders, "قتل مسلحون مجهولون الموظف سامر الخالدي في بلدة الزيتونة") == [("killed", 1, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["منعت القوات السكان من الفرار", "بدأ التنظيم بمنع المدنيين من النزوح", "حال القصف دون نزوح السكان"],
+)
+def test_what_somebody_was_kept_from_was_not(finders: Finders, text: str) -> None:
+    assert told(finders, text) == []

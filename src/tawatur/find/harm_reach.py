@@ -23,6 +23,7 @@ REACH_OWN = 3  # words between a subject and the verb that follows it
 REACH_AND = 7  # words to a group that و joins
 REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
+_FROM = frozenset({"من", "دون"})  # منع … من, حال … دون
 _DENIED_THAT = 8  # words from دون أن, over a whole clause: دون أن يؤدي ذلك إلى وقوع أي قتلى
 
 
@@ -105,10 +106,17 @@ class Reach:
         )
 
     def is_denied(self, hit: Hit, *, is_verb: bool) -> bool:
-        """Whether the words before say that it was not so: لم يصب أحد, دون تسجيل إصابات, دون قتلى أو جرحى."""
+        """Whether the words before say that it was not so: لم يصب أحد, دون تسجيل إصابات, دون قتلى أو جرحى.
+
+        So do they where somebody was kept from it: منعت القوات السكان من الفرار.
+        """
         words, vocabulary = self.words, self.vocabulary
         begin = words.sentences[words.sentence_of[hit.first]][0]
         first = hit.first if is_verb else self._first_of_either(hit)
+        if not is_verb and first > begin and words.forms[first - 1] in _FROM:
+            kept = words.forms[max(begin, first - _DENIED_THAT) : first - 1]
+            if any(form.lstrip("وفبل") in vocabulary.preventing for form in kept):
+                return True
         for at in range(first - 1, max(begin, first - _DENIED_THAT) - 1, -1):
             form = words.forms[at]
             bare = form[1:] if form[:1] in "وف" else form

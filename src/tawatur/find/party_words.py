@@ -64,6 +64,7 @@ class Vocabulary(NamedTuple):
     condemning: Forms
     calling: Forms
     stopping: Forms
+    evidence: Forms
     managing: Forms
     charges: Forms
     befallen: Forms

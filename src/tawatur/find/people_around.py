@@ -131,8 +131,9 @@ class Around:
 
     def party_of(self, hit: Hit, last: int, *, held: bool = False) -> PartyMention | None:
         """The noun's own party (15 حوثيا), else the one named behind it."""
-        if hit.layer in {"party", "anaphor"} and hit.first in self.party_at:
-            return self.party_at[hit.first]
+        own = self.party_at.get(hit.first)
+        if own is not None and (hit.layer in {"party", "anaphor"} or own.last > hit.last):
+            return own
         return self.party_behind(last, held=held)
 
     def party_behind(self, last: int, *, held: bool = False) -> PartyMention | None:

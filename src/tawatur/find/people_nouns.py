@@ -68,15 +68,19 @@ def _is_father(hit: Hit, words: Words, joined: set[int], numbers_end: set[int]) 
     )
 
 
+_BEAR_ARMS = frozenset({"fighters", "security"})
+
+
 def find_nouns(
     hits: Sequence[Hit], words: Words, numbers_end: Mapping[int, Quantity], parties: Sequence[PartyMention]
 ) -> list[Hit]:
     """Nouns for people and for the harmed, in order; a word that is both is the harm.
 
-    `numbers_end` holds the numbers by the word after them. What is a party's own name (طالبان) is no noun.
+    `numbers_end` holds the numbers by the word after them. What is a party's own name (طالبان) is no noun; what it says of
+    its men is (مسلحي الحوثي).
     """
-    names = {i for p in parties if p.by in {"name", "shared"} for i in range(p.first, p.last)}
-    hits = [h for h in hits if h.layer != "people" or h.first not in names]
+    names = {i: p for p in parties if p.by in {"name", "shared"} for i in range(p.first, p.last)}
+    hits = [h for h in hits if h.layer != "people" or h.first not in names or _are_its_men(h, names[h.first])]
     effects = {h.first: h for h in hits if h.layer == "effect"}
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
     harm_ends = {h.last for h in effects.values()}
@@ -97,6 +101,17 @@ def find_nouns(
     return [
         h for n, h in enumerate(nouns) if not _is_other_thing(h, nouns[n - 1] if n else None, words, effects)
     ]
+
+
+def _are_its_men(hit: Hit, name: PartyMention) -> bool:
+    """Whether a noun for several fighters heads the name of a party that is known: `مقاتلو طالبان`, but no `مسلحون مجهولون`."""
+    return (
+        hit.first == name.first
+        and hit.last < name.last
+        and name.party != "unknown"
+        and hit.form.number in {"many", "two_or_many"}
+        and hit.form.entry.value in _BEAR_ARMS
+    )
 
 
 def _is_adjective(hit: Hit, words: Words, things: set[int], harm_ends: set[int]) -> bool:

@@ -69,6 +69,7 @@ class Vocabulary(NamedTuple):
     asked: Forms
     not_told: Forms
     not_further: Forms
+    preventing: Forms
     by_means: Forms
     undertake: Forms
     before_names: Forms
