@@ -134,3 +134,10 @@ def test_children_whom_nobody_knows_are_civilians(finders: Finders) -> None:
     youth = draft_of(finders, "مقتل شاب مجهول الهوية بقصف على البلدة")
     assert {c.who for c in whose_choices(child, child.harms[0])} == {"civilians"}
     assert {c.who for c in whose_choices(youth, youth.harms[0])} == {"unknown"}
+
+
+def test_more_of_the_same_noun_are_of_the_same_force(finders: Finders) -> None:
+    draft = draft_of(finders, "قتل 14 عنصرا من قوات النظام، وأصيب أكثر من 19 عنصرا بجروح في هجوم لداعش")
+    first, second = draft.harms
+    draft.effects.append((first, "syria_assad"))
+    assert [c.who for c in whose_choices(draft, second)] == ["syria_assad"]

@@ -776,3 +776,22 @@ def test_men_whose_party_nobody_knows_do_it_by_their_name(finders: Finders) -> N
 )
 def test_what_somebody_was_kept_from_was_not(finders: Finders, text: str) -> None:
     assert told(finders, text) == []
+
+
+    ("text", "expected"),
+    [
+        (
+            "بلغ عدد المدنيين الذين قتلوا منذ مطلع العام نتيجة انفجار الألغام في الحقول 132 شخصا، بينهم 25 طفلا",
+            [("killed", 132, None), ("killed", 25, "children")],
+        ),
+        ("بلغ عدد المدنيين الذين فقدوا حياتهم منذ مطلع العام 239 شخصا", [("killed", 239, None)]),
+        ("فقد راع حياته جراء انفجار لغم قرب بيت الشيخ", [("killed", 1, None)]),
+        ("قياديا من قسد قتل وأصيب اثنان بجروح", [("killed", 1, "commanders"), ("wounded", 2, None)]),
+        ("قتل ضابط من الجيش التركي، وعنصر من الجيش التركي", [("killed", 2, None)]),
+    ],
+    ids=["a total", "who lost their lives", "who lost his", "a subject with his party", "of one party"],
+)
+def test_long_phrases_tell_of_whom_it_is_said(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

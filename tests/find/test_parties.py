@@ -296,3 +296,23 @@ def test_fighters_of_the_faith_are_those_of_the_party_that_tells(finders: Finder
 )
 def test_a_word_is_a_party_by_those_beside_it(finders: Finders, text: str, expected: list[str]) -> None:
     assert parties(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قالت وكالة سانا إن مجموعة إرهابية هاجمت مخفر البلدة في ريف إدلب.", ["syria_assad", "fsa"]),
+        ("هاجمت مجموعة إرهابية مخفر البلدة في ريف إدلب.", []),
+        ("قالت وكالة سانا إن إرهابيين من داعش هاجموا حافلة في تدمر.", ["syria_assad", "isis"]),
+    ],
+    ids=["quoted", "nobody's", "those whom anybody calls so"],
+)
+def test_one_camps_word_for_its_enemies_names_them_where_it_is_quoted(
+    finders: Finders, text: str, told: list[str]
+) -> None:
+    assert parties(finders, text, dt.date(2014, 5, 5)) == told
+
+
+def test_an_occupier_is_whom_the_report_calls_so_by_name(finders: Finders) -> None:
+    assert parties(finders, "قصف جيش الاحتلال قرية. وقصف الاحتلال التركي بلدة.") == ["turkey", "turkey"]
+    assert parties(finders, "قصف جيش الاحتلال قرية.") == ["israel"]

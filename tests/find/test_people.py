@@ -35,3 +35,18 @@ def test_people_of_an_armed_body_bore_arms(finders: Finders, text: str, values: 
 
 def test_an_adjective_of_nation_behind_its_noun_is_no_group_of_its_own(finders: Finders) -> None:
     assert [g.low for g in groups(finders, "قتل جنديان تشاديان في الهجوم")] == [2]
+
+
+def test_an_officers_rank_is_nobody_else(finders: Finders) -> None:
+    found = groups(finders, "قتل ضابط برتبة ملازم أول في صفوف الجيش التركي")
+    assert [(g.low, g.party.party if g.party else None) for g in found] == [(1, "turkey")]
+
+
+def test_a_body_may_stand_between_people_and_their_nationality(finders: Finders) -> None:
+    (group,) = groups(finders, "قتل 14 عنصرا من قوات الجيش السوري على الأقل")
+    assert group.party is not None
+    assert group.party.party == "syria_assad"
+
+
+def test_an_adjective_joined_to_that_of_those_who_tell_is_nobody(finders: Finders) -> None:
+    assert [g.low for g in groups(finders, "قتل 13 مزارعا بحسب مصادر رسمية وإعلامية")] == [13]

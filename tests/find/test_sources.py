@@ -478,3 +478,15 @@ def test_the_first_noun_of_its_name_points_back_to_who_spoke(
     finders: Finders, text: str, sources: list[str]
 ) -> None:
     assert credited(finders, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال مركز الوادي الإعلامي إن خمسة قتلوا", "media:مركز الوادي الإعلامي"),
+        ("وذكرت سنابل برس أن خمسة قتلوا", "media:سنابل برس"),
+        ("وذكر موقع الوادي 24 أن خمسة قتلوا", "media:موقع الوادي 24"),
+    ],
+)
+def test_a_medium_is_known_by_how_its_name_ends(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]

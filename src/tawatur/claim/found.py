@@ -59,6 +59,7 @@ from tawatur.find.sources import find_sources
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speakers import SpeakerReader
 from tawatur.find.statements import find_statements
+from tawatur.find.tellers import find_tellers
 from tawatur.gazetteer.countries import is_country_name
 from tawatur.lexicon.states import state_of
 
@@ -125,7 +126,9 @@ class Found:
         camp = publisher.camp_on(published) if publisher is not None else None
         if camp is None and outlet_name is not None:
             camp = party_of_outlet(outlet_name[1], outlet_name[0], self.context, states=True)
-        self.context = self.context._replace(camp=camp)
+        self.context = self.context._replace(
+            camp=camp, tellers=find_tellers(hits, words, publishers, published)
+        )
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words, hits))
         named_parties = list(add_shared_heads(named_parties, words, self.context))
         named_parties = add_governments(named_parties, hits, words, self.context)

@@ -71,6 +71,7 @@ class _Reader:
         self.named: set[int] = set()  # words of the names already read: no phrase reaches over them
         self.carriers = _find_carriers(hits)
         self.verbs = {h.last for h in hits if h.layer in _TELLING and h.form.is_verb}
+        self.verbs.update(self.carriers)
         self.by = {h.last: h for h in hits if h.layer == "cue" and h.form.entry.value == "by"}
 
     def read(self, mention: PartyMention, before: Phrase | None) -> Phrase:

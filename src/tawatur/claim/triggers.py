@@ -89,6 +89,10 @@ def _manner(act: Form | None, form: Form) -> str:
     return next((manner for manner in _MANNERS if manner in traits), act.entry.value)
 
 
+_TALLY = "act.toll"
+_TALLIED = 3  # words from a tally to what became of those it counts: بلغ عدد المدنيين الذين فقدوا حياتهم
+
+
 def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
     """Hits without words for acts and harm that tell of none where they stand.
 
@@ -97,8 +101,12 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
     جثث), those that tell of nothing by themselves (نشر), and those whose letters are a particle too (فقد شن: and so he
     launched), unless people or a number follow at once. `numbers` are where numbers begin.
     """
+    tallied = {h.last + n for h in hits if h.form.entry.id == _TALLY for n in range(_TALLIED)}
     idle = {
-        i for h in hits if h.layer == "cue" and h.form.entry.value == "idle" for i in range(h.first, h.last)
+        i
+        for h in hits
+        if h.layer == "cue" and h.form.entry.value == "idle" and h.first not in tallied
+        for i in range(h.first, h.last)
     }
     turned = [(h.first, of) for h in hits if h.layer == "act" and (of := _TURNED_BY.get(h.form.entry.id))]
     other = {

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 NOBODY = ("civilians", "unknown")
+_BEAR_ARMS = frozenset({"fighters", "security"})
+_ENEMY = "people.enemy"
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
 _DRAFTS_BACK = 2
@@ -67,8 +69,11 @@ class Question:
         if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
             del parties["civilians"]
-        if self.value == "security":
-            parties.pop("civilians", None)  # العسكريين are none, whoever else is told to be hit
+        is_enemy = self.people is not None and self.people.noun == _ENEMY and self.harm.low is not None
+        if self.value == "security" or is_enemy:
+            parties.pop(
+                "civilians", None
+            )  # العسكريين and الإرهابيين are none, whoever else is told to be hit
         if self.kind == "toll" and self.sort == "forces":
             parties = {p: None for p in parties if p in NOBODY or not _has_only_acted(draft, p)}
         if self.harm.kind == "captured" and self.sort != "civil":
@@ -84,7 +89,10 @@ class Question:
         if people is None or not words.forms[harm.at].startswith("و"):
             return ""
         his = people.theirs in _HIS and self.value in {"fighters", "unknown"}
-        if self.value != "bare" and not his:
+        likewise = (
+            self.value in _BEAR_ARMS and people.party is None and people.nation is None and not people.theirs
+        )
+        if self.value != "bare" and not his and not likewise:
             return ""
         for other, whose in self.draft.effects:
             theirs = other.people
@@ -93,7 +101,9 @@ class Question:
             named = max(other.last, theirs.party.last if theirs.party is not None else 0)
             if not 0 <= harm.at - named <= (_NEAR if his else _TOUCHING):
                 continue
-            few = other.low == 1 if his else other.low != 1 or (harm.low or 0) <= _FEW
+            if likewise and not (theirs.party is not None and theirs.noun == people.noun):
+                continue  # مقتل 14 عنصرا من قوات النظام وإصابة 19 عنصرا
+            few = True if likewise else other.low == 1 if his else other.low != 1 or (harm.low or 0) <= _FEW
             if few and (theirs.bears_arms or theirs.party is not None):
                 return whose
         return ""

@@ -84,15 +84,22 @@ def _go_together(head: Harm, left: Harm, right: Harm) -> bool:
     if head.low is None or head.low != head.high or right.low is None or right.low != right.high:
         return False
     reach = _REACH_HIS if b.theirs in _HIS and head.low == 1 else _REACH_SUM
-    if not b.joined or not 0 <= b.first - a.last <= reach:
+    if not b.joined or b.first < a.last or b.first - _end_of(a) > reach:
         return False
     return _are_one_force(head, right) or _are_civil(head, right)
 
 
+def _end_of(people: People) -> int:
+    """Where a group ends, with the party named behind it: `ضابط في صفوف القوات الحكومية وعنصر من اللجان`."""
+    return max(people.last, people.party.last) if people.party is not None else people.last
+
+
 def _are_one_force(head: Harm, right: Harm) -> bool:
     a, b = head.people, right.people
-    if a is None or b is None or a.value not in _FORCES or a.value != b.value:
+    if a is None or b is None or a.value not in _FORCES or b.value not in _FORCES:
         return False
+    if a.value != b.value:
+        return a.party is not None and b.party is not None and a.party.party == b.party.party
     if a.nation is not None and b.nation is not None and a.nation is not b.nation:
         return False
     return a.party is None or b.party is None or a.party.party == b.party.party

@@ -27,6 +27,9 @@ _REACH_PART = 24  # words from the verb to a part of its subject
 _REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _REACH_THING = 4  # words from a word for being hit to the thing that was
+_MEETS = frozenset(
+    {"فقد", "فقدت", "فقدوا", "فارق", "فارقت", "فارقوا"}
+)  # of "met" those whose first letter is no ف of "so"
 _BEFORE_THAT = frozenset({"قبل", "بعد", "دون"})  # الفرار قبل أن يقتله عنصر
 _ONE_PERSON = frozenset({"ه", "ها"})
 
@@ -129,7 +132,7 @@ class HarmVerbs:
         if self.words.forms[hit.last - 1] not in self.vocabulary.death:
             return False
         before = self.words.forms[max(0, hit.first - REACH_BEFORE) : hit.first]
-        return any(form.lstrip("وف") in self.vocabulary.meet for form in before)
+        return any(form.lstrip("وف") in self.vocabulary.meet or form in _MEETS for form in before)
 
     def _loses_life(self, hit: Hit) -> bool:
         """`فقدان عامل لحياته`: who loses his life is not missing."""
@@ -152,7 +155,7 @@ class HarmVerbs:
         if (
             group is None
             or group.harm
-            or not (self.reach.is_clear(group.last, at) if plural else self.reach.is_subject(group, at))
+            or not (self.reach.is_clear(group.last, at) if plural else self._is_subject(group, at))
         ):
             return []
         following = self.reach.first_after(last, hit.first)
@@ -187,6 +190,18 @@ class HarmVerbs:
         verb = self.effects[n + 1]
         says = verb.form.says
         return verb.first == following.last and says is not None and says.agree in {"they", "two"}
+
+    def _is_subject(self, group: People, at: int) -> bool:
+        """Whether a group, or the party right behind it, stands before a verb as its subject: `قياديا من قسد قتل`."""
+        if self.reach.is_subject(group, at):
+            return True
+        party = group.party
+        return (
+            party is not None
+            and group.last < party.first
+            and party.last == at
+            and self.reach.is_clear(group.last, at)
+        )
 
     def _is_object_of_many(self, following: People, last: int, form: Form) -> bool:
         """`عناصر أعدموا أيضا الشاب`: the one behind a plural verb is whom they killed, and none of themselves."""
@@ -327,7 +342,10 @@ class HarmVerbs:
         )
 
     def _before(self, hit: Hit, kind: str, *, joint: bool, many: bool = False) -> list[Harm]:
-        group = self.reach.before(hit.first, REACH_BEFORE, kind=kind)
+        at = hit.first
+        if many and at and self.words.forms[at - 1].lstrip("وف") in self.vocabulary.meet:
+            at -= 1  # المدنيين الذين فقدوا حياتهم
+        group = self.reach.before(at, REACH_BEFORE, kind=kind)
         if (
             many and group is not None and group.low == 1 and not group.joined
         ):  # لقي 100 عنصر حوثي مسلح مصرعهم

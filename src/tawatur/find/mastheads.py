@@ -265,6 +265,8 @@ class Mastheads:
         last = first + 1
         while last < min(stop, first + 4) and words.gaps[last] == " ":
             form = words.forms[last]
+            if last == first + 1 and form in self.vocabulary.press_numbers:  # موقع درعا 24
+                return last + 1
             if last in phrases.spoken or last in phrases.breaks or form in self.vocabulary.belonging:
                 break
             if form in self.vocabulary.prepositions:  # إلى, folded, begins as an adjective does

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -24,7 +25,7 @@ from tawatur.lexicon.channels import is_channel
 from tawatur.lexicon.states import load_parties, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
@@ -50,6 +51,8 @@ class Context(NamedTuple):
     nearby: dict[int, str]  # sentence → country, where one speaks of its own
     day: dt.date | None
     camp: str | None = None  # the party in whose camp the outlet stands
+    occupier: str | None = None  # whom الاحتلال means where nobody has been called so yet
+    tellers: Mapping[int, frozenset[str]] = MappingProxyType({})  # sentence → the parties quoted in it
 
     def at(self, sentence: int) -> str | None:
         return self.nearby.get(sentence, self.country)
@@ -67,6 +70,9 @@ _OF_THEN = 3  # the rank of what a name meant up to some day, where no day is kn
 _FOES = 4  # the rank of a name that one camp has for its enemies, after all others
 # Whose they are unless a nationality behind says another's.
 _ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال"}), "IL"
+_OCCUPATION = "occupation"
+_OCCUPYING = ("احتلال", "محتل")
+_OCCUPIER_FOR = {"sdf": "turkey", "ypg": "turkey", "pkk": "turkey"}
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
@@ -138,6 +144,7 @@ def find_parties(
 
     `places` are names that the words around make a place: a state or a capital named so (`في العراق`) is no party.
     """
+    context = context._replace(occupier=_occupier(hits, context))
     nations = {h.first for h in hits if h.layer == "nation"}
     of_others = {h.first for h in hits if h.layer == "nation" and h.form.entry.country != _OF_ENEMY}
     leaders = find_leaders(hits, words)
@@ -183,6 +190,17 @@ def find_parties(
         if mention.entry is not None or mention.by == "group":
             named.append(mention)
     return join_leaders(found, words)
+
+
+def _occupier(hits: Sequence[Hit], context: Context) -> str | None:
+    """The only one whom the text calls an occupier by name (`الاحتلال التركي`), else whom the outlet's camp calls so."""
+    called = {
+        hit.form.entry.id
+        for hit in hits
+        if hit.layer == "party" and hit.form.sense is None and _OCCUPATION in hit.form.entry.kinds
+        if any(mark in word for word in hit.form.words for mark in _OCCUPYING)
+    }
+    return called.pop() if len(called) == 1 else _OCCUPIER_FOR.get(context.camp or "")
 
 
 def _is_movement(hit: Hit, words: Words) -> bool:
@@ -265,7 +283,9 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         ):
             continue
         if sense.told_by:
-            if sense.told_by == context.camp and sense.holds(context.country, context.day):
+            sentence = words.sentence_of[hit.first]
+            is_told = sense.told_by == context.camp or sense.told_by in context.tellers.get(sentence, ())
+            if is_told and sense.holds(context.country, context.day):
                 choices.append((_FOES, form))
         elif sense.holds(country, context.day):
             rank = 1 if country is None or sense.countries is None else _HERE
@@ -283,7 +303,8 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         why = f"{name} is a group without an identifier"
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     if rank == _FOES:
-        why = f"{form.name} are {form.entry.label_en} for {context.camp}, in whose camp the outlet stands"
+        camp = form.sense.told_by if form.sense is not None else None
+        why = f"{form.name} are {form.entry.label_en} for {camp}, in whose words it stands"
         return PartyMention(hit.first, hit.last, form.entry.id, "kind", hit.proclitics, None, why)
     why = f"{form.name} names {form.entry.label_en}" + (f" in {country or context.country}" if rank else "")
     return PartyMention(hit.first, hit.last, form.entry.id, by, hit.proclitics, form.entry, why)
@@ -420,6 +441,8 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
                 hit.first, hit.last, mention.party, "anaphor", hit.proclitics, mention.entry, why
             )
     default = hit.form.entry.value
+    if default and _OCCUPATION in kinds:
+        default = context.occupier or default
     if default and (default != "isis" or context.country in {None, "SY", "IQ"}):
         why = f"{words.shown(hit.first, hit.last)} without another name before it"
         return PartyMention(hit.first, hit.last, default, "kind", hit.proclitics, None, why)

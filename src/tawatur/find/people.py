@@ -135,7 +135,7 @@ class _Finder:
         used: set[int] = set()
         taken = 0
         for hit in self.nouns:
-            if hit.first < taken:
+            if hit.first < taken or (groups and self._is_rank_of(hit, groups[-1])):
                 continue
             quantity = self._number_before(hit) or self._number_after(hit.last) or self._number_listed(hit)
             if quantity is not None and quantity.first in used:
@@ -159,6 +159,11 @@ class _Finder:
         groups = count_households(groups, self.words.forms, self.vocabulary.made_up_of)
         groups = share(tell_tallies(groups, self.words.forms, self.vocabulary))
         return inherit(take_whole(groups, self.vocabulary.all_of_them))
+
+    def _is_rank_of(self, hit: Hit, group: People) -> bool:
+        """`ضابط برتبة ملازم`: the rank of one told of already, and nobody else."""
+        at = hit.first - 1
+        return group.last == at and self.words.forms[at] in self.vocabulary.of_rank
 
     # The number.
 

@@ -31,7 +31,7 @@ def count_announced(groups: list[People], words: Words, vocabulary: Vocabulary) 
         elif _is_tallied(group, words, vocabulary, group.first):
             said = _with_joined([g for g in groups[at : at + 2] if g.first >= group.first])
             rest = groups[at + sum(g.last <= said.last for g in groups[at : at + 2]) :]
-            number = next((g for g in rest if _is_number_of(g, said, words)), None)
+            number = next((g for g in rest if _is_number_of(g, said, words, vocabulary)), None)
             if number is None:
                 kept.append(group)
                 at += 1
@@ -60,13 +60,18 @@ def _is_tallied(group: People, words: Words, vocabulary: Vocabulary, first: int)
     )
 
 
-def _is_number_of(number: People, said: People, words: Words) -> bool:
+def _is_number_of(number: People, said: People, words: Words, vocabulary: Vocabulary) -> bool:
+    if number.low is None or number.harm or words.sentence_of[number.first] != words.sentence_of[said.first]:
+        return False
+    if number.first - said.last > _REACH:
+        return False
+    if words.forms[number.first - 1] == _TO:
+        return number.bare or number.value == said.value
     return (
-        number.low is not None
-        and (number.bare or (not number.harm and number.value == said.value))
-        and words.forms[number.first - 1 : number.first] == [_TO]
-        and number.first - said.last <= _REACH
-        and words.sentence_of[number.first] == words.sentence_of[said.first]
+        said.first > 1
+        and words.forms[said.first - 2].lstrip("وف") in vocabulary.reaching
+        and not (number.joined or number.subset or number.governor or number.definite)
+        and number.value in {"bare", "unknown", said.value}
     )
 
 

@@ -20,6 +20,7 @@ BOTH = "both"  # sides of the fighting
 _AGGRESSION = "عدوان"  # who is named by his is not whose the harmed were
 _PARTY_REACH = 4  # words between a noun for people and the party they belong to
 _NOUN_REACH = 3  # words to the noun that says more of them
+_RANK_REACH = 5  # words from the word for a rank to whose officer he is
 _TELLING = frozenset({"act", "effect", "weapon", "cue", "say"})
 APART = frozenset("،,;؛:.|")  # 10 ضحايا.. تركيا توسع قصفها
 _SUBSET_REACH = 3  # words from بينهم to the part
@@ -142,8 +143,10 @@ class Around:
         Where the people are held, the one after لدى holds them.
         """
         words = self.words
+        first = last
+        last = self.past_rank(last)
         for i in range(last, min(last + _PARTY_REACH + 1, len(words))):
-            if not self.is_one_sentence(last - 1, i) or set(words.gaps[i]) & APART:
+            if not self.is_one_sentence(first - 1, i) or set(words.gaps[i]) & APART:
                 return None
             party = self.party_at.get(i)
             if party is not None:
@@ -152,7 +155,7 @@ class Around:
             form = words.forms[i]
             if held and form in self.vocabulary.holding:
                 return None
-            if form in self.vocabulary.noun_to_party:
+            if form in self.vocabulary.noun_to_party or (i > last and self._is_of_nation(i)):
                 continue
             if i > last or form.startswith("و") or i in self.telling:
                 return None  # شخص اعتقلته قوات س, شابين برصاص قوات س: they are not theirs
@@ -165,6 +168,22 @@ class Around:
             return party
         closer = self.party_at.get(at + 1)
         return closer if closer is not None and closer.by == "name" and self.is_close(at) else party
+
+    def _is_of_nation(self, at: int) -> bool:
+        """`14 من قوات الجيش السوري`: a body whose the nationality right behind it tells."""
+        behind = self.party_at.get(at + 1)
+        return at in self.bodies_at and behind is not None and behind.by == "nation"
+
+    def past_rank(self, last: int) -> int:
+        """Where what follows a noun begins, over its rank: `ضابط برتبة ملازم أول في صفوف القوات`."""
+        forms = self.words.forms
+        if last >= len(forms) or forms[last] not in self.vocabulary.of_rank or not self.is_close(last):
+            return last
+        end = min(last + _RANK_REACH, len(forms))
+        behind = (
+            i for i in range(last + 1, end) if forms[i] in self.vocabulary.noun_to_party or i in self.party_at
+        )
+        return next(behind, last)
 
     def nation_of(self, hit: Hit, last: int) -> Entry | None:
         """Of an adjective that is the noun itself (سبعة إيرانيين), or stands right behind it."""

@@ -85,12 +85,14 @@ def find_nouns(
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
     harm_ends = {h.last for h in effects.values()}
     things = {h.last for h in hits if h.layer in _THINGS} - harm_ends
+    qualities = {h.last for h in hits if h.layer == "quality" and h.first in things}
     people_end = {h.last for h in hits if h.layer in {"people", "effect"}}
     nouns = [
         h
         for h in nouns
         if not (
             _is_adjective(h, words, things, harm_ends)
+            or _is_joined_adjective(h, qualities)
             or _is_said_of_thing(h, words, people_end)
             or _is_said_of_attack(h, words)
         )
@@ -139,6 +141,11 @@ def _is_said_of_attack(hit: Hit, words: Words) -> bool:
         and hit.form.number in {"one", "two", "two_or_many"}
         and (before in attacks or (before[:1] in {"و", "ف", "ب", "ل", "ك"} and before[1:] in attacks))
     )
+
+
+def _is_joined_adjective(hit: Hit, qualities: set[int]) -> bool:
+    """`مصادر رسمية وإعلامية`: joined to the adjective of those who tell, and no person."""
+    return hit.layer == "people" and hit.proclitics == "و" and hit.first in qualities
 
 
 def _is_said_of_thing(hit: Hit, words: Words, people_end: set[int]) -> bool:

@@ -78,6 +78,8 @@ class Vocabulary(NamedTuple):
     attempts: Forms
     refusals: Forms
     carriers: Forms
+    of_rank: Forms
+    reaching: Forms
 
 
 @cache

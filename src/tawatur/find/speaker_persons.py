@@ -88,4 +88,8 @@ def read_person(reader: SpeakerReader, first: int, stop: int) -> Speaker | None:
     if not said or len(name) == 1 or name[0].startswith("ال"):
         return None
     shown = words.shown(first, end)
+    if name[-1] in reader.vocabulary.press_names:  # ذكرت مسار برس أن
+        return Speaker(
+            first, end, f"media:{shown}", "media", "", "media", f"{shown} is credited", feminine=True
+        )
     return Speaker(first, end, f"other:{shown}", "person", "", "person", f"{shown} is credited", name)

@@ -84,6 +84,9 @@ class Vocabulary(NamedTuple):
     of_news: Forms
     official: Forms
     state_media: Forms
+    press: Forms
+    press_names: Forms
+    press_numbers: Forms
 
 
 @cache

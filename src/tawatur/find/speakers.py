@@ -333,8 +333,10 @@ class SpeakerReader:
             party = phrases.party_at.get(i)
             if party is not None and party.by == "name":
                 return self.build(hit, party.last, party.party, "side", f"of {party.party}")
+        shown = phrases.shown_bare(hit.first, last)
+        is_press = not self.vocabulary.press.isdisjoint(self.words.forms[hit.last : last])
         return self.build(
-            hit, last, f"other:{phrases.shown_bare(hit.first, last)}", "body", "credited by name"
+            hit, last, f"{'media' if is_press else 'other'}:{shown}", "body", "credited by name"
         )
 
     def _read_text(self, hit: Hit, stop: int) -> Speaker | None:
