@@ -778,6 +778,7 @@ def test_what_somebody_was_kept_from_was_not(finders: Finders, text: str) -> Non
     assert told(finders, text) == []
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
