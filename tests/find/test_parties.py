@@ -316,3 +316,9 @@ def test_one_camps_word_for_its_enemies_names_them_where_it_is_quoted(
 def test_an_occupier_is_whom_the_report_calls_so_by_name(finders: Finders) -> None:
     assert parties(finders, "قصف جيش الاحتلال قرية. وقصف الاحتلال التركي بلدة.") == ["turkey", "turkey"]
     assert parties(finders, "قصف جيش الاحتلال قرية.") == ["israel"]
+
+
+def test_a_name_in_brackets_tells_whose_a_shared_one_is(finders: Finders) -> None:
+    day = dt.date(2025, 10, 1)
+    assert parties(finders, "هاجموا قوى الأمن الداخلي (الأسايش) في الحسكة", day) == ["asayish", "asayish"]
+    assert parties(finders, "هاجموا قوى الأمن الداخلي في الحسكة", day) == ["syria_new"]

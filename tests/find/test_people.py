@@ -50,3 +50,9 @@ def test_a_body_may_stand_between_people_and_their_nationality(finders: Finders)
 
 def test_an_adjective_joined_to_that_of_those_who_tell_is_nobody(finders: Finders) -> None:
     assert [g.low for g in groups(finders, "قتل 13 مزارعا بحسب مصادر رسمية وإعلامية")] == [13]
+    assert groups(finders, "طالبت الحكومة بدعم سياسي وعسكري") == []
+
+
+def test_a_number_alone_in_brackets_makes_no_part(finders: Finders) -> None:
+    counted = groups(finders, "وصل عدد المعتقلين إلى (314) شخصا")[-1]
+    assert (counted.low, counted.subset) == (314, False)

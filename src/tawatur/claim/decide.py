@@ -33,6 +33,7 @@ from tawatur.claim.holders import leave_holders
 from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.keep import keep_features
 from tawatur.claim.listed import place_of_item
+from tawatur.claim.lords import leave_lords
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be, leave_tried
@@ -151,6 +152,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_teller(draft)
     leave_onlookers(draft)
     leave_condemners(draft)
+    leave_lords(draft)
     leave_accused(draft)
     take_parties_between(draft)
 

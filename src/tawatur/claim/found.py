@@ -25,6 +25,7 @@ from tawatur.claim.types import votes_of_told
 from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
+from tawatur.find.brackets import settle_by_brackets
 from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
 from tawatur.find.datelines import heads_news, is_dateline
@@ -130,6 +131,7 @@ class Found:
             camp=camp, tellers=find_tellers(hits, words, publishers, published)
         )
         named_parties = find_parties(hits, words, self.context, _locative(mentions, words, hits))
+        named_parties = settle_by_brackets(named_parties, words)
         named_parties = list(add_shared_heads(named_parties, words, self.context))
         named_parties = add_governments(named_parties, hits, words, self.context)
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)

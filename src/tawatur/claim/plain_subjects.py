@@ -19,6 +19,7 @@ _NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظ
 _REACH = 6  # words from a verb to the name in the phrase of its subject
 # What a party does; a demonstration or a flight is told of by who takes part.
 _TOLD_OF = BY_FORCE | {"territory_change", "deployment", "release", "other"}
+_PARTICLE = "قد"
 _TWO = ("تين",)  # of two arms as an object: طائرتين
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
@@ -82,10 +83,13 @@ def _before(draft: Draft, trigger: Trigger) -> PartyMention | None:
         return None
     found = draft.found
     begin = max(trigger.first - _REACH, found.words.sentences[trigger.sentence][0])
-    for mention in found.parties_in(begin, trigger.first):
+    at = trigger.first
+    if at > begin and found.words.forms[at - 1] == _PARTICLE and found.words.gaps[at] == " ":
+        at -= 1  # كانت مجموعة من الحركة قد هاجمت
+    for mention in found.parties_in(begin, at):
         if (
-            mention.last == trigger.first
-            and found.words.gaps[trigger.first] == " "
+            mention.last == at
+            and not found.words.gaps[at].strip(' "“”»')
             and _may_act(draft, trigger, mention)
         ):
             return mention

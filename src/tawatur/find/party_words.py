@@ -47,6 +47,7 @@ class Vocabulary(NamedTuple):
     that_is: Forms
     following: Forms
     backed: Forms
+    close_to: Forms
     loose_fighters: Forms
     beside: Forms
     common_fighters: Forms

@@ -80,7 +80,8 @@ class Around:
                 break
         if not first:
             return ""
-        if "(" in words.gaps[first] and self.is_one_sentence(first - 1, first):
+        bracketed = words.forms[first][0].isdecimal() and words.gaps[first + 1].startswith(")")  # (12) شخصا
+        if "(" in words.gaps[first] and self.is_one_sentence(first - 1, first) and not bracketed:
             return "("
         return "هم" if words.forms[first - 1] in self.vocabulary.they_are and self.is_close(first) else ""
 

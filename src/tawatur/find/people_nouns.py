@@ -85,7 +85,10 @@ def find_nouns(
     nouns = list(_known_nouns(hits, words, numbers_end, effects))
     harm_ends = {h.last for h in effects.values()}
     things = {h.last for h in hits if h.layer in _THINGS} - harm_ends
-    qualities = {h.last for h in hits if h.layer == "quality" and h.first in things}
+    people_at = {h.first for h in hits if h.layer == "people"}
+    qualities = {
+        h.last for h in hits if h.layer == "quality" and (h.first in things or h.first not in people_at)
+    }
     people_end = {h.last for h in hits if h.layer in {"people", "effect"}}
     nouns = [
         h
@@ -144,8 +147,13 @@ def _is_said_of_attack(hit: Hit, words: Words) -> bool:
 
 
 def _is_joined_adjective(hit: Hit, qualities: set[int]) -> bool:
-    """`مصادر رسمية وإعلامية`: joined to the adjective of those who tell, and no person."""
-    return hit.layer == "people" and hit.proclitics == "و" and hit.first in qualities
+    """`مصادر رسمية وإعلامية`, `بدعم سياسي وعسكري`: joined to the adjective of those who tell, or of a thing, and no person."""
+    return (
+        hit.layer == "people"
+        and hit.proclitics == "و"
+        and hit.first in qualities
+        and hit.form.number == "one"
+    )
 
 
 def _is_said_of_thing(hit: Hit, words: Words, people_end: set[int]) -> bool:
