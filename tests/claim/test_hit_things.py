@@ -57,3 +57,19 @@ def test_arms_are_no_part_of_the_name_of_what_they_hit(finders: Finders) -> None
 def test_into_whose_hands_a_place_fell_is_not_told_of_by_the_place(finders: Finders) -> None:
     found = draft_of(finders, "سقطت قاعدة الشمال بأيدي حركة الشباب", "territory_change").found
     assert [found.phrases[m].governor for m in found.parties] == ["by"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("دمرت كتائب القسام أربع دبابات إسرائيلية شرق المدينة", ("hamas",), ("israel",)),
+        ("استهدفنا دبابة إسرائيلية شرق المدينة", (), ("israel",)),
+        ("قصفت دبابات إسرائيلية المدينة", ("hamas", "israel"), ()),
+    ],
+)
+def test_armed_things_of_a_nationality_that_another_hit_tell_the_target(
+    finders: Finders, text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "shelling", ("hamas", "israel") if actors else ("israel",))
+    take_owners(draft)
+    assert (draft.actors, draft.targets) == (actors, targets)

@@ -141,3 +141,9 @@ def test_more_of_the_same_noun_are_of_the_same_force(finders: Finders) -> None:
     first, second = draft.harms
     draft.effects.append((first, "syria_assad"))
     assert [c.who for c in whose_choices(draft, second)] == ["syria_assad"]
+
+
+def test_dead_and_wounded_of_those_hit_are_theirs(finders: Finders) -> None:
+    draft = draft_of(finders, "استهدفت القسام القوة في المدينة وأوقعت أفرادها بين قتيل وجريح")
+    draft.targets = ("civilians", "israel")
+    assert {c.who for harm in draft.harms for c in whose_choices(draft, harm)} == {"israel"}

@@ -56,3 +56,9 @@ def test_an_adjective_joined_to_that_of_those_who_tell_is_nobody(finders: Finder
 def test_a_number_alone_in_brackets_makes_no_part(finders: Finders) -> None:
     counted = groups(finders, "وصل عدد المعتقلين إلى (314) شخصا")[-1]
     assert (counted.low, counted.subset) == (314, False)
+
+
+def test_people_by_whose_noun_a_party_goes_are_counted(finders: Finders) -> None:
+    assert [
+        (g.low, g.party.party if g.party else None) for g in groups(finders, "أصيب مستوطنان قرب القرية")
+    ] == [(2, "settlers")]

@@ -490,3 +490,8 @@ def test_the_first_noun_of_its_name_points_back_to_who_spoke(
 )
 def test_a_medium_is_known_by_how_its_name_ends(finders: Finders, text: str, source: str) -> None:
     assert credited(finders, text) == [source]
+
+
+def test_a_body_speaks_though_its_name_holds_a_nationality(finders: Finders) -> None:
+    text = "قال نادي الأسير الفلسطيني إن قوات الاحتلال اعتقلت شابا"
+    assert credited(finders, text) == ["other:نادي الأسير الفلسطيني"]

@@ -26,6 +26,7 @@ from tawatur.claim.effects import (
     stated_with_parts,
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
+from tawatur.claim.freed import free_captives, leave_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
@@ -140,6 +141,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     leave_strangers(draft)
     take_manager(draft)
     take_owners(draft)
+    leave_freed(draft)
     name_told(draft)
     leave_fighters_beside(draft)
     add_joined(draft)
@@ -209,6 +211,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
+    free_captives(draft)
     draft.effects = fullest_of_each(draft.effects)
     draft.whose = [who for _, who in draft.effects]
     leave_hit_actors(draft)

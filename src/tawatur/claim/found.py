@@ -25,6 +25,7 @@ from tawatur.claim.types import votes_of_told
 from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
+from tawatur.find.body_names import leave_body_names
 from tawatur.find.brackets import settle_by_brackets
 from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
 
 _VAGUE_TRAITS = frozenset({"weak", "generic", "anaphor"})
 _AGREED_WITHIN = 6  # words from an agreement to بين: اتفاق وقف إطلاق النار الموقع بين
+_CAPITAL = "عاصمه"  # folded
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _TITLE_MOST = 25  # words; a first line longer than that is no headline
 
@@ -108,6 +110,7 @@ class Found:
         if captions:
             hits = [h for h in hits if not _lies_in(captions, h.first)]
         hits = leave_lookalikes(hits, words)
+        hits = leave_body_names(hits)
         hits = leave_idle(hits, frozenset(q.first for q in self.quantities))
         hits = leave_no_fathers(hits, words, self.quantities)
         hits = tell_harm_words(hits, words, frozenset(q.last for q in self.quantities if q.kind == "count"))
@@ -350,12 +353,18 @@ def _locative(mentions: list[PlaceMention], words: Words, hits: list[Hit]) -> fr
             or listed
             or n in holders
             or m.direction is not None
+            or _is_capital(m, words)
             or is_dateline(words, m.first, m.last)
             or heads_news(words, m.first, m.last, told)
         )
         if is_place and not _is_lord(m, words) and not _agrees(m, words):
             locative.add((m.first, m.last))
     return frozenset(locative)
+
+
+def _is_capital(mention: PlaceMention, words: Words) -> bool:
+    """Whether the word for a capital stands before a name: `ضاحية العاصمة بيروت`, `للعاصمة اللبنانية بيروت`."""
+    return any(form.endswith(_CAPITAL) for form in words.forms[max(0, mention.first - 2) : mention.first])
 
 
 def _is_named(hit: Hit) -> bool:

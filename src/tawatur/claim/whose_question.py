@@ -25,6 +25,9 @@ _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
 _NEAR = 6  # words to what befell his own: مقتل القيادي أبو فلان وإصابة اثنين من مرافقيه
 _HIS = frozenset({"ه", "ها"})
+_CASUALTIES = ("بين", "قتيل", "وجريح")
+_PUT = ("وقع", "يقاع", "وقوع")  # أوقعوا, فأوقعناها, إيقاع, وقوع أفراد القوة
+_PUT_WITHIN = 6
 _FEW = 5  # whom one man of some force may have had with him: قتل جندي وأصيب ثلاثة
 
 
@@ -60,7 +63,7 @@ class Question:
         parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
-        if told := self._told_with() or self._of_both_sides():
+        if told := self._told_with() or self._of_both_sides() or self._of_the_hit():
             return [told]
         if self.own == "unknown" and self.harm.of in _NEVER_FIGHTERS:
             return ["civilians"]  # طفل مجهول الهوية
@@ -114,6 +117,16 @@ class Question:
             return ""
         sides = {*self.draft.actors, *self.draft.targets} - {*NOBODY}
         return sides.pop() if len(sides) == 1 and self.draft.type == "armed_clash" else "unknown"
+
+    def _of_the_hit(self) -> str:
+        """`أوقعوا القوة بين قتيل وجريح`: those of the one party that was hit; "" where it is not one."""
+        forms, at = self.draft.found.words.forms, self.harm.at
+        if tuple(forms[at - 1 : at + 2]) != _CASUALTIES and tuple(forms[at - 2 : at + 1]) != _CASUALTIES:
+            return ""
+        if not any(put in form for form in forms[max(0, at - _PUT_WITHIN) : at] for put in _PUT):
+            return ""
+        hit = {*self.draft.targets} - {*NOBODY}
+        return hit.pop() if len(hit) == 1 else ""
 
     def _is_kin(self) -> bool:
         """Whether they are told of as somebody's family: اعتقلت والده وشقيقيه."""

@@ -257,6 +257,8 @@ class Mastheads:
         form = words.forms[first]
         if first in phrases.source_at and form not in self.vocabulary.of_news:
             return first  # للوكالة مصدر محلي
+        if first in phrases.breaks and words.forms[first - 1].startswith("ال"):
+            return first  # أعلنت وكالة الأنباء مقتل ثمانية
         if form in self.vocabulary.opens_speech or form in self.vocabulary.prepositions:
             return first
         told = self._end_before_that(first, stop)

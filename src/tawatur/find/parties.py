@@ -21,6 +21,7 @@ from tawatur.find.leaders import find_leaders, is_leader
 from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, is_lord, names_a_place, names_an_institution
 from tawatur.find.party_words import load_vocabulary
+from tawatur.find.people_words import load_vocabulary as load_people
 from tawatur.lexicon.channels import is_channel
 from tawatur.lexicon.states import load_parties, state_of
 
@@ -364,6 +365,8 @@ def _read_nation(
         if MARTIAL in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
             if _is_side_of_a_line(words, before - 1, hit.last):
                 return None
+            if hit.form.entry.soldiers and previous in load_people().captives:
+                return None  # أسرى فلسطينيون are not the men of a state that does not fight
             party = (hit.form.entry.value if FIRE in kinds else "") or _party_of_nation(hit.form, context)
             if party is None:
                 if hit.form.entry.country in _SETTLED_BY_NAME:

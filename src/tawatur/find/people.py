@@ -318,7 +318,7 @@ class _Finder:
     def _noun_behind(self, last: int, entry: Entry | None, number: str = "") -> Hit | None:
         """The noun that tells more of a group. One behind جثة tells whose body it is, and counts for itself.
 
-        Two right behind one are others, and so is one behind many: قتل مسلح مدنيين اثنين, اقتاد الجنود شابا.
+        Two right behind one are others, and so is one behind many: قتل مسلح مدنيين اثنين, اقتاد الجنود شابا, قتل مسلح مدنيا.
         """
         if entry is not None and "body" in entry.traits:
             return None
@@ -328,8 +328,13 @@ class _Finder:
         if last in self.around.among_ends and not self.words.forms[last].startswith("ال"):
             return None  # بين القتلى مسعف وسيدتان
         two = behind.form.number in {"two", "two_or_many"} and number == "one"
-        one = behind.form.number == "one" and number == "many" and self.words.forms[last].endswith("ا")
+        is_object = self.words.forms[last].endswith("ا") and behind.form.number == "one"
+        one = is_object and (number == "many" or (number == "one" and self._is_bare(last - 1)))
         return None if two or one else behind
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a noun without its article ends as no accusative does: قتل مسلح مدنيا."""
+        return not self.words.forms[at].endswith("ا") and not self.words.forms[at].startswith("ال")
 
     def _entry_behind(self, last: int, entry: Entry | None) -> Entry | None:
         hit = self._noun_behind(last, entry)

@@ -134,7 +134,9 @@ class Around:
     def party_of(self, hit: Hit, last: int, *, held: bool = False) -> PartyMention | None:
         """The noun's own party (15 حوثيا), else the one named behind it."""
         own = self.party_at.get(hit.first)
-        if own is not None and (hit.layer in {"party", "anaphor"} or own.last > hit.last):
+        if own is not None and (
+            hit.layer in {"party", "anaphor"} or own.last > hit.last or own.party == hit.form.entry.value
+        ):
             return own
         return self.party_behind(last, held=held)
 

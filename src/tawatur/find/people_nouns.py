@@ -77,7 +77,7 @@ def find_nouns(
     """Nouns for people and for the harmed, in order; a word that is both is the harm.
 
     `numbers_end` holds the numbers by the word after them. What is a party's own name (طالبان) is no noun; what it says of
-    its men is (مسلحي الحوثي).
+    its men is (مسلحي الحوثي), and so is the noun by which its people go (مستوطن).
     """
     names = {i: p for p in parties if p.by in {"name", "shared"} for i in range(p.first, p.last)}
     hits = [h for h in hits if h.layer != "people" or h.first not in names or _are_its_men(h, names[h.first])]
@@ -109,8 +109,11 @@ def find_nouns(
 
 
 def _are_its_men(hit: Hit, name: PartyMention) -> bool:
-    """Whether a noun for several fighters heads the name of a party that is known: `مقاتلو طالبان`, but no `مسلحون مجهولون`."""
-    return (
+    """Whether a noun is a party's own for its people (مستوطن), or for several fighters at the head of its name.
+
+    So it is in `مقاتلو طالبان`, but not in `مسلحون مجهولون`.
+    """
+    return hit.form.entry.value == name.party or (
         hit.first == name.first
         and hit.last < name.last
         and name.party != "unknown"

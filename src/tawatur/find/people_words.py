@@ -59,6 +59,7 @@ class Vocabulary(NamedTuple):
     made_up_of: Forms
     freed_behind: Forms
     wounds: Forms
+    captives: Forms
     well_hit: Forms
     among_hit: Forms
     courts: Forms

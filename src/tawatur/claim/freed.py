@@ -1,0 +1,42 @@
+"""Who is set free in a release: `سلمت الحركة سبعة رهائن إسرائيليين`, `أفرجت عن 90 أسيرا بينهم 69 امرأة`.
+
+Captives who are counted there go free, and whose people they are did not free them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tawatur.find.people_words import load_vocabulary
+
+if TYPE_CHECKING:
+    from tawatur.claim.draft import Draft
+
+_HELD = frozenset({"captured", "abducted"})
+_COUNTED = frozenset({"noun", "part", "and"})
+
+
+def free_captives(draft: Draft) -> None:
+    """Count the captives of a release as released."""
+    if draft.type != "release" or not any(harm.kind in _HELD for harm, _ in draft.effects):
+        return
+    draft.effects = [
+        (replace(harm, kind="released") if harm.kind in _HELD and harm.way in _COUNTED else harm, who)
+        for harm, who in draft.effects
+    ]
+
+
+def leave_freed(draft: Draft) -> None:
+    """Leave out of those who did it whom only the nationality of the captives names: `رهائن إسرائيليين`."""
+    if draft.type != "release" or len(draft.actors) < 2:
+        return
+    found = draft.found
+    captives = load_vocabulary().captives
+    named: dict[str, list[bool]] = {party: [] for party in draft.actors}
+    for mention in found.parties_in(*draft.sentence_span()):
+        if mention.party in named:
+            before = found.words.forms[mention.first - 1] if mention.first else ""
+            named[mention.party].append(mention.by == "nation" and before in captives)
+    draft.actors = tuple(party for party in draft.actors if not named[party] or not all(named[party]))
