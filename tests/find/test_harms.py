@@ -787,10 +787,20 @@ def test_what_somebody_was_kept_from_was_not(finders: Finders, text: str) -> Non
         ),
         ("بلغ عدد المدنيين الذين فقدوا حياتهم منذ مطلع العام 239 شخصا", [("killed", 239, None)]),
         ("فقد راع حياته جراء انفجار لغم قرب بيت الشيخ", [("killed", 1, None)]),
+        ("وفقد منير السهلاوي حياته، وهو موظف في المجلس", [("killed", 1, None)]),
+        ("أسفر القصف عن فقدان سالم الحسن حياته في القرية", [("killed", 1, None)]),
         ("قياديا من قسد قتل وأصيب اثنان بجروح", [("killed", 1, "commanders"), ("wounded", 2, None)]),
         ("قتل ضابط من الجيش التركي، وعنصر من الجيش التركي", [("killed", 2, None)]),
     ],
-    ids=["a total", "who lost their lives", "who lost his", "a subject with his party", "of one party"],
+    ids=[
+        "a total",
+        "who lost their lives",
+        "who lost his",
+        "by his name",
+        "by a noun",
+        "a subject with his party",
+        "of one party",
+    ],
 )
 def test_long_phrases_tell_of_whom_it_is_said(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]

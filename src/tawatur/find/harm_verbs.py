@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
 
+_REACH_NAMED = 7  # words from a verb of meeting death, over a name, to its object
 _REACH_PART = 24  # words from the verb to a part of its subject
 _REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _REACH_THING = 4  # words from a word for being hit to the thing that was
-_MEETS = frozenset(
-    {"فقد", "فقدت", "فقدوا", "فارق", "فارقت", "فارقوا"}
-)  # of "met" those whose first letter is no ف of "so"
+# Of "met" those whose first letter is no ف of "so".
+_MEETS = frozenset({"فقد", "فقدت", "فقدوا", "فقدان", "فارق", "فارقت", "فارقوا"})
 _BEFORE_THAT = frozenset({"قبل", "بعد", "دون"})  # الفرار قبل أن يقتله عنصر
 _ONE_PERSON = frozenset({"ه", "ها"})
 
@@ -69,6 +69,7 @@ class HarmVerbs:
             return [replace(h, at=hit.first, kind=kind) for h in told_before]
         if self._is_met(hit):
             found = self._before(hit, kind, joint=False, many=self.words.forms[hit.last - 1].endswith("هم"))
+            found = found or self._named_who_met(hit, kind)
             if found or says is None or not says.pronoun:
                 return found
         if kind == "missing" and self._loses_life(hit):
@@ -132,7 +133,22 @@ class HarmVerbs:
         if self.words.forms[hit.last - 1] not in self.vocabulary.death:
             return False
         before = self.words.forms[max(0, hit.first - REACH_BEFORE) : hit.first]
-        return any(form.lstrip("وف") in self.vocabulary.meet or form in _MEETS for form in before)
+        return any(self._tells_of_meeting(form) for form in before)
+
+    def _tells_of_meeting(self, form: str) -> bool:
+        return form.lstrip("وف") in self.vocabulary.meet or form.removeprefix("و") in _MEETS
+
+    def _named_who_met(self, hit: Hit, kind: str) -> list[Harm]:
+        """`فقد سامر خليل حياته`, `لقي سامر خليل مصرعه`: who is told by his name alone between the verb and its object."""
+        forms, named = self.words.forms, self.unnamed.named
+        for at in range(hit.first - 1, max(-1, hit.first - _REACH_NAMED), -1):
+            if not is_space(self.words.gaps[at + 1]) or forms[at] in named.no_names:
+                return []
+            if self._tells_of_meeting(forms[at]):
+                is_named = at < hit.first - 1 and forms[at + 1] in named.given
+                met = self.unnamed.meant(hit, kind, 1) if is_named else []
+                return [replace(h, first=at, way="named", sure=True) for h in met]
+        return []
 
     def _loses_life(self, hit: Hit) -> bool:
         """`فقدان عامل لحياته`: who loses his life is not missing."""
