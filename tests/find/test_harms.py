@@ -742,6 +742,10 @@ def test_what_is_said_of_an_attack_is_nobody_killed_in_it(finders: Finders, text
     assert told(finders, text) == [("killed", 12, None)]
 
 
+def test_how_somebody_was_beaten_is_nobody(finders: Finders) -> None:
+    assert all(h.people is None for h in harms(finders, "بعد أن قضي عليه عسكريا في البلاد"))
+
+
 def test_whether_anybody_was_hurt_tells_of_nobody(finders: Finders) -> None:
     assert told(finders, "ولم يعرف ما إذا كانت هناك إصابات أو خسائر بشرية") == []
     assert told(finders, "ولم يتضح عما إذا كان هناك قتلى أو جرحى") == []

@@ -68,6 +68,7 @@ def _is_father(hit: Hit, words: Words, joined: set[int], numbers_end: set[int]) 
     )
 
 
+_ON_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _BEAR_ARMS = frozenset({"fighters", "security"})
 
 
@@ -98,6 +99,7 @@ def find_nouns(
             or _is_joined_adjective(h, qualities)
             or _is_said_of_thing(h, words, people_end)
             or _is_said_of_attack(h, words)
+            or _is_manner(h, words)
         )
     ]
     taken = {h.first for h in nouns}
@@ -174,6 +176,17 @@ def _is_said_of_thing(hit: Hit, words: Words, people_end: set[int]) -> bool:
         and words.gaps[hit.first] == " "
         and hit.first not in people_end
         and before not in load_vocabulary().no_heads
+    )
+
+
+def _is_manner(hit: Hit, words: Words) -> bool:
+    """`قضي عليه عسكريا`, `القضاء عليهم عسكريا`: how it was done, to him whom the pronoun means."""
+    return (
+        hit.layer == "people"
+        and hit.first > 0
+        and words.forms[hit.first].endswith("يا")
+        and words.forms[hit.first - 1] in _ON_HIM
+        and words.gaps[hit.first] == " "
     )
 
 
