@@ -810,3 +810,8 @@ def test_long_phrases_tell_of_whom_it_is_said(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+def test_where_he_was_from_stands_between_him_and_his_verb(finders: Finders) -> None:
+    text = "شاب من أبناء البلدة قتل وأصيب اثنان آخران في تعز"
+    assert told(finders, text) == [("killed", 1, None), ("wounded", 2, None)]

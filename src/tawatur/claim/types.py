@@ -49,6 +49,7 @@ _OF_HARM = {
 _OBJECT_WITHIN = 3  # words from the men who did it to what they struck
 _SUBJECT = 5  # words from a subject to its verb
 _STRIKE_ORDER = ("drone", "chemical", "suicide", "ied", "mine", "air", "artillery")
+_SEIZING = "act.seize"
 _SURE = ("suicide_attack", "chemical_attack", "execution", "drone_strike", "landmine")
 _ID, _CUE, _WORD = Spelled("id:{}"), Spelled("cue:{}"), Spelled("word:{}")
 _PEOPLE, _OBJECT = Spelled("people:{}"), Spelled("object:{}")
@@ -125,6 +126,8 @@ def suggest_type(draft: Draft) -> str:
         return "armed_clash"
     if "bombard" in main.traits:
         return _of_weapons(weapons) or _bombards(main, draft.found)
+    if main.id == _SEIZING and any(h.kind == "arrested" and h.at == main.first for h in draft.harms):
+        return "arrest"  # ضبطت القوات إرهابيا
     if "blast" in main.traits:
         return _of_weapons(weapons & {"suicide", "mine", "ied"}) or main.type
     return main.type

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 REACH_AFTER = 8  # words from a word for harm to its first group
 REACH_BEFORE = 12
 REACH_OWN = 3  # words between a subject and the verb that follows it
+_OF, _PEOPLE = "من", frozenset({"ابناء", "اهالي", "سكان"})  # as they are folded
 REACH_AND = 7  # words to a group that و joins
 REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
@@ -100,7 +101,10 @@ class Reach:
     def is_subject(self, group: People, at: int) -> bool:
         """Whether a verb at a word follows its subject with nothing but what describes that one between."""
         forms = self.words.forms
-        between = range(group.last, at)
+        first = group.last
+        if first + 1 < at and forms[first] == _OF and forms[first + 1] in _PEOPLE:
+            first += 1  # شاب من أبناء البلدة قتل
+        between = range(first, at)
         return self.is_clear(group.last, at) and not any(
             forms[i].startswith("و") or forms[i] in self.vocabulary.prepositions for i in between
         )

@@ -74,6 +74,8 @@ _ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال"}), "IL"
 _OCCUPATION = "occupation"
 _OCCUPYING = ("احتلال", "محتل")
 _OCCUPIER_FOR = {"sdf": "turkey", "ypg": "turkey", "pkk": "turkey"}
+_OF_BORDERS = ["الحدود"]  # حرس الحدود
+_MINISTRIES = frozenset({"الداخليه", "الدفاع"})  # as they are folded
 _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
@@ -296,7 +298,7 @@ def _read_name(hit: Hit, words: Words, context: Context, named: list[PartyMentio
         elif sense.holds(context.country, context.day):
             choices.append((2, form))
     if not choices:
-        return _read_state(hit, words, context)
+        return _read_state(hit, words, context, named)
     rank, form = min(choices, key=lambda c: (c[0], c[1].entry.id))
     by = "name" if rank == 0 else "shared"
     if form.entry.id == "other":
@@ -324,12 +326,15 @@ def _is_of_a_state(hit: Hit) -> bool:
     return any(form.entry.id == _STATE for form in hit.forms)
 
 
-def _read_state(hit: Hit, words: Words, context: Context) -> PartyMention | None:
+def _read_state(
+    hit: Hit, words: Words, context: Context, named: Sequence[PartyMention]
+) -> PartyMention | None:
     """Forces that any state has (القوات المسلحة, الشرطة): those of the country spoken of, where its state has an identifier."""
     if not _is_of_a_state(hit):
         return None
     country = context.at(words.sentence_of[hit.first])
-    party = state_of(country, context.day) or state_of(context.country, context.day)
+    party = _of_ministry(hit, words, named)
+    party = party or state_of(country, context.day) or state_of(context.country, context.day)
     if party is None:
         if country is None or country in _SETTLED_BY_NAME | _THEATRES:
             return None
@@ -338,6 +343,21 @@ def _read_state(hit: Hit, words: Words, context: Context) -> PartyMention | None
         return PartyMention(hit.first, hit.last, f"other:{name}", "group", hit.proclitics, None, why)
     why = f"{words.shown(hit.first, hit.last)} are of {party}, the state spoken of"
     return PartyMention(hit.first, hit.last, party, "shared", hit.proclitics, load_parties()[party], why)
+
+
+def _of_ministry(hit: Hit, words: Words, named: Sequence[PartyMention]) -> str | None:
+    """The state whose ministry a report named before its border guards: `أعلنت الداخلية السعودية أن جنديا من حرس الحدود`."""
+    if words.forms[hit.first + 1 : hit.last] != _OF_BORDERS:
+        return None
+    for mention in reversed(named):
+        forms = words.forms[mention.first : mention.last]
+        if mention.by == "name" and _MINISTRIES & set(forms[:2]) and _is_state(mention):
+            return mention.party
+    return None
+
+
+def _is_state(mention: PartyMention) -> bool:
+    return mention.entry is not None and "state" in mention.entry.kinds
 
 
 def _is_quoted(words: Words, hit: Hit) -> bool:

@@ -163,6 +163,8 @@ class Phrases:
                 i
             ):
                 break  # العقيد تركي: a name
+            if nation is not None and f"{words.forms[i - 1]} {form}" in vocabulary.spokesmen:
+                break  # منصور التركي: a name too
             numbered = numbered or form[0].isdecimal()
             if party is not None:
                 if party.proclitics.startswith("و") or not self._may_be_of(party):
