@@ -209,6 +209,18 @@ def test_the_harm_of_what_began_on_a_day_is_of_all_days_since(finders: Finders) 
     assert [c.days for c in by(plain, "before")] == [begun.days]
 
 
+def test_an_attack_told_of_as_known_is_of_the_one_day_named_for_its_kind(finders: Finders) -> None:
+    text = "هز تفجير المدينة أمس. وقال الوزير إن التفجير استهدف السوق. وقال الوزير إن تفجيرا استهدف المتجر."
+    first, known, other = drafts_of(finders, text)
+    for draft in (first, known, other):
+        draft.type = "bombing"
+    first.days, first.days_by = DayRange(YESTERDAY, YESTERDAY), "mention"
+    assert [(c.by, c.days) for c in date_choices(known)] == [("before", first.days)]
+    assert len(date_choices(other)) > 1
+    known.type = "shelling"
+    assert len(date_choices(known)) > 1
+
+
 def test_what_happened_lately_within_months_has_no_day(finders: Finders) -> None:
     (draft,) = drafts_of(finders, "قصفت المدفعية البلدة في الأشهر الأخيرة.")
     assert [c.by for c in date_choices(draft)] == ["none"]

@@ -197,6 +197,29 @@ def test_what_is_told_after_since_is_of_its_own_day():
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("العملية التي بدأت في 20 نيسان. ودفع الهجوم منذ نحو شهرين آلافا إلى النزوح", "2018-04-20"),
+        ("قتل مئة منذ نهاية آذار. وبدأت المسيرات في 30 آذار", "2018-03-30"),
+        ("قتل ألف منذ تدخل التحالف في 2015. وتدخل التحالف في أيار 2015", "2015-05-01"),
+        ("قتل ألف منذ 2015. وتدخل التحالف في أيار 2015", "2015-01-01"),
+        ("قتل مئة منذ نهاية آذار. وقصفت البلدة في 12 آذار", "2018-03-21"),
+    ],
+)
+def test_a_rough_beginning_is_as_exact_as_the_report_tells_it_anywhere(text, first):
+    sinces = [m for _, m in mentions(text) if m.kind is DateKind.SINCE and not m.begun]
+    assert sinces[0].days.first.isoformat() == first
+
+
+def test_then_is_what_was_named_before():
+    _, (shown, then) = mentions("قتل عشرون في أيلول الماضي. واتهمت الحكومة حينها الحركة")
+    assert (shown, then.days) == ("حينها", DayRange(dt.date(2017, 9, 1), dt.date(2017, 9, 30)))
+    _, (_, since) = mentions("بدأت المسيرات في 30 آذار، ومنذ ذلك الحين قتل العشرات")
+    assert (since.kind, since.days) == (DateKind.SINCE, DayRange(dt.date(2018, 3, 30), WEDNESDAY))
+    assert not mentions("واتهمت الحكومة حينها الحركة")
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("قصفت الطائرات المطار فجر الخميس", 21),

@@ -26,6 +26,8 @@ _SHORT = 3
 _QUOTES = ' \xa0"“”«»#_()'
 _FEW_DAYS = 2  # days of a DAY that is not known to the day: قبل أيام
 _LASTING = frozenset({"toll", "siege", "displacement", "protest", "destruction"})
+# Kinds of which a report seldom tells two that no day sets apart.
+_TOLD_ONCE = frozenset({"chemical_attack", "suicide_attack", "bombing", "abduction", "killing"})
 _HELD_BACK = 4  # words before منذ that may say who is held since
 _GATHERED_LATE = 4  # days by which a report that gathers a day's happenings may follow it
 _GATHERED_MOST = 31  # days that it may gather
@@ -52,6 +54,19 @@ def is_of_another(draft: Draft, mention: DateMention) -> bool:
         return False
     before = draft.found.words.forms[max(0, mention.first - _HELD_BACK) : mention.first]
     return not load_vocabulary().held.isdisjoint(before)
+
+
+def told_once(draft: Draft) -> DayRange | None:
+    """The one day that the report named before for an attack of the kind that a draft tells of as of one known: `قتل في التفجير 37 شخصا`."""
+    if not draft.main.definite or draft.type not in _TOLD_ONCE:
+        return None
+    named: set[DayRange | None] = set()
+    before = draft.before
+    while before is not None:
+        if before.type == draft.type and before.days_by == "mention":
+            named.add(before.days)
+        before = before.before
+    return named.pop() if len(named) == 1 else None
 
 
 def days_meant(draft: Draft, mention: DateMention) -> DayRange | None:

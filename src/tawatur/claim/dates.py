@@ -15,6 +15,7 @@ from tawatur.claim.date_rules import (
     is_of_another,
     led_in_by,
     opens_with_day,
+    told_once,
 )
 from tawatur.claim.model import GAPS, Buckets, Spelled
 from tawatur.claim.no_day import is_of_no_day
@@ -62,6 +63,8 @@ def date_choices(draft: Draft) -> list[DateChoice]:
     ]
     if only := led_in_by(draft, inside) or opens_with_day(draft, inside):
         return [choice for choice in choices if choice.mention is only]
+    if not near and (once := told_once(draft)) is not None:
+        return [DateChoice(once, None, "before", [])]
     vague = str(any(m.kind == "vague" or m.days is None for m in inside))
     day, gathered = found.published, gathered_days(draft)
     if day is not None:

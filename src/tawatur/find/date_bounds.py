@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from tawatur.arabic.calendar import months_back
 from tawatur.find.date_expressions import POINT_STARTS, read_point
 from tawatur.find.date_periods import MIDDLE, year_at
 from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, one_day
@@ -26,6 +27,8 @@ def find_since(line: Timeline, at: int) -> int | None:
     place = at + 1
     if not line.scene.tied(place):
         return None
+    if line.forms[place] in line.scene.vocabulary.that:
+        return _since_then(line, at)
     if is_just_now(line, at):
         return line.add(just_now(line, at))
     if (
@@ -45,6 +48,24 @@ def find_since(line: Timeline, at: int) -> int | None:
         line.since = at
         return None
     return line.add(_since_stretch(line, at, stretch))
+
+
+def _since_then(line: Timeline, at: int) -> int | None:
+    """`منذ ذلك الحين`: since the day, month or year named before."""
+    then = line.told_then(at)
+    if then is None or line.base is None or line.form(at + 2) not in line.scene.vocabulary.that_time:
+        return None
+    days = DayRange(then.first, max(then.last, line.base))
+    return line.add(DateMention(at, at + 3, days, DateKind.SINCE, "since what was named before", start=then))
+
+
+def find_then(line: Timeline, at: int) -> int | None:
+    """`حينها`: on the day, in the month or in the year named before."""
+    then = line.told_then(at)
+    if then is None:
+        return None
+    kind = DateKind.DAY if then.first == then.last else DateKind.PERIOD
+    return line.add(DateMention(at, at + 1, then, kind, "what was named before"))
 
 
 def is_just_now(line: Timeline, at: int) -> bool:
@@ -83,7 +104,12 @@ def from_start(line: Timeline, first: int, point: Point, *, begun: bool = False)
         first_day = point.days.first + _TO_MIDDLE if _is_middle(line, point) else point.days.first
         days = DayRange(first_day, max(line.base, point.days.last))
     why = f"{'begun' if begun else 'since'} {point.why}"
-    return DateMention(first, point.last, days, DateKind.SINCE, why, point.part, point.days, begun=begun)
+    rough = point.days if point.days and point.days.first < point.days.last else None
+    if point.grain is Grain.YEAR and first < point.first:
+        rough = None  # منذ 2015, and of what is not said
+    return DateMention(
+        first, point.last, days, DateKind.SINCE, why, point.part, point.days, within=rough, begun=begun
+    )
 
 
 def _is_middle(line: Timeline, point: Point) -> bool:
@@ -100,7 +126,12 @@ def _since_stretch(line: Timeline, at: int, stretch: Stretch) -> DateMention:
     if first is None:
         return DateMention(at, stretch.last, None, DateKind.SINCE, f"{why}, how many is not said")
     days = DayRange(first, line.base)
-    return DateMention(at, stretch.last, days, DateKind.SINCE, why, start=one_day(first))
+    within = None
+    if stretch.unit.name == "month":
+        within = months_back(first, 0)
+    elif stretch.number is None:
+        within = DayRange(first, line.base - DAY)
+    return DateMention(at, stretch.last, days, DateKind.SINCE, why, start=one_day(first), within=within)
 
 
 def is_governed(line: Timeline, point: Point) -> bool:

@@ -33,6 +33,7 @@ class DateMention(msgspec.Struct, frozen=True, gc=False):
     part: str | None = None  # of the day: dawn, morning, noon, afternoon, evening, night
     start: DayRange | None = None
     is_hour: bool = False  # of a sentence that names no day
+    within: DayRange | None = None  # of a `since`, the days on which it may have begun where they are many
     begun: bool = False  # a `since` of what is said to have begun then (بدأت الحملة في أيار), without منذ
 
 
@@ -101,6 +102,17 @@ class Timeline:
             if mention.kind is DateKind.DAY and mention.days is not None:
                 return mention.days if (mention.days.last - mention.days.first).days < 2 else None
         return None
+
+    def told_then(self, at: int) -> DayRange | None:
+        """The days last named before a word, of the sentence before at the farthest; of what goes on, those on which it began."""
+        if not self.mentions:
+            return None
+        before = self.mentions[-1]
+        if self.words.sentence_of[at] - self.words.sentence_of[before.first] > 1:
+            return None
+        if before.kind is DateKind.SINCE:
+            return before.start
+        return before.days if before.kind in {DateKind.DAY, DateKind.PERIOD} else None
 
     def one_clause(self, first: int, last: int) -> bool:
         """Whether nothing but space and quotation marks stands between two words."""

@@ -49,6 +49,7 @@ class Start(IntEnum):
     EARLIER = 24  # وقت سابق, مؤخرا
     AGO_OF = 25  # قبلها بيوم
     AFTER_OF = 26  # بعدها بيوم
+    THEN = 27  # حينها
 
 
 class Unit(NamedTuple):
@@ -68,7 +69,7 @@ class Part(NamedTuple):
 _TENSES = ("past", "present", "future", "same")
 _STARTS = (  # in this order: a word of two lists is what the later says
     "year_word", "day_word", "this", "today", "yesterday", "tomorrow", "earlier", "since", "ago", "after", "until",
-    "during", "every", "between", "from", "morrow", "eve", "ago_of", "after_of",
+    "during", "every", "between", "from", "morrow", "eve", "ago_of", "after_of", "then",
 )  # fmt: skip
 
 
@@ -130,6 +131,7 @@ class Vocabulary:
         self.in_a_row = lists.forms("in_a_row")
         self.day_before = lists.forms("day_before")
         self.part_behind = lists.forms("part_behind")
+        self.that_time = lists.forms("that_time")
         self.early = lists.forms("early")
         self.had = lists.forms("had")
         self.hours_of = lists.forms("hours_of")

@@ -14,6 +14,7 @@ from tawatur.find.date_bounds import (
     find_between,
     find_from,
     find_since,
+    find_then,
     find_until,
     from_start,
     has_begun,
@@ -35,6 +36,7 @@ from tawatur.find.date_distances import (
 from tawatur.find.date_expressions import POINT_STARTS, read_point
 from tawatur.find.date_hours import find_hour
 from tawatur.find.date_points import DAY, DateKind, Grain, Point
+from tawatur.find.date_sharpen import sharpen
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
 from tawatur.find.date_told_year import in_told_year
 from tawatur.find.date_words import Start, load_vocabulary, start_of
@@ -56,6 +58,7 @@ _FINDERS: dict[Start, Callable[[Timeline, int], int | None]] = {
     Start.EARLIER: find_earlier,
     Start.AGO_OF: find_before_told,
     Start.AFTER_OF: find_after_told,
+    Start.THEN: find_then,
 }
 _ALSO_POINTS = frozenset({Start.AGO, Start.AFTER})
 _STRETCHES = frozenset({Start.UNIT, Start.NUMBER, Start.YEAR_WORD, Start.DAY_WORD})
@@ -79,7 +82,7 @@ def find_dates(words: Words, published: dt.date | None) -> list[DateMention]:
             last = _find_point(line, at) or find_hour(line, at) or 0
         else:
             last = _find_point(line, at) or (find_stretch(line, at) if start in _STRETCHES else None) or 0
-    return line.mentions
+    return sharpen(line.mentions)
 
 
 def find_dates_told(words: Words, published: dt.date | None) -> tuple[dt.date | None, list[DateMention]]:
