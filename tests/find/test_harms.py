@@ -815,3 +815,22 @@ def test_long_phrases_tell_of_whom_it_is_said(
 def test_where_he_was_from_stands_between_him_and_his_verb(finders: Finders) -> None:
     text = "شاب من أبناء البلدة قتل وأصيب اثنان آخران في تعز"
     assert told(finders, text) == [("killed", 1, None), ("wounded", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("إن خمسة أشخاص أصيبوا عندما ضربت طائرة بدون طيار سيارة", [("wounded", 5, None)]),
+        ("صاروخين سقطا في القاعدة", []),
+        ("جنديين سقطا في القاعدة", [("killed", 2, None)]),
+        ("تحييد ثلاث طائرات مسيرة", []),
+        ("إن تسعة من السياح سقطوا ضحايا", [("killed", 9, None)]),
+        ("أطلقوا على جسده /21/ رصاصة أردته قتيلا", []),
+        ("وأوضح فيلق «شاهين 209» أن الغارة قتلت قياديا", [("killed", 1, "commanders")]),
+        ("على جندي كان مارا بسيارته ما أدى إلى مقتله", [("killed", 1, None)]),
+    ],
+)
+def test_things_and_names_are_no_people(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

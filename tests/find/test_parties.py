@@ -324,3 +324,8 @@ def test_a_name_in_brackets_tells_whose_a_shared_one_is(finders: Finders) -> Non
     day = dt.date(2025, 10, 1)
     assert parties(finders, "هاجموا قوى الأمن الداخلي (الأسايش) في الحسكة", day) == ["asayish", "asayish"]
     assert parties(finders, "هاجموا قوى الأمن الداخلي في الحسكة", day) == ["syria_new"]
+
+
+def test_a_nationality_that_is_only_supposed_tells_whose_it_is(finders: Finders) -> None:
+    assert parties(finders, "قصفت طائرات يعتقد أنها تركية قرية في سنجار") == ["turkey"]
+    assert parties(finders, "قصفت مسيرة يرجح أنها أمريكية سيارة في بلدة") == ["usa"]

@@ -495,3 +495,7 @@ def test_a_medium_is_known_by_how_its_name_ends(finders: Finders, text: str, sou
 def test_a_body_speaks_though_its_name_holds_a_nationality(finders: Finders) -> None:
     text = "قال نادي الأسير الفلسطيني إن قوات الاحتلال اعتقلت شابا"
     assert credited(finders, text) == ["other:نادي الأسير الفلسطيني"]
+
+
+def test_a_speaker_ends_before_what_he_asked(finders: Finders) -> None:
+    assert credited(finders, "وأكد مسؤول في الحزب طلب عدم كشف هويته أن الصواريخ سقطت") == ["other:الحزب"]

@@ -100,6 +100,8 @@ class HarmNouns:
             and not before.definite
         ):
             return before  # 3 أطفال شهداء
+        if self._is_fall(self.words.forms[hit.first - 1]):
+            return before  # تسعة من السياح سقطوا ضحايا
         fell = self.words.forms[max(0, before.first - REACH_BEFORE) : before.first]
         return before if any(self._is_fall(form) for form in fell) else None
 
@@ -123,6 +125,12 @@ class HarmNouns:
             return [replace(self.reach.harm(at_this, kind, both, way, joint=True), low=None)]
         fell = self._is_fall(self.words.forms[at - 2]) if at > 1 else False
         group = self.reach.before(at - 1, REACH_BEFORE if fell else REACH_OWN)
+        while group is not None and group.subset:  # 30 سائحا بينهم نساء سقطوا بين قتيل وجريح
+            whole = self.reach.next_before(group)
+            is_near = whole is not None and not whole.harm and 0 <= group.first - whole.last <= REACH_OWN
+            if not is_near:
+                break
+            group = whole
         if group is None:
             own = self.reach.holding(at_this)
             some = replace(own, low=None, high=None) if own is not None else None

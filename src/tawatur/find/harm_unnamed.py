@@ -38,7 +38,7 @@ class Unnamed:
     def meant(self, hit: Hit, kind: str, count: int) -> list[Harm]:
         """The one or two whom a pronoun means: مقتله, إصابتهما."""
         group = self.reach.before(hit.first, _REACH_MEANT)
-        if group is not None and self._undertakes(group, hit):
+        if group is not None and (self._undertakes(group, hit) or self._is_told_of(group)):
             before = self.reach.next_before(group)
             is_near = before is not None and hit.first - before.last <= _REACH_MEANT and not before.harm
             group = before if is_near and self._is_one_sentence(before, hit) else None
@@ -53,6 +53,10 @@ class Unnamed:
         if not group.first or not (hit.proclitics.lstrip("وف") == "ب" or governed):
             return False
         return self.words.forms[group.first - 1].lstrip("وف") in self.vocabulary.undertake
+
+    def _is_told_of(self, group: People) -> bool:
+        """`على جندي كان مارا بسيارته`: what somebody was is no other person than he."""
+        return bool(group.first) and self.words.forms[group.first - 1] in self.vocabulary.being
 
     def _is_one_sentence(self, group: People | None, hit: Hit) -> bool:
         of = self.words.sentence_of

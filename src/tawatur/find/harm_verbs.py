@@ -37,7 +37,7 @@ _ONE_PERSON = frozenset({"ه", "ها"})
 class HarmVerbs:
     """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with.
 
-    `things` are the words that name what is no person.
+    `things` are the words that name what is no person, `weapons` of them what may be put out of action.
     """
 
     def __init__(
@@ -47,8 +47,9 @@ class HarmVerbs:
         joined_with: Mapping[int, int],
         unnamed: Unnamed,
         things: frozenset[int],
+        weapons: frozenset[int],
     ) -> None:
-        self.things = things
+        self.things = {"effect.wound": things, "effect.eliminate": things | weapons}
         self.words = reach.words
         self.reach = reach
         self.effects = effects
@@ -114,15 +115,16 @@ class HarmVerbs:
         return found or self.unnamed.find(hit, last, kind, agree if befell else "")
 
     def _hits_thing(self, hit: Hit) -> bool:
-        """`أصابت منزلا`, `أصيب المبنى`, `إصابة عدد من المنازل`: what is hit is no person, and nobody is wounded."""
-        if hit.form.entry.id != "effect.wound":
+        """`أصابت منزلا`, `إصابة عدد من المنازل`, `تحييد ثلاث طائرات`: what is hit is no person, and nobody is hurt."""
+        things = self.things.get(hit.form.entry.id)
+        if things is None:
             return False
         words = self.words
         end = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _REACH_THING)
         for at in range(hit.last, end):
             if not is_space(words.gaps[at]):
                 return False
-            if at in self.things:
+            if at in things:
                 return True
             if words.forms[at] not in self.vocabulary.how_many and not words.forms[at].isdecimal():
                 return False

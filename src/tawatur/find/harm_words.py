@@ -23,6 +23,7 @@ _MORE = frozenset({"اكثر", "ازيد"})
 _BOUNDS = _MORE | {"ما", "لا", "مالا"}
 _MAY_FALL = frozenset({"fighters", "security", "civilians", "unknown", "settlers"})
 _REACH_FATE = 7  # words from the verb to what became of them
+_REACH_TWO = 3  # … before a verb of two that they may stand
 _REACH_NUMBER = 4
 _REACH_BOUND = 6  # … where a bound stands before the number: ما لا يقل عن ثمانية
 _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
@@ -75,6 +76,7 @@ class _Falls:
         self.people = {h.first for h in hits if h.layer == "people" and h.form.entry.value in _MAY_FALL}
         self.harms = {h.first for h in hits if h.layer == "effect"}
         self.counting = {h.first for h in hits if h.layer == "effect" and "count" in h.form.entry.traits}
+        self.things_end = {h.last for h in hits if h.layer in {"weapon", "object", "act"}}
         joined = {h.first for h in hits if h.layer == "effect" and h.proclitics.startswith("و")}
         self.joined = joined - self.counting  # what begins a clause of its own: سقط تسعة وجرح 14
 
@@ -90,8 +92,14 @@ class _Falls:
         behind = range(at, other)
         if any(i in self.harms or words.forms[i] in self.fates for i in behind):
             return False
-        fell = hit.form.says.agree in {"they", "two"} and hit.first - 1 not in self.harms
+        agree = hit.form.says.agree
+        fell = agree == "they" or (agree == "two" and not self._is_of_things(hit.first))
+        fell = fell and hit.first - 1 not in self.harms
         return fell or any(i in self.people and self._is_counted(at, i) for i in behind)
+
+    def _is_of_things(self, at: int) -> bool:
+        """`صاروخين سقطا`: two of what flies stand right before the verb."""
+        return any(end in self.things_end for end in range(at - _REACH_TWO + 1, at + 1))
 
     def _is_other(self, at: int) -> bool:
         """`سقط تسعة وفقد أثر أربعة`: what tells of harm with the verb before it, joined to what fell before."""

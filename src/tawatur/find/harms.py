@@ -49,9 +49,10 @@ def find_harms(
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
     things = frozenset(h.first for h in hits if h.layer == "object")
     things -= {h.first for h in hits if h.layer == "people"}
+    weapons = frozenset(h.first for h in hits if h.layer == "weapon" and not h.proclitics)
     again = again or {}
     reach = Reach(words, groups, effects, again)
-    finder = _Finder(reach, effects, known, things)
+    finder = _Finder(reach, effects, known, things, weapons)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
@@ -65,14 +66,19 @@ def find_harms(
 
 class _Finder:
     def __init__(
-        self, reach: Reach, effects: Sequence[Hit], known: frozenset[int], things: frozenset[int]
+        self,
+        reach: Reach,
+        effects: Sequence[Hit],
+        known: frozenset[int],
+        things: frozenset[int],
+        weapons: frozenset[int],
     ) -> None:
         self.words = reach.words
         self.reach = reach
         self.effects = effects
         joined_with = dict(self._join())
         self.nouns = HarmNouns(reach, effects, joined_with)
-        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things)
+        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things, weapons)
         self.told: dict[int, list[Harm]] = {}
 
     def _join(self) -> Iterator[tuple[int, int]]:

@@ -80,6 +80,7 @@ _STATE = "state"  # the entry of forces that any state has
 _NAMED_STRENGTH = (
     1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
 )
+_SUPPOSED = 2  # words: يعتقد أنها
 _SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
 
 
@@ -377,6 +378,7 @@ def _read_nation(
         and words.forms[before - 1].startswith("ال")
     ):
         return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
+    before -= _supposed(words, before)
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(_NATION_STEPS):
         kinds = by_end.get(before, set())
@@ -401,6 +403,13 @@ def _read_nation(
         else:
             break
     return None
+
+
+def _supposed(words: Words, at: int) -> int:
+    """How many words before a nationality only say that it is supposed: `طائرات يعتقد أنها تركية`."""
+    listed = load_vocabulary()
+    is_that = at > _SUPPOSED and words.forms[at - 1] in listed.supposed_that
+    return _SUPPOSED if is_that and words.forms[at - 2] in listed.supposed else 0
 
 
 def _is_side_of_a_line(words: Words, at: int, behind: int) -> bool:

@@ -15,6 +15,8 @@ class Vocabulary(NamedTuple):
     armies: Forms
     persons: Forms
     of_arms: Forms
+    supposed: Forms
+    supposed_that: Forms
     governors: Forms
     groups: Forms
     begins: Forms

@@ -121,7 +121,8 @@ class _Finder:
     ) -> None:
         self.words = words
         self.vocabulary = load_vocabulary()
-        self.quantities = [q for q in quantities if q.kind == "count"]
+        named = {i for p in parties for i in range(p.first + 1, p.last)}  # فيلق «شاهين 209»
+        self.quantities = [q for q in quantities if q.kind == "count" and q.first not in named]
         self.by_last = {q.last: q for q in self.quantities}
         self.by_first = {q.first: q for q in self.quantities}
         self.nouns = find_nouns(hits, words, self.by_last, parties)
@@ -223,7 +224,9 @@ class _Finder:
         at, words = quantity.last, self.words
         if "(" in words.gaps[quantity.first] and words.gaps[at][:1] == ")":
             return False  # يوسف (12): his age
-        if at >= len(words) or not self.around.is_one_sentence(quantity.first, at) or words.gaps[at] != " ":
+        slashed = words.gaps[at] == "/ " and words.gaps[quantity.first].endswith("/")  # أطلقوا /21/ رصاصة
+        gap = " " if slashed else words.gaps[at] if at < len(words) else ""
+        if not self.around.is_one_sentence(quantity.first, at) or gap != " ":
             return True
         form = words.forms[at]
         if (

@@ -100,6 +100,7 @@ def find_nouns(
             or _is_said_of_thing(h, words, people_end)
             or _is_said_of_attack(h, words)
             or _is_manner(h, words)
+            or _is_without(h, words)
         )
     ]
     taken = {h.first for h in nouns}
@@ -135,6 +136,12 @@ def _is_adjective(hit: Hit, words: Words, things: set[int], harm_ends: set[int])
         and form.endswith(("ي", "يا"))
         and words.gaps[hit.first] == " "
     )
+
+
+def _is_without(hit: Hit, words: Words) -> bool:
+    """`طائرة بدون طيار`: nobody is where one is not."""
+    before = words.forms[hit.first - 1] if hit.first and words.gaps[hit.first] == " " else ""
+    return hit.layer == "people" and hit.form.number == "one" and before in load_vocabulary().without
 
 
 def _is_said_of_attack(hit: Hit, words: Words) -> bool:

@@ -181,6 +181,8 @@ def _end_of(words: Words, readings: Readings, at: int) -> int:
         form, before = forms[last], forms[last - 1]
         if form in signs.prepositions or form in signs.never_names or form in signs.relations:
             break
+        if form in signs.directions and not form.startswith("ال"):
+            break  # منطقة كرم شمال غرب البلاد
         if any(r.cut and (r.kind or r.relation or r.longest) for r in readings[form]):
             break
         if form[0] == "و" and before in given and form not in given and form not in signs.name_heads:
