@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 import tawatur
+from drafts import draft_of
+from tawatur.claim.reader import Finders
+from tawatur.claim.types import is_plain_attack
 
 
 def _types(text: str) -> list[str]:
@@ -82,3 +85,19 @@ def test_parts_of_a_toll_that_are_joined_are_counted_together() -> None:
     text = "ارتفعت حصيلة ضحايا القصف على سوق الزيتونة إلى 60 شهيدا معظمهم من الأطفال والنساء."
     (claim,) = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
     assert [(e.of, e.low) for e in claim.effects] == [(None, 60), ("children", None), ("women", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("استهدف الهجوم موقعا قرب القرية", True),
+        ("سقط قتلى في الهجوم الذي استهدف القرية", True),
+        ("استهدف الهجوم بالطيران موقعا قرب القرية", False),
+        ("استهدف الموقع قرب القرية", False),
+    ],
+    ids=["its subject", "which it describes", "from the air", "no attack"],
+)
+def test_an_attack_of_which_no_more_is_told_is_no_air_strike(
+    finders: Finders, text: str, plain: bool
+) -> None:
+    assert is_plain_attack(draft_of(finders, text, "airstrike")) is plain

@@ -61,7 +61,7 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     if people is None:
         return False
-    if alone and people.value == "security" and _is_band(who) and not hits_own(draft):
+    if draft.actors in {(who,), ()} and people.value == "security" and _is_band(who) and not hits_own(draft):
         return True  # هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا
     if who not in draft.targets and _is_anybody(people):
         return True

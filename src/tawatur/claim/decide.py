@@ -21,9 +21,11 @@ from tawatur.claim.draft import Draft
 from tawatur.claim.effects import (
     harm_features,
     is_running_total,
+    missing_beside,
     stated_in_lists,
     stated_with_joined,
     stated_with_parts,
+    without_led_away,
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.freed import free_captives, leave_freed
@@ -61,7 +63,7 @@ from tawatur.claim.tellings import find_tellings
 from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.two_sides import join_sides
-from tawatur.claim.types import type_choices
+from tawatur.claim.types import is_plain_attack, type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
 
 if TYPE_CHECKING:
@@ -109,6 +111,8 @@ def decide_type(draft: Draft, models: Models) -> None:
     draft.type = models.type.choose(choices.votes, choices.shared)
     if is_period_total(draft):
         draft.type = "toll"
+    elif is_plain_attack(draft):
+        draft.type = "armed_clash"
     draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 
@@ -199,6 +203,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
+    stated |= missing_beside(draft, stated)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue
@@ -213,6 +218,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.whose.append(who)
     free_captives(draft)
     draft.effects = fullest_of_each(draft.effects)
+    draft.effects = without_led_away(draft)
     draft.whose = [who for _, who in draft.effects]
     leave_hit_actors(draft)
     _add_harmed(draft)

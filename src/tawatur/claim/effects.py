@@ -16,6 +16,8 @@ _OWN_COUNT = frozenset({"after", "before", "noun"})
 _FEW = 5  # a smaller count may be of those who died since: a total told behind it is of the same happening
 _FAR_MORE = 3
 _HARMS = Buckets(0, 1, 2, 3, 5)
+_LEAD = "قتاد"  # in اقتادوه, واقتادتهم
+_HURT = frozenset({"killed", "wounded"})
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
 
@@ -80,6 +82,30 @@ def stated_with_joined(draft: Draft, stated: set[Harm]) -> set[Harm]:
         if h.way == "before" and h.low is None and h.people is not None and h.people.joined
     }
     return {h for h in draft.harms if of_verb and h.way == "before" and (h.at, h.kind) in of_verb}
+
+
+def without_led_away(draft: Draft) -> list[tuple[Harm, str]]:
+    """The effects, those who were arrested counted once: `اعتقلت ثلاثة ناشطين واقتادتهم إلى جهة مجهولة`."""
+    arrested = {(h.low, h.high, who) for h, who in draft.effects if h.kind == "arrested"}
+    forms = draft.found.words.forms
+    return [
+        (h, who)
+        for h, who in draft.effects
+        if h.kind != "abducted" or (h.low, h.high, who) not in arrested or _LEAD not in forms[h.at]
+    ]
+
+
+def missing_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Who went missing, counted, where the same happening killed or hurt others: `قتل 12 جنديا وفقد سبعة آخرون`."""
+    if draft.type == "toll" or not any(h.kind in _HURT for h in stated):
+        return set()
+    sentence_of = draft.found.words.sentence_of
+    told = {sentence_of[h.at] for h in stated if h.kind in _HURT}
+    return {
+        h
+        for h in draft.harms
+        if h.kind == "missing" and h.way == "after" and (h.low or 0) > 1 and sentence_of[h.at] in told
+    }
 
 
 def stated_with_parts(draft: Draft, stated: set[Harm]) -> set[Harm]:

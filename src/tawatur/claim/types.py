@@ -15,6 +15,7 @@ import msgspec
 from tawatur.claim.allegiance import side_of
 from tawatur.claim.carried import carried_weapon
 from tawatur.claim.model import Buckets, Spelled
+from tawatur.find.party_words import load_vocabulary
 from tawatur.find.place_signs import load_signs
 from tawatur.find.quantity_words import is_space
 
@@ -71,6 +72,9 @@ _FACTIONS = frozenset(
         "المليشيات",
     }
 )
+_FROM_AFAR = frozenset({"air", "drone", "artillery", "suicide", "ied", "mine", "chemical"})
+_STRIKES = ("airstrike", "drone_strike", "shelling", "suicide_attack", "bombing", "chemical_attack")
+_ATTACKS = frozenset({"هجوم", "الهجوم", "هجوما", "هجومان", "هجومين", "الهجومان", "الهجومين"})
 _HEADS = frozenset({"ان", "بان", "وان"})  # what a subject before its verb may stand behind
 _NOMINATIVE = ("ون", "و")  # مسلحون, مقاتلو
 _ALWAYS = ("killing", "armed_clash", "toll", "other")  # kinds that any draft may be of
@@ -131,6 +135,28 @@ def suggest_type(draft: Draft) -> str:
     if "blast" in main.traits:
         return _of_weapons(weapons & {"suicide", "mine", "ied"}) or main.type
     return main.type
+
+
+def is_plain_attack(draft: Draft) -> bool:
+    """Whether a draft read as an air strike tells of an attack that struck, in a report of no strikes: `استهدف الهجوم موقعا`."""
+    if draft.type != "airstrike" or not draft.found.values_of("weapon").isdisjoint(_FROM_AFAR):
+        return False
+    if any(draft.found.told[type_] for type_ in _STRIKES):
+        return False
+    return any({"bombard", "generic"} <= t.traits and _is_of_attack(t, draft.found) for t in draft.triggers)
+
+
+def _is_of_attack(trigger: Trigger, found: Found) -> bool:
+    """Whether an attack is what did it, of which no more is told: `الهجوم الذي استهدف القرية`, `استهدف الهجوم موقعا`."""
+    if trigger.part != "verb":
+        return False
+    begin, end = found.words.sentences[trigger.sentence]
+    forms = found.words.forms
+    before = trigger.first - 1
+    if before > begin and forms[before] in load_vocabulary().which:
+        before -= 1
+    near = forms[max(begin, before) : trigger.first] + forms[trigger.last : min(end, trigger.last + 1)]
+    return not _ATTACKS.isdisjoint(near)
 
 
 def _is_of_men(trigger: Trigger, found: Found) -> bool:

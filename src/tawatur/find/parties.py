@@ -97,7 +97,7 @@ def find_context(
     Where neither says anything, the outlet's own. A place in the outlet's name (`outlet_named`) speaks beside those of the text.
     """
     overall: dict[str, float] = defaultdict(float)
-    if outlet_named is not None:
+    if outlet_named is not None and not _is_of_another(hits, outlet_named):
         overall[outlet_named] += _NAMED_STRENGTH
     by_sentence: dict[int, dict[str, float]] = {}
     for at, home, weight in _votes(hits, countries_of_places):
@@ -110,6 +110,16 @@ def find_context(
         if (leader := _leader(votes)) and votes[leader] >= _SINGLE_STRENGTH
     }
     return Context(country, nearby, day)
+
+
+def _is_of_another(hits: Iterable[Hit], country: str) -> bool:
+    """Whether a text names groups at home in one other country alone: what `مصر اليوم` tells of the Rapid Support Forces is of Sudan."""
+    homes = {
+        hit.form.entry.home
+        for hit in hits
+        if hit.layer == "party" and hit.form.sense is None and hit.form.entry.side == "nonstate"
+    }
+    return bool(homes) and all(len(home) == 1 and home[0] != country for home in homes)
 
 
 def _votes(
