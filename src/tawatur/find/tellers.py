@@ -28,14 +28,15 @@ def find_tellers(
 ) -> dict[int, frozenset[str]]:
     """By sentence the parties that speak in it.
 
-    Nothing where the text has no word for somebody's enemies, or names those whom anybody calls so.
+    Nothing where the text has no word for somebody's enemies, or names those whom anybody calls so. Who calls men terrorists
+    that anybody would call so (the Iraqi army's إرهابيون) leaves open who they were.
     """
     camps = {
         form.sense.told_by
         for hit in hits
         if hit.layer == "party"
         for form in hit.forms
-        if form.sense is not None and form.sense.told_by
+        if form.sense is not None and form.sense.told_by and not set(form.entry.kinds) >= _FOES
     }
     if not camps or any(_is_called_so(hit) for hit in hits):
         return {}
