@@ -26,6 +26,9 @@ from tawatur.segment.words import Words
         ("فر السكان والمقاتلون", "act.flee"),
         ("فر المهاجمون إلى الجبل", "act.flee"),
         ("دعم كثيف وفرته قوات التحالف", "act.flee"),
+        ("حاولت الميليشيا منع مقاتليها من الفرار", "act.rout"),
+        ("منعت القوات السكان من الفرار", "act.besiege"),
+        ("ضيقت القوات الخناق على مقاتلي الحركة", "act.besiege"),
     ],
 )
 def test_what_stands_behind_names_the_happening(text: str, first: str) -> None:

@@ -1,6 +1,7 @@
-"""What a word for a happening tells of, where the words behind it make it tell of another.
+"""What a word for a happening tells of, where the words around it make it tell of another.
 
-استولوا على أسلحة takes no ground, and فرار المسلحين displaces nobody. What stands behind is asked here once a report.
+استولوا على أسلحة takes no ground, فرار المسلحين displaces nobody, and who keeps his men from flight besieges none.
+What stands around it is asked here once a report.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _SUBJECT = 7  # words from a verb, over its subject, to the thing it takes
 _WHO = 5  # words from flight to those who fled
+_KEPT = 3  # words from them to من الفرار
+_KEEPING_IN = "act.besiege"
 _ARMED = frozenset({"fighters", "security"})  # people who are no civilians
 
 
@@ -49,6 +52,12 @@ class Retold:
         if "or_seizure" in traits and self._loot and self._takes_loot(traits, last):
             return msgspec.structs.replace(form, entry=_load("act.seize"))
         if "or_rout" in traits and not (form.says and form.says.pronoun) and self._are_armed(last):
+            return msgspec.structs.replace(form, entry=_load("act.rout"))
+        if (
+            form.entry.id == _KEEPING_IN
+            and form.words[0] == "من"
+            and self._are_his_men(last - len(form.words))
+        ):
             return msgspec.structs.replace(form, entry=_load("act.rout"))
         return form
 
@@ -79,6 +88,11 @@ class Retold:
             if self._words.forms[at] in load_vocabulary().fled_from:
                 break
         return False
+
+    def _are_his_men(self, first: int) -> bool:
+        """Whether those who are kept from fleeing are fighters, right before: منع مقاتليه من الفرار."""
+        nearest = next((at for at in range(first - 1, first - 1 - _KEPT, -1) if at in self._armed), None)
+        return nearest is not None and self._armed[nearest]
 
     def _end(self, at: int) -> int:
         """Where the sentence of the word before ends."""
