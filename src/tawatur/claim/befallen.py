@@ -9,7 +9,7 @@ from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _REACH = 8  # words from the verb, over its subject, to what befell it
 _ITS_OWN = ("head.", "object.military", "people.", "weapon.")

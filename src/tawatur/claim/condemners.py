@@ -12,7 +12,7 @@ from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _PROOF_WITHIN = 3  # words from proof to what it is of: دليل يظهر لحظات قتل
 _STOP_WITHIN = 3  # words from وقف to what is to be stopped

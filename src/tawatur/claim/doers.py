@@ -12,7 +12,7 @@ from tawatur.find.party_words import load_vocabulary
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.harm import Harm
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _BEHIND = frozenset({"after", "and", "part"})
 _REACH_BY = 8  # words from the harmed to who is told to have done it

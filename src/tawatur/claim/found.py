@@ -48,7 +48,8 @@ from tawatur.find.own_voice import (
     party_of_words,
     state_of_spokesman,
 )
-from tawatur.find.parties import find_context, find_parties
+from tawatur.find.parties import find_parties
+from tawatur.find.party_context import find_context
 from tawatur.find.party_words import load_vocabulary
 from tawatur.find.people import find_people
 from tawatur.find.people_nouns import leave_no_fathers
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
 
     from tawatur.claim.in_order import Mention
     from tawatur.find.attribution import Attribution
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.place_mentions import PlaceMention
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit

@@ -15,7 +15,7 @@ from tawatur.claim.roles import kind_of
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _HITTING = frozenset({"strike", "blast", "armed_clash", "destruction"})
 _HIT = ("object.civil", "object.military")

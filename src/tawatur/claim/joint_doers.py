@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _NEAR = 12  # words from what tells of the act to the names
 _HELP_WITHIN = 5  # words from بإسناد to whose help it was: بدعم وإسناد جوي من التحالف

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
     from tawatur.claim.triggers import Trigger
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _TELLING = frozenset({"A", ",", "P", "S", "N"})  # marks, beside cues, that tell; see `Found.marks_between`
 _BESIDE = {

@@ -14,7 +14,7 @@ from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _NEAR = 8  # words from a verb of managing to what was managed
 _ACCUSED_WITHIN = 5  # words from the charge to the party it names: بتهمة الانتماء إلى صفوف

@@ -14,7 +14,7 @@ from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _DEEDS = BY_FORCE | {"territory_change", "other"}
 _OBJECTS = ("object.", "people.", "weapon.", "head.ranks")  # قنص ضابط إسرائيلي: what it was done to

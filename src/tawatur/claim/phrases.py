@@ -17,7 +17,7 @@ from tawatur.find.party_words import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.quantities import Quantity
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words

@@ -13,7 +13,7 @@ from tawatur.find.party_words import load_vocabulary
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _NO_SUBJECTS = frozenset({"object", "source"})  # قصفت مواقع التنظيم: whose positions they are does not act
 _REACH = 6  # words from a verb to the name in the phrase of its subject

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
     from tawatur.claim.triggers import Trigger
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _SENTENCES_BACK = 2  # before the draft's own, whose parties may have a role in it
 _KINDS = {

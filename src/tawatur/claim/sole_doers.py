@@ -12,7 +12,7 @@ from tawatur.claim.roles import BY_FORCE, kind_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _NEAR = 10  # words from the subject to who is joined to it
 

@@ -14,7 +14,7 @@ from tawatur.find.party_words import load_vocabulary
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.triggers import Trigger
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _WITH = frozenset({"مع", "ضد"})
 _WITH_WITHIN = 4  # words from اشتباكات to whom they were with

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.claim.model import Feature
     from tawatur.claim.whose_question import Question
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
 
 _NEAR = Buckets(0, 1, 3, 6, 12, 25)  # words
 _STEP = 1.5  # log-odds of a role, as a feature: in steps from -3 to 2

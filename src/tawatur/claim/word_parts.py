@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tawatur.find.attribution import Attribution
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.segment.words import Words
 
 _SHORT = 2  # letters of a word that says little

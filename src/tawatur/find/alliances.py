@@ -12,7 +12,7 @@ from tawatur.lexicon.states import load_parties
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.segment.words import Words
 
 _WITHIN = 4  # words from a party to the state that leads it: التي كانت تقودها القوات الأمريكية

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.segment.words import Words
 
 _LOOSE = frozenset({"shared", "anaphor", "kind", "nation"})

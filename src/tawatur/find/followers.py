@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.find.parties import PROCLITICS, PartyMention
+from tawatur.find.party_mentions import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 

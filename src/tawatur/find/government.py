@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.find.parties import PartyMention
 from tawatur.find.party_heads import is_of_arms
+from tawatur.find.party_mentions import PartyMention
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import Context
+    from tawatur.find.party_context import Context
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tawatur.find.parties import PROCLITICS, PartyMention
+from tawatur.find.party_mentions import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:

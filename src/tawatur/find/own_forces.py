@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.leaders import is_leader
-from tawatur.find.parties import PROCLITICS, PartyMention
+from tawatur.find.party_mentions import PROCLITICS, PartyMention
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 

@@ -20,7 +20,8 @@ from tawatur.segment.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import Context, PartyMention
+    from tawatur.find.party_context import Context
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.speakers import SpeakerReader
     from tawatur.gazetteer.index import Gazetteer
     from tawatur.lexicon.match import Hit

@@ -8,63 +8,28 @@ they are.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from tawatur.find.alliances import join_leaders
 from tawatur.find.leaders import find_leaders, is_leader
-from tawatur.find.party_heads import FIRE, MARTIAL, NATION, kinds_by_end
+from tawatur.find.party_context import SETTLED_BY_NAME, THEATRES
+from tawatur.find.party_heads import kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, is_lord, names_a_place, names_an_institution
-from tawatur.find.party_words import load_vocabulary
-from tawatur.find.people_words import load_vocabulary as load_people
+from tawatur.find.party_mentions import PartyMention
+from tawatur.find.party_nations import NATION_STEPS, read_nation
 from tawatur.lexicon.channels import is_channel
 from tawatur.lexicon.states import load_parties, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from tawatur.lexicon.entry import Entry, Form
+    from tawatur.find.party_context import Context
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
 
-class PartyMention(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """A party named at `words[first:last]`."""
-
-    first: int
-    last: int
-    party: str  # an identifier, or `other:` and the name as the text has it
-    by: str  # "name", "shared", "nation", "group", "anaphor", "kind"
-    proclitics: str
-    entry: Entry | None
-    why: str
-
-
-class Context(NamedTuple):
-    """What settles a shared name: the country by sentence and overall, and the day."""
-
-    country: str | None
-    nearby: dict[int, str]  # sentence → country, where one speaks of its own
-    day: dt.date | None
-    camp: str | None = None  # the party in whose camp the outlet stands
-    occupier: str | None = None  # whom الاحتلال means where nobody has been called so yet
-    tellers: Mapping[int, frozenset[str]] = MappingProxyType({})  # sentence → the parties quoted in it
-
-    def at(self, sentence: int) -> str | None:
-        return self.nearby.get(sentence, self.country)
-
-
-_SETTLED_BY_NAME = frozenset({"LY", "XK"})  # each side there has an identifier, the nation none
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
-_NATION_STEPS = (
-    3  # words back from a nationality, over other adjectives, to the noun: القوات الخاصة الأمريكية
-)
-PROCLITICS = frozenset({"", "و", "ف", "ل", "ب", "ك"})
 _LATTER = "anaphor.latter"
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
 _OF_THEN = 3  # the rank of what a name meant up to some day, where no day is known
@@ -77,78 +42,6 @@ _OCCUPIER_FOR = {"sdf": "turkey", "ypg": "turkey", "pkk": "turkey"}
 _OF_BORDERS = ["الحدود"]  # حرس الحدود
 _MINISTRIES = frozenset({"الداخليه", "الدفاع"})  # as they are folded
 _STATE = "state"  # the entry of forces that any state has
-_NAMED_STRENGTH = (
-    1.5  # a vote of an outlet that is named for a place (بنغازي الآن) against one of a place in the text
-)
-_SUPPOSED = 2  # words: يعتقد أنها
-_SINGLE_STRENGTH = 2.0  # a vote of a name against one of a nationality adjective
-
-
-def find_context(
-    hits: Iterable[Hit],
-    words: Words,
-    countries_of_places: Iterable[tuple[int, str]],
-    day: dt.date | None,
-    outlet_country: str | None = None,
-    outlet_named: str | None = None,
-) -> Context:
-    """The country a text speaks of, overall and by sentence, from names that mean one thing and from places.
-
-    Where neither says anything, the outlet's own. A place in the outlet's name (`outlet_named`) speaks beside those of the text.
-    """
-    overall: dict[str, float] = defaultdict(float)
-    if outlet_named is not None and not _is_of_another(hits, outlet_named):
-        overall[outlet_named] += _NAMED_STRENGTH
-    by_sentence: dict[int, dict[str, float]] = {}
-    for at, home, weight in _votes(hits, countries_of_places):
-        overall[home] += weight
-        by_sentence.setdefault(words.sentence_of[at], defaultdict(float))[home] += weight
-    country = _leader(overall) or outlet_country
-    nearby = {
-        s: leader
-        for s, votes in by_sentence.items()
-        if (leader := _leader(votes)) and votes[leader] >= _SINGLE_STRENGTH
-    }
-    return Context(country, nearby, day)
-
-
-def _is_of_another(hits: Iterable[Hit], country: str) -> bool:
-    """Whether a text names groups at home in one other country alone: what `مصر اليوم` tells of the Rapid Support Forces is of Sudan."""
-    homes = {
-        hit.form.entry.home
-        for hit in hits
-        if hit.layer == "party" and hit.form.sense is None and hit.form.entry.side == "nonstate"
-    }
-    return bool(homes) and all(len(home) == 1 and home[0] != country for home in homes)
-
-
-def _votes(
-    hits: Iterable[Hit], countries_of_places: Iterable[tuple[int, str]]
-) -> Iterable[tuple[int, str, float]]:
-    for hit in hits:
-        form, entry = hit.form, hit.form.entry
-        if (
-            hit.layer == "party"
-            and form.sense is None
-            and entry.home
-            and entry.side not in {"foreign", "aid"}
-        ):
-            # A party that is at home in several countries says less of which of them is spoken of.
-            yield hit.first, entry.home[0], 1.0 / (len(hit.forms) * len(entry.home))
-        elif hit.layer == "nation" and entry.country and entry.country in _THEATRES:
-            yield hit.first, entry.country, 0.5
-    for at, country in countries_of_places:
-        yield at, country, 1.0
-
-
-_THEATRES = frozenset("SY IQ YE PS LB LY SD EG SO AF ML NG NE TD BF PK TN DZ IL".split())
-
-
-def _leader(votes: dict[str, float]) -> str | None:
-    if not votes:
-        return None
-    # Ties go to the alphabetically first, so that the order of mentions decides nothing.
-    return min(votes, key=lambda country: (-votes[country], country))
 
 
 def find_parties(
@@ -177,7 +70,7 @@ def find_parties(
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
-    heads = {at - back for at in nations for back in range(_NATION_STEPS)}
+    heads = {at - back for at in nations for back in range(NATION_STEPS)}
     by_end = kinds_by_end([h for h in hits if h.last in heads], words)
     taken = 0
     named: list[PartyMention] = []
@@ -271,7 +164,7 @@ def _read_hit(
     if hit.layer == "party":
         return _read_name(hit, words, context, named)
     if hit.layer == "nation":
-        return _read_nation(hit, words, context, by_end)
+        return read_nation(hit, words, context, by_end)
     return _read_anaphor(hit, words, context, named)
 
 
@@ -347,7 +240,7 @@ def _read_state(
     party = _of_ministry(hit, words, named)
     party = party or state_of(country, context.day) or state_of(context.country, context.day)
     if party is None:
-        if country is None or country in _SETTLED_BY_NAME | _THEATRES:
+        if country is None or country in SETTLED_BY_NAME | THEATRES:
             return None
         name = _shown_bare(words, hit)
         why = f"{name} of {country}, whose state has no identifier"
@@ -375,97 +268,6 @@ def _is_quoted(words: Words, hit: Hit) -> bool:
     return any(mark in words.gaps[hit.first] for mark in '“"«”') and any(
         mark in words.gaps[hit.last] for mark in '”"»“'
     )
-
-
-def _read_nation(
-    hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]]
-) -> PartyMention | None:
-    before = hit.first
-    adjective = words.forms[before][len(hit.proclitics) :]
-    if (
-        before
-        and not (hit.proclitics or adjective.startswith("ال") or adjective.endswith("ه"))
-        and words.forms[before - 1].startswith("ال")
-    ):
-        return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
-    before -= _supposed(words, before)
-    # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
-    for _ in range(_NATION_STEPS):
-        kinds = by_end.get(before, set())
-        previous = words.forms[before - 1] if before else ""
-        authorities = load_vocabulary().authorities
-        if MARTIAL in kinds or previous in authorities or previous.lstrip("وبلفك") in authorities:
-            if _is_side_of_a_line(words, before - 1, hit.last):
-                return None
-            if hit.form.entry.soldiers and previous in load_people().captives:
-                return None  # أسرى فلسطينيون are not the men of a state that does not fight
-            party = (hit.form.entry.value if FIRE in kinds else "") or _party_of_nation(hit.form, context)
-            if party is None:
-                if hit.form.entry.country in _SETTLED_BY_NAME:
-                    return None
-                return _read_army(hit, words, before - 1) or _read_foreign(hit, previous)
-            why = f"{words.shown(before - 1, hit.last)} are of {party}"
-            return PartyMention(hit.first, hit.last, party, "nation", hit.proclitics, None, why)
-        # غارات سورية روسية are raids of both
-        is_between = previous.startswith("ال") or previous in load_vocabulary().of_arms or NATION in kinds
-        if before and is_between and words.gaps[before] == " ":
-            before -= 1
-        else:
-            break
-    return None
-
-
-def _supposed(words: Words, at: int) -> int:
-    """How many words before a nationality only say that it is supposed: `طائرات يعتقد أنها تركية`."""
-    listed = load_vocabulary()
-    is_that = at > _SUPPOSED and words.forms[at - 1] in listed.supposed_that
-    return _SUPPOSED if is_that and words.forms[at - 2] in listed.supposed else 0
-
-
-def _is_side_of_a_line(words: Words, at: int, behind: int) -> bool:
-    """Whether the side at a word is where something lies: `على الجانب السوري من الحدود`, and not `مع الجانب الروسي`."""
-    listed = load_vocabulary()
-    if not at or words.forms[at] not in listed.sides:
-        return False
-    is_of = behind < len(words) and words.forms[behind] in listed.of_a_line
-    return words.forms[at - 1] in listed.on_sides or is_of
-
-
-def _read_army(hit: Hit, words: Words, head: int) -> PartyMention | None:
-    """The forces of a state that has no identifier: `القوات الأوكرانية`, `قوة الدفاع الرواندية`."""
-    proclitic = _before_army(words.forms[head])
-    if proclitic is None and head and words.gaps[head] == " ":
-        head -= 1
-        proclitic = _before_army(words.forms[head])
-    if proclitic is None:
-        return None
-    name = words.shown(head, hit.last)[len(proclitic) :]
-    name = f"ا{name}" if words.forms[head].startswith("لل") else name
-    return PartyMention(head, hit.last, f"other:{name}", "group", proclitic, None, f"{name} by nationality")
-
-
-def _read_foreign(hit: Hit, previous: str) -> PartyMention | None:
-    """A state that has no identifier, by its nationality alone: `قذيفة هندية`, `البحرية التايلاندية`."""
-    state = hit.form.entry.label_ar
-    if not state or not load_vocabulary().persons.isdisjoint((previous, previous.lstrip("وبلفك"))):
-        return None
-    why = f"{state} by nationality, a state without an identifier"
-    return PartyMention(hit.first, hit.last, f"other:{state}", "nation", hit.proclitics, None, why)
-
-
-def _before_army(form: str) -> str | None:
-    """What stands before a word for forces; None where the word is none."""
-    armies = load_vocabulary().armies
-    if form.startswith("لل") and f"ا{form[1:]}" in armies:
-        return form[:1]
-    return next((form[:n] for n in (0, 1) if form[n:] in armies and form[:n] in PROCLITICS), None)
-
-
-def _party_of_nation(form: Form, context: Context) -> str | None:
-    for party, sense in form.entry.parties:
-        if sense.holds(context.country, context.day):
-            return party
-    return None
 
 
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:

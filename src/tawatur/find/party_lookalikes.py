@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 

@@ -30,7 +30,7 @@ from tawatur.find.quantities import find_bound
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.quantities import Quantity
     from tawatur.lexicon.entry import Entry
     from tawatur.lexicon.match import Hit

@@ -10,7 +10,7 @@ from tawatur.find.quantity_words import is_space
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.lexicon.entry import Entry, Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words

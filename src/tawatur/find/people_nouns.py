@@ -10,7 +10,7 @@ from tawatur.find.people_words import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.quantities import Quantity
     from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit

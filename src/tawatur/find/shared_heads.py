@@ -9,14 +9,14 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tawatur.find.parties import PartyMention
+from tawatur.find.party_mentions import PartyMention
 from tawatur.lexicon.load import load_file
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tawatur.find.parties import Context
+    from tawatur.find.party_context import Context
     from tawatur.lexicon.entry import Form
     from tawatur.segment.words import Words
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.speaker import Speaker
     from tawatur.find.speakers import SpeakerReader
     from tawatur.lexicon.match import Hit

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tawatur.find.dates import DateMention
-    from tawatur.find.parties import Context, PartyMention
+    from tawatur.find.party_context import Context
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.speaker_phrases import Phrases
 
 _OWNER = 4  # words from التابعة to the party

@@ -22,7 +22,7 @@ from tawatur.lexicon.states import load_nameless_names, load_torn_names, state_o
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tawatur.find.parties import PartyMention
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.lexicon.match import Hit
     from tawatur.lexicon.publishers import Publishers
     from tawatur.records.publisher import Publisher
