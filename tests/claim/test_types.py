@@ -28,6 +28,11 @@ def test_men_who_strike_without_a_weapon_named_fight(text: str) -> None:
     assert _types(text) == ["armed_clash"]
 
 
+def test_whom_unknown_men_aim_at_is_murdered() -> None:
+    assert _types("استهدف مجهولون القيادي سامر المرعي في بلدة ذيبان، ما أدى لمقتله.") == ["killing"]
+    assert _types("استهدف مجهولون القيادي سامر المرعي بعبوة ناسفة في بلدة ذيبان.") == ["bombing"]
+
+
 def test_men_strike_with_what_is_named_and_aircraft_strike_men() -> None:
     assert _types("استهدف مقاتلو المعارضة مطار حماة بصواريخ غراد.") == ["shelling"]
     assert _types("استهدف الطيران الحربي عناصر التنظيم في تدمر.") == ["airstrike"]

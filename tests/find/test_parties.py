@@ -131,6 +131,11 @@ def test_a_pronoun_on_forces_names_the_party_again(finders: Finders) -> None:
     assert parties(finders, "سيطر مقاتلوها على المخفر") == []
 
 
+def test_who_goes_on_speaking_has_his_own_forces(finders: Finders) -> None:
+    said = "قالت حركة طالبان إن مقاتليها دمروا دبابة إسرائيلية. وأضافت أن مقاتليها سيطروا على المخفر"
+    assert parties(finders, said) == ["taliban", "taliban", "israel", "taliban"]
+
+
 def test_the_gender_of_a_pronoun_tells_whose_forces_they_are(finders: Finders) -> None:
     said = "اتهم الحشد الشعبي حركة طالبان، وقال إن طائراته قصفت المعسكر"
     assert parties(finders, said) == ["pmf", "taliban", "pmf"]

@@ -184,10 +184,21 @@ def _bombards(trigger: Trigger, found: Found) -> str:
         behind = who.first == trigger.last and is_space(gaps[who.first])
         before = who.last == trigger.first and is_space(gaps[trigger.first])
         heads = who.first == start or forms[who.first - 1] in _HEADS  # not على س استهدف
-        if side_of(who.party) == "nonstate" and (behind or (before and heads)):
+        if not (behind or (before and heads)):
+            continue
+        if who.party == "unknown" and _is_at_somebody(trigger, who.last if behind else trigger.last, found):
+            return "killing"
+        if side_of(who.party) == "nonstate":
             return "shelling"
     behind = trigger.last < len(forms) and is_space(gaps[trigger.last])
     return "shelling" if behind and forms[trigger.last] in _FACTIONS else trigger.type
+
+
+def _is_at_somebody(trigger: Trigger, last: int, found: Found) -> bool:
+    """Whether somebody, and no thing of his, stands right behind as whom they aimed at: `استهدف مجهولون القيادي سامر`, with no weapon told."""
+    end = found.words.sentences[trigger.sentence][1]
+    somebody = any(not h.proclitics for h in found.hits_in("people", last, last + 1))
+    return somebody and not found.hits_in("weapon", trigger.last, end)
 
 
 def _of_weapons(weapons: set[str]) -> str | None:

@@ -54,7 +54,8 @@ def add_own_forces(
         is_land = form[len(proclitic) : -len(pronoun)] in load_vocabulary().own_lands
         if is_land and not _is_said(words, at):
             continue
-        owner = _speaker(parties, words, at, pronoun, hits) or _owner(parties, words, at, pronoun)
+        owner = _speaker(parties, words, at, pronoun, hits) or _goes_on(parties, words, at, pronoun, hits)
+        owner = owner or _owner(parties, words, at, pronoun)
         is_army = form[len(proclitic) :] in load_vocabulary().our_army
         if pronoun in _OURS and (us := teller or (state if is_army else None)):
             owner = PartyMention(at, at + 1, us, "name", "", load_parties()[us], "")
@@ -110,6 +111,27 @@ def _speaker(
         if state and not hit.proclitics and words.forms[hit.first - 1] in persons:
             return PartyMention(hit.first, hit.last, f"other:{state}", "nation", "", None, state)
     return None
+
+
+def _goes_on(
+    parties: Sequence[PartyMention], words: Words, at: int, pronoun: str, hits: Sequence[Hit]
+) -> PartyMention | None:
+    """Who spoke in the sentences before, where a verb of saying without its subject stands before أن: `وأضافت أن مقاتليها`."""
+    if at < 2 or not _is_said(words, at):
+        return None
+    said = {h.last: h.first for h in hits if h.layer == "say" and h.form.is_verb}
+    sentence = words.sentence_of[at]
+    if said.get(at - 1) != words.sentences[sentence][0]:
+        return None
+    spoke = [
+        p
+        for p in parties
+        if p.first in said
+        and 0 < sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
+        and p.party not in _NOBODY
+        and _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)
+    ]
+    return spoke[-1] if spoke else None
 
 
 def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:
