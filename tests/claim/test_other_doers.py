@@ -28,6 +28,22 @@ def test_who_managed_it_did_it(finders: Finders, text: str, read: str, acted: st
 
 
 @pytest.mark.parametrize(
+    ("text", "read", "left"),
+    [
+        ("قتل ثلاثة في هجوم لبوكو حرام في شمال شرق نيجيريا", "boko_haram nigeria", "boko_haram"),
+        ("قتل جندي تركي في هجوم لداعش", "isis turkey", "isis"),
+        ("اشتباكات بين داعش وقوات من شمال تركيا", "isis turkey", "isis turkey"),
+    ],
+)
+def test_a_land_and_the_nation_of_the_dead_did_nothing(
+    finders: Finders, text: str, read: str, left: str
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", tuple(read.split()))
+    leave_accused(draft)
+    assert draft.actors == tuple(left.split())
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("اعتقلت قسد شابا بتهمة التعامل مع داعش", "sdf"),

@@ -147,3 +147,9 @@ def test_dead_and_wounded_of_those_hit_are_theirs(finders: Finders) -> None:
     draft = draft_of(finders, "استهدفت القسام القوة في المدينة وأوقعت أفرادها بين قتيل وجريح")
     draft.targets = ("civilians", "israel")
     assert {c.who for harm in draft.harms for c in whose_choices(draft, harm)} == {"israel"}
+
+
+def test_soldiers_killed_where_the_united_nations_alone_were_hit_are_theirs(finders: Finders) -> None:
+    draft = draft_of(finders, "تعرضت بعثة الأمم المتحدة لهجوم أدى إلى قتل ثلاثة جنود")
+    draft.targets = ("un",)
+    assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["un"]

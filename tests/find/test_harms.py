@@ -34,6 +34,18 @@ def test_a_thing_that_is_hit_is_nobody_wounded(finders: Finders, text: str) -> N
     assert told(finders, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("فقدت القوات سبعة جنود في الهجوم", "killed"),
+        ("فقد سبعة جنود في الهجوم", "missing"),
+        ("فقدت سبع نساء في الهجوم", "missing"),
+    ],
+)
+def test_the_soldiers_whom_a_force_lost_are_dead(finders: Finders, text: str, kind: str) -> None:
+    assert [(k, n) for k, n, _ in told(finders, text)] == [(kind, 7)]
+
+
 def test_people_who_are_hit_are_wounded(finders: Finders) -> None:
     assert told(finders, "أصابت القذيفة طفلا في الحي") == [("wounded", 1, "children")]
     assert told(finders, "أصيب ثلاثة في منزلهم") == [("wounded", 3, None)]

@@ -334,3 +334,20 @@ def test_a_name_in_brackets_tells_whose_a_shared_one_is(finders: Finders) -> Non
 def test_a_nationality_that_is_only_supposed_tells_whose_it_is(finders: Finders) -> None:
     assert parties(finders, "قصفت طائرات يعتقد أنها تركية قرية في سنجار") == ["turkey"]
     assert parties(finders, "قصفت مسيرة يرجح أنها أمريكية سيارة في بلدة") == ["usa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("قتل جندي أيرلندي من قوات اليونيفيل", ["un"]),
+        ("قتل ثلاثة جنود سنغاليين من عناصر بعثة الأمم المتحدة", ["un"]),
+        ("قالت بعثة الأمم المتحدة إن عناصرها هوجموا", ["un", "un"]),
+        ("قالت الأمم المتحدة إن عناصرها هوجموا", ["un"]),
+    ],
+)
+def test_soldiers_under_the_flag_of_the_united_nations(
+    finders: Finders, text: str, parties: list[str]
+) -> None:
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2019, 3, 1), None)
+    assert [p.party for p in found.parties] == parties

@@ -43,6 +43,7 @@ from tawatur.claim.not_done import is_said_not_to_be, leave_tried
 from tawatur.claim.onlookers import leave_onlookers
 from tawatur.claim.other_doers import leave_accused, take_manager
 from tawatur.claim.own_deeds import name_teller
+from tawatur.claim.performers import take_performer
 from tawatur.claim.period_totals import is_period_total
 from tawatur.claim.places import place_choices
 from tawatur.claim.plain_subjects import name_subject
@@ -144,6 +145,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_subject(draft)
     leave_strangers(draft)
     take_manager(draft)
+    take_performer(draft)
     take_owners(draft)
     leave_freed(draft)
     name_told(draft)

@@ -79,7 +79,14 @@ def _is_by(draft: Draft, mention: PartyMention) -> bool:
 def _is_governed(draft: Draft, harm: Harm) -> bool:
     """`تمكن من قتل خمسة`, `قام بأسر خمسة`: a noun of doing under a preposition; without one the letters may be the passive."""
     trigger = next(t for t in draft.triggers if t.first <= harm.at < t.last)
-    before = draft.found.words.forms[trigger.first - 1] if trigger.first else ""
+    forms = draft.found.words.forms
+    before = forms[trigger.first - 1] if trigger.first else ""
+    if (
+        before == "الي"
+        and trigger.first > 1
+        and forms[trigger.first - 2].lstrip("وف") in load_vocabulary().resulting
+    ):
+        return False
     return trigger.proclitics.lstrip("وف") in {"ب", "ل"} or before in load_vocabulary().over_doing
 
 

@@ -38,12 +38,19 @@ def take_manager(draft: Draft) -> None:
 
 
 def leave_accused(draft: Draft) -> None:
-    """The actors without those whom the sentence names alone in what somebody is accused of."""
+    """The actors without those whom the sentence names alone in what somebody is accused of.
+
+    Nor, where others acted and it was no exchange, as the land it was done in, or as whose nationals were harmed.
+    """
     if not draft.actors:
         return
+    is_deed = len(draft.actors) > 1 and "mutual" not in draft.main.traits
     named: dict[str, bool] = {}
     for mention in draft.found.parties_in(*draft.found.words.sentences[draft.main.sentence]):
-        named[mention.party] = named.get(mention.party, True) and _is_charge(draft, mention)
+        is_aside = _is_charge(draft, mention) or (
+            is_deed and (_is_land(draft, mention) or _is_harmed(draft, mention))
+        )
+        named[mention.party] = named.get(mention.party, True) and is_aside
     draft.actors = tuple(party for party in draft.actors if not named.get(party))
 
 
@@ -77,6 +84,19 @@ def _manager_of(draft: Draft) -> PartyMention | None:
     )
     before = next((m for m in found.parties_in(max(begin, verb - _NEAR), verb) if m.last == verb), None)
     return behind or before
+
+
+def _is_land(draft: Draft, mention: PartyMention) -> bool:
+    """Whether a state's name stands for a part of its land: `في شمال شرق نيجيريا`."""
+    if mention.by != "name" or mention.last != mention.first + 1 or mention.proclitics:
+        return False
+    return bool(mention.first) and draft.found.words.forms[mention.first - 1] in load_vocabulary().directions
+
+
+def _is_harmed(draft: Draft, mention: PartyMention) -> bool:
+    """Whether a nationality tells no more than who was harmed: `أصيب جندي سنغالي في الهجوم الذي شنه مسلحون`."""
+    groups = (h.people for h in draft.harms if h.people is not None)
+    return mention.by == "nation" and any(p.first <= mention.first <= p.last for p in groups)
 
 
 def _is_charge(draft: Draft, mention: PartyMention) -> bool:

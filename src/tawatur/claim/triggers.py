@@ -89,6 +89,9 @@ def _manner(act: Form | None, form: Form) -> str:
     return next((manner for manner in _MANNERS if manner in traits), act.entry.value)
 
 
+_LAUNCH = "act.launch"
+_UNDERTAKINGS = frozenset({"act.incident", "act.operation", "act.attack", "act.battle", "act.war"})
+_UNDERTAKEN = 6  # words from an operation, over its name, to who launched it
 _TALLY = "act.toll"
 _TALLIED = 3  # words from a tally to what became of those it counts: بلغ عدد المدنيين الذين فقدوا حياتهم
 
@@ -137,8 +140,23 @@ def leave_idle(hits: list[Hit], numbers: frozenset[int]) -> list[Hit]:
             or (h.layer == "act" and h.first in other)  # حررت 12 رهينة tells still of those set free
             or "idle" in h.form.entry.traits
             or _is_particle(h, people)
+            or (h.form.entry.id == _LAUNCH and _is_of_undertaking(h, hits))
         )
     ]
+
+
+def _is_of_undertaking(launch: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether what was launched, behind its noun, is an operation and no missile: `العملية التي أطلقتها القوات`."""
+    says = launch.form.says
+    if says is None or says.part != "verb" or not says.pronoun:
+        return False
+    before = [
+        h
+        for h in hits
+        if launch.first - _UNDERTAKEN <= h.first < launch.first and h.layer in {"act", "weapon", "party"}
+    ]
+    nearest = max(before, key=lambda h: h.first, default=None)
+    return nearest is not None and (nearest.layer == "party" or nearest.form.entry.id in _UNDERTAKINGS)
 
 
 def _is_particle(hit: Hit, people: frozenset[int]) -> bool:

@@ -21,6 +21,7 @@ _BEAR_ARMS = frozenset({"fighters", "security"})
 _ENEMY = "people.enemy"
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
+_UN = "un"
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
 _NEAR = 6  # words to what befell his own: مقتل القيادي أبو فلان وإصابة اثنين من مرافقيه
@@ -63,7 +64,12 @@ class Question:
         parties.update((p, None) for p in (self.own, self.of_nation, self.of_state) if p is not None)
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
-        if told := self._told_with() or self._of_both_sides() or self._of_the_hit():
+        if (
+            told := self._told_with()
+            or self._of_both_sides()
+            or self._of_the_hit()
+            or self._of_peacekeepers()
+        ):
             return [told]
         if self.own == "unknown" and self.harm.of in _NEVER_FIGHTERS:
             return ["civilians"]  # طفل مجهول الهوية
@@ -127,6 +133,15 @@ class Question:
             return ""
         hit = {*self.draft.targets} - {*NOBODY}
         return hit.pop() if len(hit) == 1 else ""
+
+    def _of_peacekeepers(self) -> str:
+        """`تعرضت البعثة الأممية لهجوم أدى إلى مقتل ثلاثة جنود`: where the United Nations alone were hit, the soldiers are theirs."""
+        hit = {*self.draft.targets} - {*NOBODY}
+        people = self.people
+        if hit != {_UN} or people is None or not people.bears_arms or self.harm.kind == "captured":
+            return ""
+        is_anothers = people.party is not None and people.party.by != "nation" and people.party.party != _UN
+        return "" if is_anothers or self.doer == _UN else _UN
 
     def _is_kin(self) -> bool:
         """Whether they are told of as somebody's family: اعتقلت والده وشقيقيه."""

@@ -110,7 +110,13 @@ class HarmVerbs:
         if not found and (not agree or (befell and (not hit.proclitics or agree in {"they", "two"}))):
             found = self.before.read(hit, kind, joint=joint)
         if kind == "missing" and "fate" not in form.entry.traits:
-            found = [replace(h, kind="killed") if _are_own(h) else h for h in found]
+            is_lost = (
+                agree == "she"
+            )  # فقدت القوات 15 جنديا: of soldiers who went missing the verb is no feminine
+            found = [
+                replace(h, kind="killed") if _are_own(h) or (is_lost and _are_soldiers(h)) else h
+                for h in found
+            ]
         if found and self.unnamed.is_named_before(found[0], last):
             return with_named(add_up(found))
         found = self.unnamed.with_more(hit, add_up(found))
@@ -265,6 +271,13 @@ def _are_own(harm: Harm) -> bool:
     """`فقدت أحد قادتها`, `فقدان سبعة من مقاتليها`: whoever bore arms for those who lost them is dead."""
     people = harm.people
     return people is not None and people.bears_arms and bool(people.theirs) and people.theirs != BOTH
+
+
+def _are_soldiers(harm: Harm) -> bool:
+    """Whether those behind a verb bore arms, and are counted."""
+    people = harm.people
+    is_counted = people is not None and people.low is not None and people.bears_arms
+    return is_counted and harm.way == "after"
 
 
 def _pronoun_of(form: str, nouns: AbstractSet[str]) -> str:

@@ -47,7 +47,8 @@ def find_harms(
     if not effects:
         return []
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
-    things = frozenset(h.first for h in hits if h.layer == "object")
+    things = frozenset(h.first for h in hits if h.layer == "object" or h.form.entry.id == "cue.loot")
+    things -= {h.first for h in hits if h.layer == "weapon"}
     things -= {h.first for h in hits if h.layer == "people"}
     weapons = frozenset(h.first for h in hits if h.layer == "weapon" and not h.proclitics)
     again = again or {}

@@ -128,7 +128,7 @@ def _goes_on(
         for p in parties
         if p.first in said
         and 0 < sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
-        and p.party not in _NOBODY
+        and (p.party not in _NOBODY or _keeps_peace(p, words))
         and _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)
     ]
     return spoke[-1] if spoke else None
@@ -142,7 +142,7 @@ def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str)
         for p in parties
         if p.last <= at
         and sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
-        and p.party not in _NOBODY
+        and (p.party not in _NOBODY or _keeps_peace(p, words))
         and (p.entry is None or p.entry.side not in {"monitor", "medics"})
     ]
     if pronoun in _OURS:  # who was named first speaks: قال المتحدث باسم الحشد إن قواتنا صدت داعش
@@ -159,6 +159,14 @@ def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str)
     agreeing = [p for p in before if _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)]
     fitting = agreeing or before
     return fitting[-1] if fitting else None
+
+
+def _keeps_peace(party: PartyMention, words: Words) -> bool:
+    """Whether a mention names those of the United Nations who bear arms: بعثة الأمم المتحدة, قوة حفظ السلام, اليونيفيل."""
+    named = words.forms[party.first : party.last]
+    return party.party == "un" and not load_vocabulary().peacekeepers.isdisjoint(
+        (*named, named[0][len(party.proclitics) :])
+    )
 
 
 def _agrees(noun: str, pronoun: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 NATION_STEPS = 3  # words back from a nationality, over other adjectives, to the noun: القوات الخاصة الأمريكية
+_FLAG_WITHIN = 7  # words from a nationality to the force under whose flag its men serve
 _SUPPOSED = 2  # words: يعتقد أنها
 
 
@@ -32,6 +33,8 @@ def read_nation(hit: Hit, words: Words, context: Context, by_end: dict[int, set[
         and words.forms[before - 1].startswith("ال")
     ):
         return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
+    if _serves_the_flag(hit, words):
+        return None
     before -= _supposed(words, before)
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(NATION_STEPS):
@@ -57,6 +60,14 @@ def read_nation(hit: Hit, words: Words, context: Context, by_end: dict[int, set[
         else:
             break
     return None
+
+
+def _serves_the_flag(hit: Hit, words: Words) -> bool:
+    """Whether soldiers of a nationality are said to be of a force of the United Nations: `جندي أيرلندي من قوات اليونيفيل`."""
+    listed, last = load_vocabulary(), hit.last
+    end = min(words.sentences[words.sentence_of[hit.first]][1], last + _FLAG_WITHIN)
+    is_of = last < end and words.gaps[last] == " " and words.forms[last] in listed.serving
+    return is_of and not listed.of_the_flag.isdisjoint(words.forms[last + 1 : end])
 
 
 def _supposed(words: Words, at: int) -> int:

@@ -69,8 +69,14 @@ class Vocabulary(NamedTuple):
     stopping: Forms
     evidence: Forms
     managing: Forms
+    performing: Forms
     charges: Forms
     befallen: Forms
+    peacekeepers: Forms
+    serving: Forms
+    of_the_flag: Forms
+    resulting: Forms
+    directions: Forms
     done_by: Forms
 
 

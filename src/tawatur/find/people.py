@@ -75,7 +75,9 @@ class People(msgspec.Struct, frozen=True, eq=False, gc=False):
         """What kind of noun counts them. A name says only that it is one: whose it is must weigh nothing."""
         if self.entry is None:
             return "bare"
-        return self.entry.id if self.entry.kind in {"people", "effect"} else self.entry.kind
+        if self.entry.kind not in {"people", "effect"}:
+            return self.entry.kind
+        return _WOMEN if self.entry.id == _WORKING_WOMEN and (self.low or 0) > 1 else self.entry.id
 
     @property
     def value(self) -> str:
@@ -100,6 +102,7 @@ class People(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self.value in _FORCES
 
 
+_WORKING_WOMEN, _WOMEN = "people.citizen_f", "people.woman"  # 200 طالبة are counted as 200 امرأة
 _SAYS_NOTHING = frozenset({"unknown", "same"})
 _FORCES = frozenset({"fighters", "security"})
 
