@@ -112,3 +112,20 @@ def test_who_was_seized_did_not_seize(finders: Finders, text: str, left: tuple[s
     draft.effects.append((draft.harms[0], "isis"))
     leave_hit_actors(draft)
     assert draft.actors == left
+
+
+@pytest.mark.parametrize(
+    ("text", "ruled_out"),
+    [
+        ("هاجمت الهيئة نقطة للجيش السوري ما أدى إلى مقتل خمسة عناصر", True),
+        ("هاجمت الهيئة نقطة للجيش السوري ودارت اشتباكات أدت إلى مقتل خمسة عناصر", False),
+        ("صد الجيش السوري هجوما للهيئة ما أدى إلى مقتل خمسة عناصر", False),
+    ],
+    ids=["an attack", "an exchange of fire", "repelled"],
+)
+def test_the_men_whom_an_attack_cost_are_not_the_attackers(
+    finders: Finders, text: str, ruled_out: bool
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", ("hts",))
+    draft.targets = ("syria_assad",)
+    assert is_ruled_out(draft, draft.harms[0], "hts") == ruled_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft_of
-from tawatur.claim.befallen import turn_befallen
+from tawatur.claim.befallen import turn_befallen, turn_waylaid
 from tawatur.claim.reader import Finders
 
 
@@ -23,4 +23,19 @@ def test_whom_an_attack_befell_did_none_of_it(
 ) -> None:
     draft = draft_of(finders, text, "shelling", actors)
     turn_befallen(draft)
+    assert (draft.actors, draft.targets) == (left, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "left", "targets"),
+    [
+        ("نصبت قوات الدعم السريع كمينا لدورية من الجيش السوداني", ("rsf", "saf"), ("rsf",), ("saf",)),
+        ("كمين للجيش السوداني أوقع عشرات القتلى", ("saf",), ("saf",), ()),
+    ],
+)
+def test_for_whom_others_lay_in_wait_did_none_of_it(
+    finders: Finders, text: str, actors: tuple[str, ...], left: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", actors)
+    turn_waylaid(draft)
     assert (draft.actors, draft.targets) == (left, targets)

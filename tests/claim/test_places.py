@@ -14,7 +14,7 @@ from tawatur.claim.model import spell
 from tawatur.claim.nesting import lies_in, take_finer_place
 from tawatur.claim.places import place_choices
 from tawatur.claim.reader import Finders
-from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
+from tawatur.claim.wards import is_bearing, is_direction, is_origin, is_station, is_ward
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
@@ -168,14 +168,36 @@ def test_a_hospital_that_took_in_the_hurt_is_told_from_one_that_was_struck(text:
         ("قتلت سيدة نازحة من ريف حلب الجنوبي", True),
         ("قتل شاب ينحدر أصلا من مدينة هجين", True),
         ("قتل رجل من أبناء مدينة هجين", False),
+        ("قتل ثلاثة من أهالي مدينة هجين", False),
         ("قصفت المدفعية من مدينة هجين", False),
         ("مقتل ثلاثة نازحين في مدينة هجين", False),
+        ("وتنحدر ريم خليل (27 عاما)، من قرية قوقفين", True),
     ],
 )
 def test_where_the_hurt_once_came_from_is_told_apart(text: str, origin: bool) -> None:
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
     assert [is_origin(found, place) for place in found.places] == [origin]
+
+
+def test_whose_people_somebody_is_of_is_not_where_he_was_met() -> None:
+    words = Words("خطف مسلحون الشاب سامر خليل من أهالي مدينة هجين قرب مدينة منبج")
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_origin(found, place) for place in found.places] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("عدوان جوي من اتجاه شمال شرق مدينة منبج استهدف قرية قوقفين", [True, False]),
+        ("دخلت دورية من جهة مدينة منبج إلى قرية قوقفين", [True, False]),
+        ("اشتباكات بين الجيش من جهة والفصائل من جهة أخرى في مدينة منبج", [False]),
+    ],
+)
+def test_from_which_way_they_came_is_not_where_they_hit(text: str, directions: list[bool]) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    assert [is_direction(found, place) for place in found.places] == directions
 
 
 @pytest.mark.parametrize(

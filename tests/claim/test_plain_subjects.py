@@ -31,6 +31,9 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         ("استهدف دبابة إسرائيلية قرب القرية", "shelling", ""),
         ("انهار منزل قصفته طائرات إسرائيلية", "shelling", "israel"),
         ("تصدت حركة الشباب لهجوم على المعسكر", "armed_clash", ""),
+        ("سيطرة حركة الشباب على مقر أمني", "territory_change", "al_shabaab"),
+        ("إصابة تسعة في استهداف حركة الشباب الأحياء السكنية", "shelling", "al_shabaab"),
+        ("استهداف حركة الشباب في البلدة", "shelling", ""),
     ],
     ids=[
         "behind",
@@ -45,6 +48,9 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         "of a man",
         "behind a noun",
         "repelled",
+        "of a noun, with what was taken",
+        "of a noun, with what was hit",
+        "whom it hit",
     ],
 )
 def test_the_subject_of_an_act_did_it(finders: Finders, text: str, type_: str, actor: str) -> None:

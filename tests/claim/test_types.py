@@ -106,3 +106,16 @@ def test_an_attack_of_which_no_more_is_told_is_no_air_strike(
     finders: Finders, text: str, plain: bool
 ) -> None:
     assert is_plain_attack(draft_of(finders, text, "airstrike")) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("استهدف مجهولون بالأسلحة الرشاشة حاجزا في قرية قوقفين.", "armed_clash"),
+        ("استشهد رجل إثر استهدافه بالقناصة قرب بلدة سرمين.", "killing"),
+        ("استهدف مجهولون حاجزا في قرية قوقفين بقذائف الهاون والأسلحة الرشاشة.", "shelling"),
+    ],
+    ids=["a post", "somebody", "shells too"],
+)
+def test_aiming_with_guns_is_no_shelling(text: str, type_: str) -> None:
+    assert _types(text) == [type_]

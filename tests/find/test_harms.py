@@ -846,3 +846,23 @@ def test_things_and_names_are_no_people(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل اثنين من المعارضة وما لا يقل عن 8 من عناصر الجيش", [("killed", 2), ("killed", 8)]),
+        ("26 مقاتلا قتلوا إثر هجومين اثنين", [("killed", 26)]),
+        ("قال إن عنصرا من الأمن الداخلي السوري قتل وأصيب آخرون", [("killed", 1), ("wounded", None)]),
+        ("عدد النازحين من حي الشيخ مقصود بلغ نحو 140 ألف شخص", [("displaced", 140000)]),
+        ("خطف مسلحون من الهيئة الشاب سامر خليل", [("abducted", 1)]),
+        ("لم ترد حتى الآن أي معلومات مؤكدة عن سقوط ضحايا", []),
+        ("لم يتم الإعلان حتى الآن عن ورود معلومات عن أي خسائر بشرية", []),
+        ("جاء الهجوم بعد توقفه شهرا", []),
+    ],
+    ids=["joined", "why", "a long name", "a place", "the doers", "no news", "none told", "a stop"],
+)
+def test_who_and_how_many_are_read_over_what_stands_between(
+    finders: Finders, text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [(h.kind, h.low) for h in harms(finders, text)] == expected

@@ -351,3 +351,7 @@ def test_soldiers_under_the_flag_of_the_united_nations(
     words = Words(text)
     found = finders.find(words, finders.matcher.find(words), dt.date(2019, 3, 1), None)
     assert [p.party for p in found.parties] == parties
+
+
+def test_a_common_noun_means_whom_it_was_said_of(finders: Finders) -> None:
+    assert parties(finders, "قصف تنظيم قسد حيا في حلب، ثم شن التنظيم هجوما") == ["sdf", "sdf"]

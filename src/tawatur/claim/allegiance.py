@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.arabic.fold import fold
+from tawatur.claim.attacked import cost_attacked
 from tawatur.claim.doers import doer_of, is_done_to
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.load import load_file
@@ -61,6 +62,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     if people is None:
         return False
+    if cost_attacked(draft, harm, who):
+        return True
     if draft.actors in {(who,), ()} and people.value == "security" and _is_band(who) and not hits_own(draft):
         return True  # هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا
     if who not in draft.targets and _is_anybody(people):

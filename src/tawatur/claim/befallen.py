@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.party_mentions import PartyMention
 
+_AMBUSH = "act.ambush"
+_WAYLAID_WITHIN = 5  # words from the ambush to those for whom it was laid
 _REACH = 8  # words from the verb, over its subject, to what befell it
 _ITS_OWN = ("head.", "object.military", "people.", "weapon.")
 
@@ -27,6 +29,28 @@ def turn_befallen(draft: Draft) -> None:
     head = draft.found.phrases[subject].head
     if (not head or head.startswith(_ITS_OWN)) and head != "head.area":
         draft.targets = tuple(dict.fromkeys((subject.party, *draft.targets)))
+
+
+def turn_waylaid(draft: Draft) -> None:
+    """Let those be the target for whom others lay in wait: `نصب التنظيم كمينا لدورية من قسد`, but not `كمين للجيش أوقع مسلحين`."""
+    main, found = draft.main, draft.found
+    if main.id != _AMBUSH or draft.type != "armed_clash":
+        return
+    begin, end = found.words.sentences[main.sentence]
+    near = found.parties_in(main.last, min(main.last + _WAYLAID_WITHIN, end))
+    for mention in near:
+        phrase = found.phrases[mention]
+        if mention.party not in draft.actors and mention.party in draft.targets:
+            return
+        if phrase.first != main.last or phrase.governor != "ل":
+            return
+        others = found.parties_in(begin, main.first)
+        doers = tuple(a for a in draft.actors if a != mention.party)
+        if not doers or not any(m.party in doers for m in others):
+            return
+        draft.actors = doers
+        draft.targets = tuple(dict.fromkeys((mention.party, *draft.targets)))
+        return
 
 
 def _doers(draft: Draft, subject: str) -> tuple[str, ...]:

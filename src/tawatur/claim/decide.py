@@ -10,7 +10,7 @@ from tawatur.claim.allegiance import leave_hit_actors
 from tawatur.claim.answers import name_answerer
 from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
-from tawatur.claim.befallen import turn_befallen
+from tawatur.claim.befallen import turn_befallen, turn_waylaid
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
@@ -64,7 +64,7 @@ from tawatur.claim.tellings import find_tellings
 from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.two_sides import join_sides
-from tawatur.claim.types import is_plain_attack, type_choices
+from tawatur.claim.types import aimed_with_guns, is_plain_attack, type_choices
 from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def decide_type(draft: Draft, models: Models) -> None:
         draft.type = "toll"
     elif is_plain_attack(draft):
         draft.type = "armed_clash"
+    else:
+        draft.type = aimed_with_guns(draft) or draft.type
     draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 
@@ -157,6 +159,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     name_answered(draft)
     leave_doers_apart(draft)
     turn_befallen(draft)
+    turn_waylaid(draft)
     name_teller(draft)
     leave_onlookers(draft)
     leave_condemners(draft)

@@ -22,7 +22,7 @@ from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.standing import Standing
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
-from tawatur.claim.wards import is_bearing, is_origin, is_station, is_ward
+from tawatur.claim.wards import is_bearing, is_direction, is_origin, is_station, is_ward
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
 from tawatur.find.body_names import leave_body_names
@@ -55,6 +55,7 @@ from tawatur.find.people import find_people
 from tawatur.find.people_nouns import leave_no_fathers
 from tawatur.find.place_countries import PlaceContext, name_countries
 from tawatur.find.place_signs import load_signs
+from tawatur.find.place_titles import leave_place_titles
 from tawatur.find.places import find_places
 from tawatur.find.quantities import find_quantities
 from tawatur.find.shared_heads import add_shared_heads
@@ -155,7 +156,8 @@ class Found:
         self.parties = add_own_forces(named_parties, words, teller, state, hits)
         self.places: list[Placed] = place_all(mentions, words, gazetteer, self._set_in(here))
         self.phrases = {p.mention: p for p in find_phrases(self.parties, hits, self.quantities, words)}
-        self.groups = find_people(hits, words, self.quantities, self.parties)
+        at = [(p.first, p.last) for p in self.places]
+        self.groups = find_people(leave_place_titles(hits, at), words, self.quantities, self.parties)
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
         speakers = SpeakerReader(spoken, publishers, publisher, outlet)
         self.heading = find_heading(words, speakers)  # whose statement the whole report is
@@ -197,7 +199,9 @@ class Found:
         self.subjects: dict[int, str] = {}  # by a verb's word, where its subject stands; see claim.subjects
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
-        self.wards = frozenset(p.index for p in self.places if is_ward(self, p) or is_bearing(self, p))
+        self.wards = frozenset(
+            p.index for p in self.places if is_ward(self, p) or is_bearing(self, p) or is_direction(self, p)
+        )
         self.origins = frozenset(p.index for p in self.places if is_origin(self, p))
         self.stations = frozenset(p.index for p in self.places if is_station(self, p))
         self.answers = find_answered(self)  # who strikes back, and what with

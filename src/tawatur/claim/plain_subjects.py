@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
+from tawatur.find.quantity_words import is_space
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -20,6 +21,7 @@ _REACH = 6  # words from a verb to the name in the phrase of its subject
 # What a party does; a demonstration or a flight is told of by who takes part.
 _TOLD_OF = BY_FORCE | {"territory_change", "deployment", "release", "other"}
 _PARTICLE = "قد"
+_UPON = "علي"  # folded
 _TWO = ("تين",)  # of two arms as an object: طائرتين
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
@@ -45,7 +47,11 @@ def subject_of_main(draft: Draft) -> PartyMention | None:
 
 
 def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:
-    if trigger.act is None or trigger.part != "verb" or trigger.id == _REPEL:
+    if trigger.act is None or trigger.id == _REPEL:
+        return None
+    if trigger.part == "noun" and trigger is draft.main:
+        return _of_noun(draft, trigger)
+    if trigger.part != "verb":
         return None
     return _behind(draft, trigger) or _before(draft, trigger)
 
@@ -63,6 +69,37 @@ def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
         ):
             return mention
     return None
+
+
+def _of_noun(draft: Draft, trigger: Trigger) -> PartyMention | None:
+    """A party right behind a verbal noun, with what it was done to right behind that: `سيطرة المعارضة على مقر`, `استهداف قسد الأحياء`."""
+    found = draft.found
+    end = min(trigger.last + _REACH, found.words.sentences[trigger.sentence][1])
+    for mention in found.parties_in(trigger.last, end):
+        phrase, last = found.phrases[mention], mention.last
+        if phrase.first not in {trigger.first, trigger.last} or not is_space(found.words.gaps[trigger.last]):
+            continue  # the word itself where it may be ground, as in مناطق سيطرة المعارضة
+        if mention.party == "civilians" or mention.proclitics or phrase.joined or phrase.governor:
+            return None
+        if (
+            phrase.head.partition(".")[0] in _NO_SUBJECTS
+            or last >= end
+            or not is_space(found.words.gaps[last])
+        ):
+            return None
+        return mention if _is_done_to(draft, trigger, last) else None
+    return None
+
+
+def _is_done_to(draft: Draft, trigger: Trigger, at: int) -> bool:
+    """Whether a word tells to what the act before it was done: على, or, of what is done to somebody, a thing or people in the accusative."""
+    found = draft.found
+    if found.words.forms[at] == _UPON:
+        return True
+    if "bombard" not in trigger.traits and kind_of(trigger.type) != "seize":
+        return False
+    things = [h for layer in ("object", "people") for h in found.hits_in(layer, at, at + 1)]
+    return any(not h.proclitics for h in things) or any(g.first == at and not g.joined for g in found.groups)
 
 
 def _may_follow(draft: Draft, trigger: Trigger, mention: PartyMention) -> bool:

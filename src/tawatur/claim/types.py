@@ -146,6 +146,27 @@ def is_plain_attack(draft: Draft) -> bool:
     return any({"bombard", "generic"} <= t.traits and _is_of_attack(t, draft.found) for t in draft.triggers)
 
 
+def aimed_with_guns(draft: Draft) -> str:
+    """What aiming with nothing but guns comes to, by whom it hit: `استهدفوا الحاجز بالأسلحة الرشاشة`, `قتل إثر استهدافه بالقناصة`.
+
+    So it is of no weapon told, in a report of guns and of none that strikes from afar. "" where it is no such thing.
+    """
+    main, found = draft.main, draft.found
+    if draft.type not in {"airstrike", "shelling"} or not {"bombard", "generic"} <= main.traits:
+        return ""
+    if any("bombard" in t.traits and "generic" not in t.traits for t in draft.triggers):
+        return ""
+    near, told = _near(draft), found.values_of("weapon")
+    if near != {"gun"} and (
+        near or "gun" not in told or told & _FROM_AFAR or any(found.told[t] for t in _STRIKES)
+    ):
+        return ""
+    posts = any(h.form.entry.id == "object.military" for h in draft.hits("object"))
+    if posts or any(h.people is not None and h.people.bears_arms for h in draft.harms):
+        return "armed_clash"
+    return "killing" if draft.harms else ""
+
+
 def _is_of_attack(trigger: Trigger, found: Found) -> bool:
     """Whether an attack is what did it, of which no more is told: `الهجوم الذي استهدف القرية`, `استهدف الهجوم موقعا`."""
     if trigger.part != "verb":

@@ -26,6 +26,9 @@ _TREAT = 3  # words before `في` a hospital in which the care may stand
 _STAND = 3  # … before a place in which may stand who stands there: المتمركزة في محيط
 _MEASURED = 6  # … in which its distance may open: (على بعد 160 كم شمال
 _OPENS = frozenset({"(", "،", ",", '"،', "”،", "-", "–"})
+_HAILS = 8  # … in which may stand, over a name, that somebody hails from there
+_NAMED = 5  # words of a name, up to whose people he is of
+_DIRECTION = 3  # words before a place, up to the way from which they came
 _COME = 2  # … before `من` in which may stand who comes from there: نازحة أصلا من
 
 
@@ -58,13 +61,48 @@ def is_ward(found: Found, place: Placed) -> bool:
 
 
 def is_origin(found: Found, place: Placed) -> bool:
-    """Whether people are said to come from it: `عائلة نازحة من ريف س`, `شاب ينحدر من مدينة س`."""
+    """Whether people are said to come from it: `عائلة نازحة من ريف س`, `شاب ينحدر من مدينة س`, `سامر خليل من أهالي س`."""
+    words, signs = found.words, load_signs()
+    first = words.sentences[words.sentence_of[place.first]][0]
     if place.governor != "من":
+        return place.begin > first and _is_of_its_people(found, place)
+    begin = max(first, place.begin - _COME)
+    if any(form in signs.come_from for form in words.forms[begin : place.begin]):
+        return True
+    begin = max(first, place.begin - _HAILS)  # وتنحدر ريم خليل (27 عاما) من قرية س
+    hails = next((i for i in range(begin, place.begin) if words.forms[i].lstrip("وف") in signs.hails), None)
+    return hails is not None and not any(
+        h.layer == "act" for h in found.hits if hails < h.first < place.begin
+    )
+
+
+def _is_of_its_people(found: Found, place: Placed) -> bool:
+    """Whether of one named before it is told whose he is, beside another place: `خطف الشاب سامر من أبناء س في ع`, not `ثلاثة من أبناء س`."""
+    of = place.begin - 1
+    if place.governor not in load_signs().townsfolk or found.words.forms[of] != "من":
         return False
-    words = found.words
-    begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _COME)
-    come_from = load_signs().come_from
-    return any(form in come_from for form in words.forms[begin : place.begin])
+    if not _is_beside_another(found, place):
+        return False
+    near = [g for g in found.groups if g.last <= of <= g.last + _NAMED]
+    return bool(near) and (near[-1].low, near[-1].high) == (1, 1) and near[-1].last < of
+
+
+def _is_beside_another(found: Found, place: Placed) -> bool:
+    """Whether its sentence names another place."""
+    sentence_of = found.words.sentence_of
+    return any(p is not place and sentence_of[p.first] == sentence_of[place.first] for p in found.places)
+
+
+def is_direction(found: Found, place: Placed) -> bool:
+    """Whether only that is told from which way they came or fired, beside where: `من اتجاه بحيرة س على مدينة ع`, `من فوق الأراضي اللبنانية`."""
+    words, signs = found.words, load_signs()
+    first = words.sentences[words.sentence_of[place.first]][0]
+    begin = place.mention.phrase[0]
+    for at in range(min(begin, place.first - 1), max(first, begin - _DIRECTION), -1):
+        if words.forms[at] in signs.ways and words.forms[at - 1] == "من":
+            straight = all(form in signs.placing for form in words.forms[at + 1 : begin])
+            return straight and _is_beside_another(found, place)
+    return False
 
 
 def is_station(found: Found, place: Placed) -> bool:

@@ -123,9 +123,22 @@ class After:
             return True  # اختطف مسلحون سامر خليل
         reach = 2 if group.definite else REACH_AND
         return any(
-            g.first <= group.last + reach and may_be_object(g) and not g.joined
+            g.first <= group.last + reach
+            and (may_be_object(g) or self._is_somebody(group, g))
+            and not g.joined
             for g in self.reach.after(group.last, stop)
             if self.reach.is_clear(group.last, g.first + 1)
+        )
+
+    def _is_somebody(self, group: People, other: People) -> bool:
+        """`خطف مسلحون من الحركة الشاب سامر خليل`: behind several in the nominative, one with the article is whom they did it to."""
+        noun = self.words.forms[group.first]
+        return (
+            group.bears_arms
+            and noun.endswith("ون")
+            and other.definite
+            and (other.number, other.low) == ("one", 1)
+            and not (other.harm or other.subset or other.governor)
         )
 
     def _leads_clause(self, first: int, group: People) -> bool:

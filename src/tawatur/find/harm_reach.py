@@ -25,6 +25,7 @@ REACH_AND = 7  # words to a group that و joins
 REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
 _FROM = frozenset({"من", "دون"})  # منع … من, حال … دون
+_NO_NEWS_REACH = 14  # words from a denial, over nothing but what speaks of news, to what there is no news of
 _DENIED_THAT = 8  # words from دون أن, over a whole clause: دون أن يؤدي ذلك إلى وقوع أي قتلى
 
 
@@ -121,6 +122,8 @@ class Reach:
             kept = words.forms[max(begin, first - _DENIED_THAT) : first - 1]
             if any(form.lstrip("وفبل") in vocabulary.preventing for form in kept):
                 return True
+        if not is_verb and self._is_no_news(begin, first):
+            return True
         for at in range(first - 1, max(begin, first - _DENIED_THAT) - 1, -1):
             form = words.forms[at]
             bare = form[1:] if form[:1] in "وف" else form
@@ -133,6 +136,18 @@ class Reach:
             if form in vocabulary.not_further:
                 return False
             if not is_space(words.gaps[at + 1]) or at in (g.last - 1 for g in self.after(at - 2, at + 1)):
+                return False
+        return False
+
+    def _is_no_news(self, begin: int, first: int) -> bool:
+        """`لم ترد حتى الآن أي معلومات مؤكدة عن سقوط`: nothing but what speaks of news, from a denial on, stands before a word."""
+        forms, vocabulary = self.words.forms, self.vocabulary
+        for at in range(first - 1, max(begin, first - _NO_NEWS_REACH) - 1, -1):
+            form = forms[at]
+            bare = form[1:] if form[:1] in "وف" else form
+            if bare in vocabulary.not_verb and forms[at + 1] in vocabulary.not_told:
+                return True
+            if form not in vocabulary.of_news or not is_space(self.words.gaps[at + 1]):
                 return False
         return False
 

@@ -175,18 +175,21 @@ class HarmVerbs:
         if at and forms[at - 1] in self.vocabulary.relatives:
             at -= 1
         plural = agree in {"they", "two"}
-        group = self.reach.before(at, REACH_BEFORE if plural else REACH_OWN, kind=kind)
+        group = self.reach.before(at, REACH_BEFORE, kind=kind)
         if group is not None:
             group = as_held(group, kind)
         if (
             group is None
             or group.harm
+            or not (plural or at - _end_of(group, at) <= REACH_OWN)
             or not (self.reach.is_clear(group.last, at) if plural else self._is_subject(group, at))
         ):
             return []
         following = self.reach.first_after(last, hit.first)
         if following is not None and (
-            self.after.opens_clause(last, following.first) or self._has_own_verb(n, following)
+            self.after.opens_clause(last, following.first)
+            or self._has_own_verb(n, following)
+            or (plural and self._tells_why(last, following.first))
         ):
             following = None
         if following is not None and joint and following.first == last and _are_uncounted_others(following):
@@ -216,6 +219,10 @@ class HarmVerbs:
         verb = self.effects[n + 1]
         says = verb.form.says
         return verb.first == following.last and says is not None and says.agree in {"they", "two"}
+
+    def _tells_why(self, first: int, last: int) -> bool:
+        """`26 مقاتلا قتلوا إثر هجومين اثنين`: what is counted behind the cause is not who was harmed."""
+        return not self.vocabulary.not_further.isdisjoint(self.words.forms[first:last])
 
     def _is_subject(self, group: People, at: int) -> bool:
         """Whether a group, or the party right behind it, stands before a verb as its subject: `قياديا من قسد قتل`."""
@@ -283,6 +290,12 @@ def _are_soldiers(harm: Harm) -> bool:
 def _pronoun_of(form: str, nouns: AbstractSet[str]) -> str:
     """The pronoun at the end of one of some nouns: سراحه, سبيلهم; "" for none."""
     return next((form[len(noun) :] for noun in nouns if form.startswith(noun)), "")
+
+
+def _end_of(group: People, at: int) -> int:
+    """Where a group ends, its party's name with it where that stands between it and a verb: `عنصرا من الأمن الداخلي قتل`."""
+    party = group.party
+    return party.last if party is not None and group.last < party.first and party.last <= at else group.last
 
 
 def _are_others(group: People) -> bool:

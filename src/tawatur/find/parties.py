@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
 _LATTER = "anaphor.latter"
+_JOINED = frozenset({"", "و", "ل", "ب", "ول", "وب", "ف"})  # what may be written onto a title
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
 _OF_THEN = 3  # the rank of what a name meant up to some day, where no day is known
 _FOES = 4  # the rank of a name that one camp has for its enemies, after all others
@@ -270,6 +271,13 @@ def _is_quoted(words: Words, hit: Hit) -> bool:
     )
 
 
+def _is_titled(words: Words, mention: PartyMention, noun: str) -> bool:
+    """Whether a name has before it what a common noun points back with: after `تنظيم قسد` the word التنظيم is that one."""
+    bare = noun.removeprefix("ال")
+    titles = words.forms[max(0, mention.first - 1) : mention.last - 1]
+    return bare != noun and any(t.endswith(bare) and t.removesuffix(bare) in _JOINED for t in titles)
+
+
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
     kinds = set(hit.form.entry.kinds)
     noun = words.forms[hit.first][len(hit.proclitics) :]
@@ -278,7 +286,9 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
         if mention.entry is None:  # after حركة إم23 the word الحركة is that one
             is_called = noun == f"ال{words.forms[mention.first][len(mention.proclitics) :]}"
         else:
-            is_called = "any" in kinds or bool(kinds & set(mention.entry.kinds))
+            is_called = (
+                "any" in kinds or bool(kinds & set(mention.entry.kinds)) or _is_titled(words, mention, noun)
+            )
         if is_called:
             why = f"{words.shown(hit.first, hit.last)} points back to {mention.party}"
             return PartyMention(

@@ -336,7 +336,15 @@ class _Finder:
         two = behind.form.number in {"two", "two_or_many"} and number == "one"
         is_object = self.words.forms[last].endswith("ا") and behind.form.number == "one"
         one = is_object and (number == "many" or (number == "one" and self._is_bare(last - 1)))
+        one = one or (number == "many" and behind.form.number == "one" and self._is_somebody(last))
         return None if two or one else behind
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether one with the article follows several in the nominative without it: خطف مسلحون الشاب."""
+        forms = self.words.forms
+        return (
+            forms[at].startswith("ال") and forms[at - 1].endswith("ون") and not forms[at - 1].startswith("ال")
+        )
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun without its article ends as no accusative does: قتل مسلح مدنيا."""

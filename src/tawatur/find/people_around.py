@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
+_AND_APART = frozenset({"و", "وما"})  # the latter before لا يقل عن, where a bound begins
 _AMONG = "بينهم"  # what بين القتلى says as well
 BOTH = "both"  # sides of the fighting
 _AGGRESSION = "عدوان"  # who is named by his is not whose the harmed were
@@ -53,11 +54,11 @@ class Around:
         }
 
     def is_joined(self, at: int) -> bool:
-        """Whether a run begins with و, joined to its first word or, before digits, apart (و 11)."""
+        """Whether a run begins with و, joined to its first word or apart (و 11, وما لا يقل عن 11)."""
         form = self.words.forms[at]
         eleven = form == "واحد" and self.words.forms[at + 1 : at + 2] in (["عشر"], ["عشره"])
         return (form.startswith("و") and (form != "واحد" or eleven)) or (
-            at > 0 and self.words.forms[at - 1] == "و"
+            at > 0 and self.words.forms[at - 1] in _AND_APART
         )
 
     def governor(self, first: int, proclitics: str) -> str:

@@ -69,6 +69,7 @@ class Vocabulary(NamedTuple):
     whether: Forms
     asked: Forms
     not_told: Forms
+    of_news: Forms
     not_further: Forms
     preventing: Forms
     by_means: Forms

@@ -43,6 +43,9 @@ class Signs:
     bases: frozenset[str]  # behind من, before a place: what they fire from there
     stationed: frozenset[str]  # before a place: who stands there, and fires from it
     come_from: frozenset[str]  # before من: who is of that place, and was met by something elsewhere
+    hails: frozenset[str]  # before من, over a name: verbs of hailing from there
+    townsfolk: frozenset[str]  # behind من: the people of a place, of whom one who was named is
+    ways: frozenset[str]  # behind من: from which way they came or fired
     sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
     upon: frozenset[str]
     capitals: frozenset[str]
@@ -68,7 +71,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "capitals", "seats", "bodies",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "capitals", "seats", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "counted", "short_kinds", "selves",
 )  # fmt: skip
 
