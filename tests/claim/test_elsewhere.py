@@ -21,6 +21,13 @@ def test_tolls_of_two_towns_in_two_sentences_are_two() -> None:
     ]
 
 
+def test_villages_side_by_side_are_two() -> None:
+    assert _told("استشهد خمسة في غارة على بلدة حناوية. واستشهد ستة في غارات على بلدة عين بعال.") == [
+        ("حناوية", [("killed", 5)]),
+        ("عين بعال", [("killed", 6)]),
+    ]
+
+
 def test_a_new_strike_on_another_town_is_no_telling_of_the_first() -> None:
     told = _told("شنت الطائرات غارة على سرمين. وأدت الغارة على المدينة إلى مقتل خمسة. كما شنت غارة على بنش.")
     assert told == [("سرمين", [("killed", 5)]), ("بنش", [])]

@@ -37,6 +37,18 @@ def test_an_adjective_of_nation_behind_its_noun_is_no_group_of_its_own(finders: 
     assert [g.low for g in groups(finders, "قتل جنديان تشاديان في الهجوم")] == [2]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("إصابة عسكريين بجروح أحدهما ضابط", 2),
+        ("مقتل مدنيين كلاهما في حالة خطرة", 2),
+        ("إصابة عسكريين بجروح أحدهم ضابط", None),
+    ],
+)
+def test_people_of_whom_either_is_told_are_two(finders: Finders, text: str, count: int | None) -> None:
+    assert groups(finders, text)[0].low == count
+
+
 def test_an_officers_rank_is_nobody_else(finders: Finders) -> None:
     found = groups(finders, "قتل ضابط برتبة ملازم أول في صفوف الجيش التركي")
     assert [(g.low, g.party.party if g.party else None) for g in found] == [(1, "turkey")]

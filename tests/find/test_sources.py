@@ -40,6 +40,15 @@ def test_who_owns_up_may_stand_behind_what_is_owned_up_to(finders: Finders) -> N
     assert credited(finders, "وتبنى الهجوم متحدث باسم طالبان في اتصال هاتفي") == ["taliban"]
 
 
+def test_a_staff_officer_is_of_the_country_spoken_of(finders: Finders) -> None:
+    text = (
+        "أعلن البنتاغون أن غارة أصابت الموصل. وصرح الفريق الركن سليم حداد قائد عمليات نينوى أن الهجوم مستمر"
+    )
+    words = Words(text)
+    found = finders.find(words, finders.matcher.find(words), dt.date(2016, 12, 29), None)
+    assert [a.other for a in found.sources][-1] == "iraq"
+
+
 def test_an_answer_is_told_only_with_that(finders: Finders) -> None:
     assert credited(finders, "ردت وزارة الدفاع التركية بأن طائراتها لم تقصف القرية") == ["turkey"]
     assert credited(finders, "ردت القوات التركية على مصادر النيران") == []

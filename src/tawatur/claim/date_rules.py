@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from tawatur.claim.overall import is_beyond_total
 from tawatur.find.date_points import DateKind
 from tawatur.find.date_words import Start, load_vocabulary, start_of
 from tawatur.records.claim import DayRange
@@ -42,6 +43,8 @@ _HOLDINGS = frozenset({"arrest", "abduction", "siege"})
 
 def is_of_another(draft: Draft, mention: DateMention) -> bool:
     """Whether the words that say when hang on another happening than the draft's."""
+    if is_beyond_total(draft, mention.first):
+        return True
     if mention.kind == DateKind.ANCHOR:
         if draft.main.part == "verb" and draft.main.first < mention.first:  # غادروا بعد شهرين من الهجوم
             return not any(harm.at >= mention.last for harm in draft.harms)

@@ -17,6 +17,7 @@ from tawatur.claim.heads import Heads
 from tawatur.claim.in_order import InOrder, by_first
 from tawatur.claim.listed import find_lists
 from tawatur.claim.marks import Marks
+from tawatur.claim.overall import find_overall
 from tawatur.claim.phrases import find_phrases
 from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.standing import Standing
@@ -207,8 +208,9 @@ class Found:
         self.answers = find_answered(self)  # who strikes back, and what with
         self.numbers_at = frozenset(q.first for q in self.quantities)
         self.lists = find_lists(self)  # which triggers tell of the items of a list
-        # What it follows, or is done for, and tolls of other places.
-        self.apart = find_apart(self) + find_each_place(self)
+        # What it follows, or is done for, tolls of other places, and of more than one happening.
+        self.overall = find_overall(self)
+        self.apart = find_apart(self) + find_each_place(self) + self.overall
 
     def _own_voice(
         self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]

@@ -39,6 +39,7 @@ _REACH = {  # km, by grain
     "area": 30.0, "district": 30.0, "province": 60.0, "region": 150.0,
 }  # fmt: skip
 _NARROW = frozenset({"point", "neighbourhood", "village", "town"})
+_SETTLED = frozenset({"village", "town"})
 _ONE_SPOT = 2.0  # km
 _A_DEGREE = 111.0  # km from one latitude to the next, a little less
 
@@ -98,7 +99,9 @@ def are_two(place: Placed, other: Placed) -> bool:
 
 
 def _are_beside(place: Placed, other: Placed) -> bool:
-    """Whether two names stand for one spot, as far as the gazetteer can tell."""
+    """Whether two names stand for one spot, as far as the gazetteer can tell; two settlements have a spot each."""
+    if {place.precision, other.precision} <= _SETTLED and place.best != other.best:
+        return False
     here, there = place.place, other.place
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return False

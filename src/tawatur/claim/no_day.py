@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.date_rules import is_unlike
+from tawatur.claim.overall import is_overall
 from tawatur.find.date_points import DateKind
 from tawatur.find.date_words import Start, core_of, load_vocabulary, start_of, unit_of
 
@@ -37,6 +38,8 @@ def is_of_no_day(draft: Draft, near: Sequence[DateMention]) -> bool:
     """
     if all(m.days is None for m in near) and _is_at_last_or_lately(draft):
         return True
+    if is_overall(draft) and not any(m.days is not None for m in near):
+        return True  # the total of a war that began on no day told
     if not near and (_was_once_before(draft) or _goes_on_since(draft)):
         return True
     if all(m.days is None for m in near) and _is_done_often(draft):

@@ -32,6 +32,7 @@ class _Vocabulary(NamedTuple):
     turning: Forms
     moved: Forms
     where: Forms
+    overall: Forms
 
 
 def says_another(words: str) -> bool:
@@ -50,6 +51,15 @@ def says_another_or_alike(words: str) -> bool:
     True
     """
     return _another_or_alike().search(words) is not None
+
+
+def says_overall(words: Sequence[str]) -> bool:
+    """Whether folded words behind a total say that it is of more than one happening.
+
+    >>> says_overall("حصيله العدوان الي 300 شهيد".split())
+    True
+    """
+    return not _lists().overall.isdisjoint(words)
 
 
 def past_earlier(sentence: Sequence[str], at: int) -> int | None:

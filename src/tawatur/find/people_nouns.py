@@ -22,6 +22,7 @@ _DUAL = re.compile("\u064e\u0651?ي\u0652?(?:ن|ه|ها|هم|هما|هن)$")  # 
 _FATHER = "people.father"
 _OF_SECURITY = frozenset({"امني", "امنيا"})  # after another noun an adjective, whatever that noun is
 _IMAM = "امام"
+_BOTH_REACH = 5  # words from two people to what is said of either
 _ANOTHER_REACH = 6  # words from someone to the other who is joined to him
 
 
@@ -33,10 +34,22 @@ def forms_as_written(hit: Hit, words: Words) -> tuple[Form, ...]:
 
 
 def is_dual_as_written(hit: Hit, form: Form, words: Words) -> bool:
-    """Whether the vowel before the ending, where it is written, makes two of what may be many: مدنيَين, راكبَيها."""
+    """Whether what may be many are two, by the vowel before the ending, where it is written, or by what is said of them.
+
+    So it is in مدنيَين, راكبَيها and in `إصابة عسكريين بجروح أحدهما ضابط`.
+    """
     if form.number not in {"two_or_many", "many"}:
         return False
+    if form.number == "two_or_many" and _are_called_two(hit, words):
+        return True
     return _DUAL.search(words.text[words.starts[hit.first] : words.ends[hit.last - 1]]) is not None
+
+
+def _are_called_two(hit: Hit, words: Words) -> bool:
+    """Whether the clause goes on with a word for both or for either of them: أحدهما, كلاهما."""
+    stop = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _BOTH_REACH)
+    both = load_vocabulary().both_of_them
+    return any(words.forms[i] in both for i in range(hit.last, stop))
 
 
 def is_count(hit: Hit) -> bool:

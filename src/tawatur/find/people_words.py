@@ -26,6 +26,7 @@ class Vocabulary(NamedTuple):
     they_are: Forms
     own_behind: Forms
     both_sides: Forms
+    both_of_them: Forms
     between: Forms
     all_of_them: Forms
     how_many: Forms

@@ -30,8 +30,8 @@ class Phrases:
 
     def ends_at(self, forms: Sequence[str], gaps: Sequence[str], at: int) -> tuple[int, str] | None:
         """The longest phrase whose last word stands right before `at`: its first word, and its sense."""
-        if not at or not (is_space(gaps[at]) or _is_in_brackets(gaps, at)):
-            return None
+        if not at or not (is_space(gaps[at]) or _is_in_brackets(gaps, at) or gaps[at].strip() == ":"):
+            return None  # ما لا يقل عن: 16
         last = forms[at - 1]
         for words, sense in self._by_last.get(last) or self._by_last.get(bare_of(last)) or ():
             first = at - len(words)

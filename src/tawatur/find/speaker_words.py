@@ -76,6 +76,7 @@ class Vocabulary(NamedTuple):
     these: Forms
     counted: Forms
     honorifics: Forms
+    staff: Forms
     same: Forms
     who_is: Forms
     one_with: Groups

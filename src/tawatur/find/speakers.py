@@ -275,7 +275,7 @@ class SpeakerReader:
         is_local = (
             quality is not None and quality.form.entry.value == "local_sources"
         )  # نائب محلي: of no state
-        other = "" if side.foreign or is_local else self._last_party(hit) or phrases.state(hit.first)
+        other = "" if side.foreign or is_local else self._last_party(hit, last) or phrases.state(hit.first)
         return self.build(hit, last, "officials", "kind", "no side is named", other, name)
 
     def _is_theirs(self, first: int, stop: int) -> bool:
@@ -283,10 +283,16 @@ class SpeakerReader:
         near = self.words.forms[first : min(first + 3, stop)]
         return not self.vocabulary.theirs.isdisjoint(near)
 
-    def _last_party(self, hit: Hit) -> str:
-        """Whose officer speaks where no side is named: the party that spoke before."""
-        last = self.memory.last() if hit.form.entry.traits & _OFFICERS else None
-        return last.source if last is not None and last.way in {"side", "party"} else ""
+    def _last_party(self, hit: Hit, last: int) -> str:
+        """Whose officer speaks where no side is named: the party that spoke before.
+
+        A staff officer (`الفريق الركن`) is of an Arab army, and so of the country spoken of also after the Pentagon.
+        """
+        spoke = self.memory.last() if hit.form.entry.traits & _OFFICERS else None
+        is_staff = not self.vocabulary.staff.isdisjoint(self.words.forms[hit.first : last])
+        if spoke is None or is_staff or spoke.way not in {"side", "party"}:
+            return ""
+        return spoke.source
 
     def _read_organ(self, hit: Hit, stop: int) -> Speaker:
         """`وزارة الدفاع`, `الشرطة`: of the state named with it, else perhaps of the report's."""
