@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts import draft_of
-from tawatur.claim.freed import free_captives, leave_freed
+from tawatur.claim.freed import free_captives, leave_freed, stated_as_freed
 from tawatur.claim.reader import Finders
 
 
@@ -29,3 +29,11 @@ def test_whose_people_the_captives_are_did_not_free_them(finders: Finders) -> No
     draft = draft_of(finders, "تبادلت حركة حماس وإسرائيل الأسرى في خان يونس", "release", ("hamas", "israel"))
     leave_freed(draft)
     assert draft.actors == ("hamas", "israel")
+
+
+def test_captives_in_the_words_for_a_release_are_stated(finders: Finders) -> None:
+    draft = draft_of(finders, "سلمت حركة حماس سبعة محتجزين إسرائيليين في خان يونس", "release", ("hamas",))
+    assert [harm.low for harm in stated_as_freed(draft)] == [7]
+    draft.effects = [(harm, "hamas") for harm in stated_as_freed(draft)]
+    free_captives(draft)
+    assert [(harm.kind, who) for harm, who in draft.effects] == [("released", "unknown")]

@@ -34,6 +34,8 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         ("سيطرة حركة الشباب على مقر أمني", "territory_change", "al_shabaab"),
         ("إصابة تسعة في استهداف حركة الشباب الأحياء السكنية", "shelling", "al_shabaab"),
         ("استهداف حركة الشباب في البلدة", "shelling", ""),
+        ("أعلنت حركة الشباب أنها قصفت القوات الإثيوبية في المعسكر", "shelling", "al_shabaab"),
+        ("أعلنت حركة الشباب أن عناصرها تستهدف دبابتين إثيوبيتين", "shelling", "al_shabaab"),
     ],
     ids=[
         "behind",
@@ -51,6 +53,8 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         "of a noun, with what was taken",
         "of a noun, with what was hit",
         "whom it hit",
+        "whoever speaks",
+        "men of whoever speaks",
     ],
 )
 def test_the_subject_of_an_act_did_it(finders: Finders, text: str, type_: str, actor: str) -> None:

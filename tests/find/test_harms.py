@@ -866,3 +866,19 @@ def test_who_and_how_many_are_read_over_what_stands_between(
     finders: Finders, text: str, expected: list[tuple[str, int | None]]
 ) -> None:
     assert [(h.kind, h.low) for h in harms(finders, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أفادت الوزارة بأن شخصا استشهد وجرح سبعة إثر غارة", [("killed", 1, None), ("wounded", 7, None)]),
+        ("مما أدى إلى إصابتها إصابة مباشرة", []),
+        ("قصفوا الموقع وحققوا إصابات مؤكدة", []),
+        ("نفى المتحدث مقتل أي جندي", []),
+        ("مستوطنون احتجزوا مركبتين في القرية", []),
+    ],
+)
+def test_what_is_met_or_held_or_denied_is_no_harm(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected

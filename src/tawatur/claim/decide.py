@@ -28,7 +28,7 @@ from tawatur.claim.effects import (
     without_led_away,
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
-from tawatur.claim.freed import free_captives, leave_freed
+from tawatur.claim.freed import free_captives, leave_freed, stated_as_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
@@ -49,6 +49,7 @@ from tawatur.claim.places import place_choices
 from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pointing_back import take_pointed_actors
 from tawatur.claim.pooled import take_from
+from tawatur.claim.raids import is_raid
 from tawatur.claim.repelled import turn_repelled
 from tawatur.claim.roles import (
     is_through_media,
@@ -114,6 +115,8 @@ def decide_type(draft: Draft, models: Models) -> None:
         draft.type = "toll"
     elif is_plain_attack(draft):
         draft.type = "armed_clash"
+    elif is_raid(draft):
+        draft.type = "arrest"
     else:
         draft.type = aimed_with_guns(draft) or draft.type
     draft.grounds["type"] = (models.type, choices.features(draft.type))
@@ -208,7 +211,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
-    stated |= missing_beside(draft, stated)
+    stated |= missing_beside(draft, stated) | stated_as_freed(draft)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue

@@ -32,6 +32,7 @@ from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
 from tawatur.find.datelines import heads_news, is_dateline
 from tawatur.find.dates import find_dates_told
+from tawatur.find.fighters_again import settle_fighters
 from tawatur.find.followers import settle_followers
 from tawatur.find.government import add_governments
 from tawatur.find.harm_words import tell_harm_words
@@ -141,6 +142,7 @@ class Found:
         named_parties = list(add_shared_heads(named_parties, words, self.context))
         named_parties = add_governments(named_parties, hits, words, self.context)
         named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
+        named_parties = settle_fighters(named_parties, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
         named_parties = as_meant_in_sanaa(named_parties, words)
         self.outlet_party = (

@@ -13,8 +13,10 @@ from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.find.harm import Harm
 
-_HELD = frozenset({"captured", "abducted"})
+_DETAINED = "arrested"
+_HELD = frozenset({"captured", "abducted", _DETAINED})
 _COUNTED = frozenset({"noun", "part", "and"})
 
 
@@ -23,9 +25,26 @@ def free_captives(draft: Draft) -> None:
     if draft.type != "release" or not any(harm.kind in _HELD for harm, _ in draft.effects):
         return
     draft.effects = [
-        (replace(harm, kind="released") if harm.kind in _HELD and harm.way in _COUNTED else harm, who)
+        (replace(harm, kind="released"), "unknown" if who in draft.actors else who)
+        if harm.kind in _HELD and harm.way in _COUNTED
+        else (harm, who)
         for harm, who in draft.effects
     ]
+
+
+def stated_as_freed(draft: Draft) -> set[Harm]:
+    """The detained, counted, in the words that tell of a release: `سلمت الحركة سبعة محتجزين`; of captives the weights judge."""
+    if draft.type != "release" or any(harm.kind == "released" for harm in draft.harms):
+        return set()
+    told = [t for t in draft.triggers if t.type == draft.type]
+    if not any(t.part == "verb" for t in draft.triggers if t.act and t not in told):
+        return set()  # مقابل تسليم سبعة محتجزين
+    return {
+        harm
+        for harm in draft.harms
+        if harm.kind == _DETAINED and harm.way in _COUNTED and harm.low is not None
+        if any(t.first <= harm.at < t.last for t in told)
+    }
 
 
 def leave_freed(draft: Draft) -> None:

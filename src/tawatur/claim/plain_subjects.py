@@ -22,7 +22,8 @@ _REACH = 6  # words from a verb to the name in the phrase of its subject
 _TOLD_OF = BY_FORCE | {"territory_change", "deployment", "release", "other"}
 _PARTICLE = "قد"
 _UPON = "علي"  # folded
-_TWO = ("تين",)  # of two arms as an object: طائرتين
+_TWO = ("تين", "تي")  # of two arms as an object: طائرتين, دبابتي ميركافا
+_QUOTES = ' "“”»'
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
@@ -53,7 +54,13 @@ def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:
         return _of_noun(draft, trigger)
     if trigger.part != "verb":
         return None
-    return _behind(draft, trigger) or _before(draft, trigger)
+    said = _who_says(draft, trigger)
+    if said is not None:
+        return said
+    behind = _behind(draft, trigger)
+    if behind is not None and not draft.found.phrases[behind].head.startswith("weapon."):
+        return behind
+    return _before(draft, trigger) or behind  # إن عناصرها تستهدف دبابتي ميركافا
 
 
 def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
@@ -126,10 +133,29 @@ def _before(draft: Draft, trigger: Trigger) -> PartyMention | None:
     for mention in found.parties_in(begin, at):
         if (
             mention.last == at
-            and not found.words.gaps[at].strip(' "“”»')
+            and not found.words.gaps[at].strip(_QUOTES)
             and _may_act(draft, trigger, mention)
         ):
             return mention
+    return None
+
+
+def _who_says(draft: Draft, trigger: Trigger) -> PartyMention | None:
+    """The party that speaks, where its pronoun stands right before the verb: `أعلنت الحركة أنها تقصف`, with no other in between."""
+    found, at = draft.found, trigger.first - 1
+    says = trigger.form.says
+    listed = load_vocabulary()
+    if at < 1 or found.words.forms[at] not in listed.supposed_that or trigger.proclitics:
+        return None
+    if says is None or says.voice == "passive" or found.words.gaps[trigger.first].strip(_QUOTES):
+        return None
+    for said in found.sources:
+        if not said.reach_first <= at < said.reach_last or found.parties_in(said.last, at):
+            continue
+        if not found.hits_in("say", said.last, at):  # سيارة قال إنها انفجرت
+            spoke = [m for m in found.parties_in(said.first, said.last) if m.party == said.source]
+            if spoke:
+                return spoke[-1]
     return None
 
 

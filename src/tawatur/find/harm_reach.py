@@ -24,6 +24,7 @@ _OF, _PEOPLE = "من", frozenset({"ابناء", "اهالي", "سكان"})  # as
 REACH_AND = 7  # words to a group that و joins
 REACH_PART = 14
 _DENIED_REACH = 5  # words from a denial (دون تسجيل) to what is denied
+_ANY = frozenset({"اي", "ايه"})
 _FROM = frozenset({"من", "دون"})  # منع … من, حال … دون
 _NO_NEWS_REACH = 14  # words from a denial, over nothing but what speaks of news, to what there is no news of
 _DENIED_THAT = 8  # words from دون أن, over a whole clause: دون أن يؤدي ذلك إلى وقوع أي قتلى
@@ -116,7 +117,9 @@ class Reach:
         So do they where somebody was kept from it: منعت القوات السكان من الفرار.
         """
         words, vocabulary = self.words, self.vocabulary
-        begin = words.sentences[words.sentence_of[hit.first]][0]
+        begin, end = words.sentences[words.sentence_of[hit.first]]
+        if hit.last < end and words.forms[hit.last] in _ANY:
+            return True  # نفى مقتل أي جندي
         first = hit.first if is_verb else self._first_of_either(hit)
         if not is_verb and first > begin and words.forms[first - 1] in _FROM:
             kept = words.forms[max(begin, first - _DENIED_THAT) : first - 1]

@@ -35,7 +35,7 @@ _ONE_PERSON = frozenset({"ه", "ها"})
 class HarmVerbs:
     """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with.
 
-    `things` are the words that name what is no person, `weapons` of them what may be put out of action.
+    `things` are the words that name what is no person, `weapons` of them what may be put out of action, `goods` what may be held.
     """
 
     def __init__(
@@ -46,8 +46,13 @@ class HarmVerbs:
         unnamed: Unnamed,
         things: frozenset[int],
         weapons: frozenset[int],
+        goods: frozenset[int],
     ) -> None:
-        self.things = {"effect.wound": things, "effect.eliminate": things | weapons}
+        self.things = {
+            "effect.wound": things,
+            "effect.arrest": goods,
+            "effect.eliminate": things | weapons,
+        }
         self.words = reach.words
         self.reach = reach
         self.effects = effects
@@ -196,12 +201,14 @@ class HarmVerbs:
             # `مدني قتل وأصيب آخرون`: how many others is not told, yet they are those of the second verb.
             self.split_at.add(self.joined_with[n])
             joint = False
-        elif following is not None and may_be_object(following) and "subject" not in form.entry.traits:
+        elif following is not None and may_be_object(following):
             if joint and following.first == last and (not plural or _are_others(following)):
-                # `شاب قتل وأصيب آخران`, `جنديان قتلا وجرح ثالث`: each verb has people of its own.
+                # `شاب قتل وأصيب آخران`, `شخصا استشهد وجرح سبعة`, `جنديان قتلا وجرح ثالث`: each verb has people of its own.
                 self.split_at.add(self.joined_with[n])
                 joint = False
-            elif following.first == last or (agree == "they" and not following.joined):
+            elif "subject" not in form.entry.traits and (
+                following.first == last or (agree == "they" and not following.joined)
+            ):
                 return []
         if agree == "they" and following is not None and self._is_object_of_many(following, last, form):
             return []

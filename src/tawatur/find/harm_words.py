@@ -36,6 +36,10 @@ _CIVIL = frozenset({"civilians", "unknown"})
 _FEW = frozenset({"one", "two"})
 _FAMILY = "اسرت"
 _HITS = frozenset({"اصابه", "اصابات", "الاصابه", "الاصابات"})  # folded
+_HIT_OR_HURT = frozenset({"effect.wounded", "effect.wound"})
+_HIT_IT = ("اصابت", "اصاب")  # إصابتها, أصابوها
+_HOW = frozenset({"اصابه", "بشكل"})
+_HOW_WELL = 2  # words
 _REACH_WOUND = 3  # words from a wound to what tells where it was got
 
 
@@ -268,12 +272,20 @@ def _is_of_old_wound(hit: Hit, words: Words) -> bool:
 
 
 def _is_of_target(hit: Hit, words: Words) -> bool:
-    """`تحقيق إصابات مباشرة`, `إصابة دقيقة`: what was fired met its target; nobody is said to be hurt."""
-    if hit.form.entry.id != "effect.wounded" or words.forms[hit.last - 1].lstrip("وفبل") not in _HITS:
+    """`تحقيق إصابات مباشرة`, `أصابها إصابة دقيقة`, `إصابتها بشكل مباشر`: what was fired met its target; nobody is said to be hurt."""
+    behind = words.forms[hit.last : hit.last + 2]
+    if hit.form.entry.id not in _HIT_OR_HURT or not behind:
         return False
     vocabulary = load_vocabulary()
-    behind = words.forms[hit.last : hit.last + 2]
-    return vocabulary.well_hit.issuperset(behind[:1]) and vocabulary.among_hit.isdisjoint(behind[1:])
+    hit_or_hurt = words.forms[hit.last - 1].lstrip("وفبل")
+    if hit_or_hurt in _HITS:
+        if behind[0] in vocabulary.well_hit:
+            return vocabulary.among_hit.isdisjoint(behind[1:])
+        before = words.forms[hit.first - 1].lstrip("وف") if hit.first else ""
+        return before in vocabulary.achieve and behind[0] in vocabulary.sure_hit
+    if not hit_or_hurt.startswith(_HIT_IT) or behind[0] not in _HOW or len(behind) < _HOW_WELL:
+        return False
+    return bool({behind[1], behind[1] + "ه"} & vocabulary.well_hit)  # بشكل مباشر
 
 
 def _is_of_family(hit: Hit, words: Words, called: AbstractSet[int]) -> bool:

@@ -53,7 +53,8 @@ def find_harms(
     weapons = frozenset(h.first for h in hits if h.layer == "weapon" and not h.proclitics)
     again = again or {}
     reach = Reach(words, groups, effects, again)
-    finder = _Finder(reach, effects, known, things, weapons)
+    goods = things.union(h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot")
+    finder = _Finder(reach, effects, known, things, weapons, goods)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
@@ -73,13 +74,14 @@ class _Finder:
         known: frozenset[int],
         things: frozenset[int],
         weapons: frozenset[int],
+        goods: frozenset[int],
     ) -> None:
         self.words = reach.words
         self.reach = reach
         self.effects = effects
         joined_with = dict(self._join())
         self.nouns = HarmNouns(reach, effects, joined_with)
-        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things, weapons)
+        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things, weapons, goods)
         self.told: dict[int, list[Harm]] = {}
 
     def _join(self) -> Iterator[tuple[int, int]]:

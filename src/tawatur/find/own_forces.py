@@ -14,7 +14,8 @@ from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
@@ -23,6 +24,7 @@ _PRONOUNS = ("هما", "هم", "ها", "ه")
 _OURS = ("نا", "كم")  # قواتنا, and قواتكم as an army writes to its people
 _ALL = (*_OURS, *_PRONOUNS)
 _SENTENCES_BACK = 2
+_SPEAKING_ON = 8  # sentences back to who goes on speaking in each of them: وأضافت, وتابعت
 _NOBODY = frozenset({"unknown", "un", "icrc"})  # who has no fighters
 
 
@@ -123,15 +125,25 @@ def _goes_on(
     sentence = words.sentence_of[at]
     if said.get(at - 1) != words.sentences[sentence][0]:
         return None
+    back = _SENTENCES_BACK
+    named = {p.first for p in parties}
+    while back < _SPEAKING_ON and sentence > back and _only_goes_on(words, sentence - back, said, named):
+        back += 1
     spoke = [
         p
         for p in parties
         if p.first in said
-        and 0 < sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
+        and 0 < sentence - words.sentence_of[p.first] <= back
         and (p.party not in _NOBODY or _keeps_peace(p, words))
         and _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)
     ]
     return spoke[-1] if spoke else None
+
+
+def _only_goes_on(words: Words, sentence: int, said: Mapping[int, int], named: AbstractSet[int]) -> bool:
+    """Whether a sentence begins with a verb of saying without its subject: `وأضافت: …`."""
+    begin = words.sentences[sentence][0]
+    return any(verb == begin and behind not in named for behind, verb in said.items())
 
 
 def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:

@@ -62,6 +62,8 @@ class Vocabulary(NamedTuple):
     wounds: Forms
     captives: Forms
     well_hit: Forms
+    sure_hit: Forms
+    achieve: Forms
     among_hit: Forms
     courts: Forms
     freed: Forms
