@@ -17,8 +17,16 @@ from tawatur.claim.reader import Finders
         ("قصفت بريطانيا، وفرنسا تراقب، مواقع في سوريا", "shelling", "uk", "uk"),
         ("سيطرت قوات النظام وفصائل المعارضة على البلدة", "territory_change", "fsa", "fsa syria_assad"),
         ("قصفت بريطانيا مواقع في سوريا", "shelling", "uk", "uk"),
+        ("شن الطيران الأمريكي البريطاني غارات على صعدة", "airstrike", "usa", "usa uk"),
     ],
-    ids=["joined", "joined by a word apart", "told of alone", "the first of them", "alone"],
+    ids=[
+        "joined",
+        "joined by a word apart",
+        "told of alone",
+        "the first of them",
+        "alone",
+        "of both nations",
+    ],
 )
 def test_names_of_one_phrase_act_together(
     finders: Finders, text: str, type_: str, read: str, acted: str

@@ -18,10 +18,11 @@ from tawatur.segment.words import Words
         ("قصفت قوات النظام البلدة. وألحق القصف أضرارا بالمسجد", "shelling", "syria_assad", "syria_assad"),
         ("قصفت قوات النظام البلدة. ووقع قصف على المسجد", "shelling", "syria_assad", ""),
         ("اعتقلت قوات النظام شابا. وألحق القصف أضرارا بالمسجد", "arrest", "syria_assad", ""),
+        ("قصفت قوات النظام البلدة. وقتلت امرأة بقصف مماثل على القرية", "shelling", "syria_assad", "syria_assad"),
         ("قصف مجهولون البلدة. وألحق القصف أضرارا بالمسجد", "shelling", "unknown", ""),
         ("قصفت قوات النظام البلدة. أمطرت. هبت ريح. بردت. وألحق القصف أضرارا بالمسجد", "shelling", "syria_assad", ""),
     ],
-    ids=["the one told", "another one", "of another kind", "of nobody known", "too far back"],
+    ids=["the one told", "another one", "of another kind", "one like it", "of nobody known", "too far back"],
 )  # fmt: skip
 def test_who_did_what_is_pointed_back_to_did_it(
     finders: Finders, text: str, first: str, actors: str, taken: str
@@ -35,3 +36,12 @@ def test_who_did_what_is_pointed_back_to_did_it(
     draft.type = "shelling"
     take_pointed_actors(draft)
     assert draft.actors == tuple(taken.split())
+
+
+def test_who_announced_deeds_told_one_by_one_did_them(finders: Finders) -> None:
+    words = Words("أعلن المتحدث باسم الحوثيين تنفيذ عمليتين. الأولى استهدفت قاعدة في صعدة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
+    draft = Draft(found, [n for n, trigger in enumerate(found.triggers) if trigger.sentence == 1], None)
+    draft.type = "shelling"
+    take_pointed_actors(draft)
+    assert draft.actors == ("houthis",)

@@ -882,3 +882,22 @@ def test_what_is_met_or_held_or_denied_is_no_harm(
     finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
 ) -> None:
     assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل 12 جنديا فضلا عن 20 مسلحا في معارك", [12, 20]),
+        ("قتل ثلاثة أطفال بالإضافة إلى امرأة في القصف", [3, 1]),
+        ("قتل خمسة جنود بالإضافة إلى تدمير ثلاث آليات", [5]),
+        ("قتل إمام وخطيب المسجد بعبوة", [1]),
+        ("قتل طبيب وممرض بقصف", [2]),
+    ],
+    ids=["besides", "one besides", "things besides", "one man of two offices", "two men"],
+)
+def test_those_added_are_harmed_too(finders: Finders, text: str, expected: list[int]) -> None:
+    assert [h.low for h in harms(finders, text)] == expected
+
+
+def test_what_came_of_nothing_is_no_harm(finders: Finders) -> None:
+    assert told(finders, "انفجرت العبوة ولم ينتج عن الانفجار وقوع ضحايا") == []

@@ -79,6 +79,8 @@ def test_who_holds_sanaa_means_his_own_by_the_armed_forces(finders: Finders) -> 
     assert [p.party for p in find(finders, told).parties] == parties
     quoted = find(finders, f"{told}، بحسب العميد يحيى سريع").parties
     assert [p.party for p in quoted][:2] == ["houthis", "yemen_gov"]
+    behind = find(finders, "أعلن العميد يحيى سريع أن الجيش اليمني استهدف سفينة")
+    assert [p.party for p in behind.parties] == ["houthis"]
     own = find(finders, f"شن طيران العدوان السعودي غارتين. {told}").parties
     assert [p.party for p in own][-2:] == ["houthis", "houthis"]
 

@@ -149,6 +149,10 @@ def test_the_name_of_a_body_is_no_place(text, gazetteer):
     assert found(f"قال {text} أمس", gazetteer) == []
 
 
+def test_the_name_of_a_ship_is_no_place(gazetteer):
+    assert found('استهدفت صواريخ سفينة "الرقة" أمس', gazetteer) == []
+
+
 def test_nationalities_tell_the_country_and_are_no_places(gazetteer):
     words = Words("الجيش السوري والطائرات التركية والسوريون")
     assert find_places(words, gazetteer) == []

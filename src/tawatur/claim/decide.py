@@ -11,6 +11,7 @@ from tawatur.claim.answers import name_answerer
 from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
 from tawatur.claim.befallen import turn_befallen, turn_waylaid
+from tawatur.claim.by_guns import is_by_guns
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
@@ -117,6 +118,8 @@ def decide_type(draft: Draft, models: Models) -> None:
         draft.type = "armed_clash"
     elif is_raid(draft):
         draft.type = "arrest"
+    elif is_by_guns(draft):
+        draft.type = "shelling"
     else:
         draft.type = aimed_with_guns(draft) or draft.type
     draft.grounds["type"] = (models.type, choices.features(draft.type))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BEHIND = frozenset({"after", "and", "part"})
 _REACH_BY = 8  # words from the harmed to who is told to have done it
+_FIRE_WITHIN = 2  # words from برصاص, over قوات, to whose it was
+_OF_FIRE = frozenset({"", "ب", "ل"})
 _NO_DOERS = frozenset(
     {"object", "weapon", "source"}
 )  # قصف مواقع الحوثيين وقتل 7: who holds positions does not kill
@@ -73,7 +75,11 @@ def _may_be_subject(draft: Draft, harm: Harm, mention: PartyMention) -> bool:
 
 
 def _is_by(draft: Draft, mention: PartyMention) -> bool:
-    return draft.found.phrases[mention].governor == "by"
+    """`على يد التنظيم`, `برصاص قوات الأمن`, and not `بهجوم على قوات الأمن`."""
+    found = draft.found
+    governor = found.phrases[mention].governor
+    before = found.words.forms[max(0, mention.first - _FIRE_WITHIN) : mention.first]
+    return governor == "by" or (governor in _OF_FIRE and not load_vocabulary().with_fire.isdisjoint(before))
 
 
 def _is_governed(draft: Draft, harm: Harm) -> bool:

@@ -32,6 +32,7 @@ from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
 from tawatur.find.datelines import heads_news, is_dateline
 from tawatur.find.dates import find_dates_told
+from tawatur.find.enumerated import with_enumerated
 from tawatur.find.fighters_again import settle_fighters
 from tawatur.find.followers import settle_followers
 from tawatur.find.government import add_governments
@@ -164,7 +165,7 @@ class Found:
         spoken = Phrases(hits, words, self.parties, self.dates, self.context)
         speakers = SpeakerReader(spoken, publishers, publisher, outlet)
         self.heading = find_heading(words, speakers)  # whose statement the whole report is
-        sources = find_sources(hits, words, speakers)
+        sources = with_enumerated(find_sources(hits, words, speakers), words)
         self.heading = self.heading or find_post_speaker(words, sources)
         self.statements = find_statements(words, sources)  # who goes on over the lines behind
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]

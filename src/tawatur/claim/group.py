@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.arabic.ordinals import ordinal_word
 from tawatur.claim.answers import is_answered
 from tawatur.claim.apart import is_apart
 from tawatur.claim.listed import only_counts_more
 from tawatur.claim.model import LENGTHS, Model, Spelled
+from tawatur.claim.strikers import find_strikers, is_next_shot, is_of_another
 from tawatur.find.another import find_preceded, goes_on
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
     of: list[int] = []
     breaks = find_preceded(found.words.forms)
     answers, apart, lists = found.answers, found.apart, found.lists
-    besides = {n for n, t in enumerate(found.triggers) if is_besides(t, found)}
+    besides = {n for n, t in enumerate(found.triggers) if is_besides(t, found) or is_next_shot(t, found)}
+    strikers = find_strikers(found)
     for n in range(len(found.triggers)):
         sums: dict[int, tuple[float, int]] = {}
         for m in candidates_before(found, n):
@@ -46,6 +49,8 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
             if answers and is_answered(found, m, n, answers):
                 continue
             if apart and is_apart(found, found.triggers[m], found.triggers[n]):
+                continue
+            if strikers and is_of_another(n, groups[of[m]], strikers):
                 continue
             if n in lists and m in lists and lists[m].number == lists[n].number:
                 continue
@@ -68,7 +73,13 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
 def is_besides(trigger: Trigger, found: Found) -> bool:
     """Whether a word for an act says that it was done besides what was told: `وقصفت أيضا مدينة`."""
     is_act = trigger.act is not None and trigger.effect is None
-    return is_act and goes_on(found.words.forms, trigger.last)
+    return is_act and (goes_on(found.words.forms, trigger.last) or _is_next_deed(trigger, found))
+
+
+def _is_next_deed(trigger: Trigger, found: Found) -> bool:
+    """Whether another than the first of several is the subject right before a verb: `والثانية استهدفت قاعدة`."""
+    ordinal = ordinal_word(found.words.forms[trigger.first - 1]) if trigger.first else None
+    return ordinal is not None and ordinal[1] and ordinal[0] > 1 and trigger.part == "verb"
 
 
 def candidates_before(found: Found, n: int) -> Iterator[int]:

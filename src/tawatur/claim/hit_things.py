@@ -90,7 +90,7 @@ def _is_hit_by_another(draft: Draft, act: Trigger, mention: PartyMention) -> boo
     if act.part == "verb" and _tells_its_subject(act):
         return True
     others = {party for party in draft.actors if party != mention.party}
-    if act.part == "verb":
+    if act.part != "noun":
         apart = (
             act.id in _MADE and phrase.first > act.last and phrase.head in _THINGS
         )  # استهدفت فيها دبابة إسرائيلية

@@ -126,14 +126,18 @@ def _joined(parties: Iterable[PartyMention], draft: Draft) -> list[list[PartyMen
         last = chains[-1][-1] if chains else None
         if (
             last is not None
-            and phrase.joined
-            and phrase.first == last.last
+            and ((phrase.joined and phrase.first == last.last) or _is_of_both(last, mention))
             and found.words.gaps[last.last] == " "
         ):
             chains[-1].append(mention)
         else:
             chains.append([mention])
     return chains
+
+
+def _is_of_both(last: PartyMention, mention: PartyMention) -> bool:
+    """Whether a nationality stands right behind another name of whose it is: `غارات أمريكية بريطانية`, `العدوان الأمريكي البريطاني`."""
+    return mention.by == "nation" and mention.first == last.last and not mention.proclitics
 
 
 def _may_fight(mention: PartyMention) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from tawatur.find.party_nations import over_name
 from tawatur.find.party_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class _Reader:
         if not mention.proclitics and at and self.words.forms[at - 1] == "و" and self._is_close(at):
             return at - 1, head, "", True  # الجيش و حلفاؤه
         proclitic = mention.proclitics.lstrip("وف")
-        noun = self._noun_before(at)
+        noun = self._noun_before(over_name(self.words, at) if mention.by == "nation" else at)
         if joined or (proclitic and (proclitic != "ل" or noun is None)):
             return at, head, proclitic, joined
         for _ in range(_STEPS):

@@ -8,6 +8,7 @@ claim before was of it"), so that a rare kind needs no examples of its own.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -74,6 +75,7 @@ _FACTIONS = frozenset(
 )
 _FROM_AFAR = frozenset({"air", "drone", "artillery", "suicide", "ied", "mine", "chemical"})
 _STRIKES = ("airstrike", "drone_strike", "shelling", "suicide_attack", "bombing", "chemical_attack")
+_GROUNDED = {"yemen_gov": dt.date(2015, 3, 26)}  # whose aircraft others hold since
 _ATTACKS = frozenset({"هجوم", "الهجوم", "هجوما", "هجومان", "هجومين", "الهجومان", "الهجومين"})
 _HEADS = frozenset({"ان", "بان", "وان"})  # what a subject before its verb may stand behind
 _NOMINATIVE = ("ون", "و")  # مسلحون, مقاتلو
@@ -209,10 +211,16 @@ def _bombards(trigger: Trigger, found: Found) -> str:
             continue
         if who.party == "unknown" and _is_at_somebody(trigger, who.last if behind else trigger.last, found):
             return "killing"
-        if side_of(who.party) == "nonstate":
+        if side_of(who.party) == "nonstate" or _is_grounded(who.party, found):
             return "shelling"
     behind = trigger.last < len(forms) and is_space(gaps[trigger.last])
     return "shelling" if behind and forms[trigger.last] in _FACTIONS else trigger.type
+
+
+def _is_grounded(party: str, found: Found) -> bool:
+    """Whether a state has lost its aircraft by the day of the report."""
+    since = _GROUNDED.get(party)
+    return since is not None and (found.published is None or found.published >= since)
 
 
 def _is_at_somebody(trigger: Trigger, last: int, found: Found) -> bool:

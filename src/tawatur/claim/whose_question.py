@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NOBODY = ("civilians", "unknown")
 _BEAR_ARMS = frozenset({"fighters", "security"})
-_ENEMY = "people.enemy"
+_ENEMY, _FIGHTER = "people.enemy", "people.fighter"
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
 _UN = "un"
@@ -79,6 +79,7 @@ class Question:
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
             del parties["civilians"]
         is_enemy = self.people is not None and self.people.noun == _ENEMY and self.harm.low is not None
+        is_enemy = is_enemy or bool(self.doer and self.people is not None and self.people.noun == _FIGHTER)
         if self.value == "security" or is_enemy:
             parties.pop(
                 "civilians", None

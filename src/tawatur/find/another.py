@@ -29,6 +29,9 @@ class _Vocabulary(NamedTuple):
     reasons: Forms
     came_of_it: Forms
     doing: Forms
+    launching: Forms
+    deeds: Forms
+    deed: Forms
     turning: Forms
     moved: Forms
     where: Forms
@@ -95,6 +98,38 @@ def find_answers(words: Sequence[str]) -> list[int]:
 def goes_on(words: Sequence[str], at: int) -> bool:
     """Whether a folded word says that what the verb before it tells was done besides: `واستهدفت أيضا`."""
     return at < len(words) and words[at] in _lists().also
+
+
+def likens(words: Sequence[str], at: int) -> bool:
+    """Whether folded words behind a noun for a happening say that it was like one told before.
+
+    >>> likens("بقصف مدفعي مماثل علي القريه".split(), 1), likens("بقصف علي القريه".split(), 1)
+    (True, False)
+    """
+    lists = _lists()
+    while at < len(words) and words[at] in lists.manners:
+        at += 1
+    return at < len(words) and words[at] in lists.alike
+
+
+def counts_deeds(word: str) -> bool:
+    """Whether a folded word is a noun for deeds that are told one by one behind it: `نفذنا ثلاث عمليات`."""
+    return word.lstrip("وبل") in _lists().deeds
+
+
+def is_deed_counted(word: str) -> bool:
+    """Whether a folded word is a noun for one of them: `العملية الأولى`."""
+    return word.removeprefix("و").removeprefix("في").removeprefix("ب") in _lists().deed
+
+
+def is_one_more(words: Sequence[str], at: int) -> bool:
+    """Whether a folded word says of what stands before it that it is one more: `قذيفة أخرى`, `صاروخ ثان`."""
+    return at < len(words) and words[at] in _lists().others
+
+
+def tells_launching(word: str) -> bool:
+    """Whether a folded word is a verb for carrying out what is named behind its subject: `شن الجيش غارات`."""
+    return word in _lists().launching
 
 
 def find_reasons(words: Sequence[str]) -> list[tuple[int, int]]:

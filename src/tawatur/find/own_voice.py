@@ -122,12 +122,14 @@ def as_meant_in_sanaa(parties: list[PartyMention], words: Words) -> list[PartyMe
     if not at:
         return parties
     if not is_of_sanaa(words):
-        forces = load_voices().armed_forces
-        at = (
-            [n for n in at if _is_army(parties[n], words, forces)]
-            if _said_of(load_voices().sarea, words)
-            else []
-        )
+        vocabulary = load_voices()
+        told = _quoted_at(vocabulary.sarea, words)
+        forces = vocabulary.armed_forces
+        at = [
+            n
+            for n in at
+            if told and (_is_army(parties[n], words, forces) or _is_told(parties[n], told, words))
+        ]
     meant = list(parties)
     for n in at:
         why = (
@@ -229,6 +231,21 @@ def _said_of(listed: Forms, words: Words) -> set[str]:
     quoted = {i for first, last in words.quotes for i in range(first, last)}
     at = [i for i, form in enumerate(words.forms) if form in begins and i not in quoted]
     return {said for i in at for said in (words.forms[i], " ".join(words.forms[i : i + 2])) if said in listed}
+
+
+def _is_told(mention: PartyMention, told: list[int], words: Words) -> bool:
+    """Whether a party stands behind who speaks in his sentence: `أعلن العميد يحيى سريع أن الجيش اليمني استهدف`."""
+    begin = words.sentences[words.sentence_of[mention.first]][0]
+    return any(begin <= at < mention.first for at in told)
+
+
+def _quoted_at(listed: Forms, words: Words) -> list[int]:
+    """Where words or pairs of words of a list stand, if they stand outside quotation marks anywhere."""
+    if not _said_of(listed, words):
+        return []
+    forms, begins = words.forms, _first_words(listed)
+    at = (i for i, form in enumerate(forms) if form in begins)
+    return [i for i in at if forms[i] in listed or " ".join(forms[i : i + 2]) in listed]
 
 
 @cache

@@ -17,7 +17,7 @@ from tawatur.find.party_context import SETTLED_BY_NAME, THEATRES
 from tawatur.find.party_heads import kinds_by_end
 from tawatur.find.party_lookalikes import is_affiliation, is_lord, names_a_place, names_an_institution
 from tawatur.find.party_mentions import PartyMention
-from tawatur.find.party_nations import NATION_STEPS, read_nation
+from tawatur.find.party_nations import NATION_STEPS, over_name, read_nation
 from tawatur.lexicon.channels import is_channel
 from tawatur.lexicon.states import load_parties, state_of
 
@@ -36,7 +36,7 @@ _HERE = -1  # the rank of a name by its meaning in the country spoken of, before
 _OF_THEN = 3  # the rank of what a name meant up to some day, where no day is known
 _FOES = 4  # the rank of a name that one camp has for its enemies, after all others
 # Whose they are unless a nationality behind says another's.
-_ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال"}), "IL"
+_ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال", "العدوان"}), "IL"
 _OCCUPATION = "occupation"
 _OCCUPYING = ("احتلال", "محتل")
 _OCCUPIER_FOR = {"sdf": "turkey", "ypg": "turkey", "pkk": "turkey"}
@@ -71,8 +71,8 @@ def find_parties(
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
     ]
     found: list[PartyMention] = []
-    heads = {at - back for at in nations for back in range(NATION_STEPS)}
-    by_end = kinds_by_end([h for h in hits if h.last in heads], words)
+    heads = {over_name(words, at) - back for at in nations for back in range(NATION_STEPS)}
+    by_end = kinds_by_end([h for h in hits if h.last in heads or h.last - 1 in nations], words)
     taken = 0
     named: list[PartyMention] = []
     for hit in hits:

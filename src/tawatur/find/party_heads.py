@@ -21,6 +21,7 @@ NATION = "nation"  # another nationality: غارات سورية روسية
 
 # Beside these layers a nationality names a state's forces or voice; people only where they bear arms, things where they do.
 _MARTIAL_LAYERS = frozenset({"head", "weapon", "act"})
+_WITH_NATION = 2  # words of a thing that its nationality belongs to: مدمرة أمريكية
 _GROUND = "area"  # of a stretch of ground a nationality tells where it is: مناطق يمنية, الأراضي السورية
 _MARTIAL_VALUES = {"people": {"fighters", "security", "officials"}, "object": {"vehicle"}}
 _FEMININE = "ه"  # as ة is folded
@@ -33,6 +34,8 @@ def kinds_by_end(hits: Iterable[Hit], words: Words) -> dict[int, set[str]]:
     for hit in hits:
         if _is_martial(hit, words):
             ends.setdefault(hit.last, set()).add(MARTIAL)
+            if hit.layer == "object" and hit.last - hit.first == _WITH_NATION:
+                ends.setdefault(hit.last - 1, set()).add(MARTIAL)
             if _is_fire(hit) or _are_fighters(hit):
                 ends[hit.last].add(FIRE)
         elif hit.layer == NATION:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NATION_STEPS = 3  # words back from a nationality, over other adjectives, to the noun: القوات الخاصة الأمريكية
 _FLAG_WITHIN = 7  # words from a nationality to the force under whose flag its men serve
 _SUPPOSED = 2  # words: يعتقد أنها
+_LONGEST_NAME = 5  # words
+_CLOSING, _OPENING = frozenset("\"”»)'″"), frozenset("\"“«('”")
 
 
 def read_nation(hit: Hit, words: Words, context: Context, by_end: dict[int, set[str]]) -> PartyMention | None:
@@ -35,6 +37,7 @@ def read_nation(hit: Hit, words: Words, context: Context, by_end: dict[int, set[
         return None  # an adjective has the article with its noun: العقيد تركي is a man's name, but الغارة روسية says whose
     if _serves_the_flag(hit, words):
         return None
+    before = over_name(words, before)
     before -= _supposed(words, before)
     # Other adjectives may stand between the noun and its nationality: القوات الخاصة الأمريكية, طائرة حربية روسية.
     for _ in range(NATION_STEPS):
@@ -68,6 +71,19 @@ def _serves_the_flag(hit: Hit, words: Words) -> bool:
     end = min(words.sentences[words.sentence_of[hit.first]][1], last + _FLAG_WITHIN)
     is_of = last < end and words.gaps[last] == " " and words.forms[last] in listed.serving
     return is_of and not listed.of_the_flag.isdisjoint(words.forms[last + 1 : end])
+
+
+def over_name(words: Words, at: int) -> int:
+    """Where the name ends that stands before a nationality and is not Arabic, or in brackets or quotation marks: `سفينة "لورا" البريطانية`."""
+    if not at:
+        return at
+    if _CLOSING.isdisjoint(words.gaps[at]):
+        begin = at
+        while begin and words.forms[begin - 1].isascii() and words.forms[begin - 1][0].isalpha():
+            begin -= 1
+        return begin or at
+    near = range(at - 1, max(0, at - _LONGEST_NAME) - 1, -1)
+    return next((i for i in near if i and not _OPENING.isdisjoint(words.gaps[i])), at)
 
 
 def _supposed(words: Words, at: int) -> int:

@@ -249,7 +249,7 @@ class _Finder:
         number = "two" if is_dual_as_written(hit, form, self.words) else form.number
         words, around = self.words, self.around
         first, last = hit.first, hit.last
-        proclitics = hit.proclitics
+        proclitics = hit.proclitics or ("و" if around.is_besides(first) else "")
         if quantity is not None:
             first, last = min(first, quantity.first), max(last, quantity.last)
             low, high = quantity.low, quantity.high

@@ -58,8 +58,14 @@ class Around:
         form = self.words.forms[at]
         eleven = form == "واحد" and self.words.forms[at + 1 : at + 2] in (["عشر"], ["عشره"])
         return (form.startswith("و") and (form != "واحد" or eleven)) or (
-            at > 0 and self.words.forms[at - 1] in _AND_APART
+            at > 0 and (self.words.forms[at - 1] in _AND_APART or self.is_besides(at))
         )
+
+    def is_besides(self, at: int) -> bool:
+        """Whether a run is added to those told before it: `12 جنديا فضلا عن 20 من المتمردين`."""
+        if at < 2 or self.words.forms[at - 1] not in self.vocabulary.besides_to:
+            return False
+        return self.words.forms[at - 2] in self.vocabulary.besides and self.is_close(at)
 
     def governor(self, first: int, proclitics: str) -> str:
         """The preposition over a group: joined to its first word, or the word before; "" for none."""

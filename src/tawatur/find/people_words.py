@@ -15,6 +15,8 @@ class Vocabulary(NamedTuple):
     foremost: Forms
     noun_to_party: Forms
     noun_to_noun: Forms
+    besides: Forms
+    besides_to: Forms
     prepositions: Forms
     after_harm: Forms
     partitive: Forms

@@ -58,6 +58,7 @@ class Signs:
     fathers: frozenset[str]
     proper_only: frozenset[str]
     cut_by: frozenset[str]
+    vessels: frozenset[str]  # whose own name in quotation marks or brackets is no place's
     counted: frozenset[str]
     short_kinds: frozenset[str]
     bare_kinds: dict[str, str]  # → the kind of a place named before
@@ -72,7 +73,7 @@ class Signs:
 
 _FLAT = (
     "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "capitals", "seats", "bodies",
-    "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "counted", "short_kinds", "selves",
+    "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "vessels", "counted", "short_kinds", "selves",
 )  # fmt: skip
 
 

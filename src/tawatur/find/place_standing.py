@@ -14,6 +14,7 @@ _DIRECTION, _RELATION, _INSIDE, _TOWARD, _HELD = 2.5, 2.0, 1.5, 1.0, 2.0
 _LISTED, _LISTED_ORDINARY = 2.5, 1.5  # beside another place, by و or a comma
 _HOME, _NAMED = 0.5, 2.0  # of a country that the report speaks of; named as a place elsewhere in it
 _INEXACT, _BODY, _PERSON = -1.5, -5.0, -2.0
+_QUOTED = frozenset('"“”«»(')
 _TANWIN = "\u064b"  # of the accusative: names of places go without
 _LIST_GAPS = frozenset({"،", ",", "/", "-", "–"})
 
@@ -60,8 +61,10 @@ def weigh_name(scan: Scan, name: Name, approach: Approach) -> None:
 
 
 def _is_cut(scan: Scan, name: Name) -> bool:
-    """Whether the word before makes the name the end of a longer one, or a nationality: `ود النعيم`, `جنديا روسيا`."""
+    """Whether the word before makes the name the end of a longer one, a nationality, or a ship's: `ود النعيم`, `جنديا روسيا`, `سفينة "النسيم"`."""
     at = name.first
+    if at and scan.words.forms[at - 1] in scan.signs.vessels and _QUOTED & set(scan.words.gaps[at]):
+        return True
     if name.reading.cut or not at or not is_joined(scan.words.gaps[at]) or at - 1 in scan.covered:
         return False
     before, signs = scan.words.forms[at - 1], scan.signs

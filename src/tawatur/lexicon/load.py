@@ -120,10 +120,23 @@ def _write_forms(row: dict[str, Any], entry: Entry) -> Iterator[Form]:
     for phrase in row.get("phrases", ()):
         yield from _of_phrase(phrase, entry)
     for name in row.get("names", ()):
-        yield Form(words=tuple(fold_phrase(name).split()), entry=entry, name=name)
+        for words in _spell(name):
+            yield Form(words=words, entry=entry, name=name)
     for shared in row.get("shared", ()):
-        words = tuple(fold_phrase(shared["form"]).split())
-        yield Form(words=words, entry=entry, sense=_read_sense(shared), name=shared["form"])
+        for words in _spell(shared["form"]):
+            yield Form(words=words, entry=entry, sense=_read_sense(shared), name=shared["form"])
+
+
+_SPELLED = (("امريك", "اميرك"), ("ميليشي", "مليشي"), ("ديمقراط", "ديموقراط"))  # as newspapers differ in them
+
+
+def _spell(name: str) -> Iterator[tuple[str, ...]]:
+    """The folded words of a name, as it stands and with each word that newspapers spell in two ways spelled the other way."""
+    folded = fold_phrase(name)
+    yield tuple(folded.split())
+    for one, other in _SPELLED:
+        if one in folded or other in folded:
+            yield tuple((folded.replace(one, other) if one in folded else folded.replace(other, one)).split())
 
 
 _TRANSITIVE = {"act", "effect", "say", "cue.perform"}
