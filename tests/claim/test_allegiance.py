@@ -129,3 +129,23 @@ def test_the_men_whom_an_attack_cost_are_not_the_attackers(
     draft = draft_of(finders, text, "armed_clash", ("hts",))
     draft.targets = ("syria_assad",)
     assert is_ruled_out(draft, draft.harms[0], "hts") == ruled_out
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "who", "left"),
+    [
+        ("في هجوم لداعش على نقطة للجيش العراقي مقتل جنديين", "isis iraq", "iraq", "isis"),
+        ("في اشتباكات مع داعش مقتل جنديين من الجيش العراقي", "isis iraq", "iraq", "isis iraq"),
+        ("هاجم الجيش العراقي داعش ومقتل جنديين", "iraq isis", "iraq", "iraq isis"),
+        ("في هجوم لداعش والقاعدة مقتل مسلح", "isis alqaeda", "alqaeda", "isis alqaeda"),
+    ],
+    ids=["attacked", "fought", "attacked and lost", "of one side"],
+)
+def test_whose_men_fell_to_an_attack_did_not_make_it(
+    finders: Finders, text: str, actors: str, who: str, left: str
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", tuple(actors.split()))
+    draft.effects = [(next(h for h in draft.harms if h.kind == "killed"), who)]
+    leave_hit_actors(draft)
+    assert draft.actors == tuple(left.split())
+    assert draft.targets == (() if left == actors else (who,))

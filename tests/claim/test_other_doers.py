@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft_of
-from tawatur.claim.other_doers import leave_accused, take_manager
+from tawatur.claim.other_doers import leave_accused, leave_earthbound, take_manager
 from tawatur.claim.reader import Finders
 
 
@@ -54,3 +54,18 @@ def test_a_charge_names_no_doer(finders: Finders, text: str, left: str) -> None:
     draft = draft_of(finders, text, "arrest", ("sdf", "isis"))
     leave_accused(draft)
     assert draft.actors == tuple(left.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "left"),
+    [
+        ("مقتل أربعة من حزب العمال الكردستاني في غارة جوية تركية", ("turkey", "pkk"), ("turkey",)),
+        ("استهدف حزب العمال الكردستاني نقطة عسكرية", ("pkk",), ("pkk",)),
+    ],
+)
+def test_bands_fly_no_raids(
+    finders: Finders, text: str, actors: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "airstrike", actors)
+    leave_earthbound(draft)
+    assert draft.actors == left

@@ -99,6 +99,17 @@ def test_the_dead_of_an_announced_number_are_of_the_party_that_it_names(finders:
     ]
 
 
+def test_a_total_is_of_the_party_in_whose_ranks_they_fell(finders: Finders) -> None:
+    (harm,) = harms(finders, "ارتفع عدد القتلى في صفوف الحوثيين إلى 60 منذ الأحد")
+    assert harm.people is not None
+    assert harm.people.party is not None
+    assert (harm.low, harm.people.party.party) == (60, "houthis")
+
+
+def test_one_of_those_before_the_verb_is_one(finders: Finders) -> None:
+    assert ("killed", 1, None) in told(finders, "إصابة أربعة جنود أتراك توفي أحدهم في المستشفى")
+
+
 def test_a_number_may_stand_behind_those_it_counts(finders: Finders) -> None:
     assert ("killed", 10, None) in told(finders, "ضحايا المجزرة البالغ عددهم 10 أشخاص")
 

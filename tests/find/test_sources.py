@@ -199,6 +199,8 @@ def test_neither_counting_words_nor_bylines_speak(finders: Finders) -> None:
 def test_a_source_is_not_of_the_medium_that_it_told(finders: Finders) -> None:
     text = 'قال مصدر عسكري إن التلة سقطت. وأضاف المصدر لموقع "برق" أن طائرة قصفت مخزنا'
     assert credited(finders, text) == ["officials", "officials"]
+    text = "قال مصدر عسكري إن التلة سقطت. وأضاف المصدر لوسائل إعلام يمنية محلية أن طائرة قصفت مخزنا"
+    assert credited(finders, text) == ["officials", "officials"]
 
 
 def test_who_is_put_in_between_commas_says_what_goes_on_behind(finders: Finders) -> None:
@@ -301,6 +303,8 @@ def test_a_line_that_credits_an_agency_says_nothing(finders: Finders) -> None:
         ('أعلنت منظمة "بيوت المثال" مقتل خمسة', "other:بيوت المثال"),
         ("تحدثت منظمات غير حكومية عن مقتل خمسة", "other:منظمات غير حكومية"),
         ("أكدت الشبكة مقتل خمسة", "media:الشبكة"),
+        ("أعلنت جماعة جيش تحرير بلوشستان الانفصالية مسؤوليتها عن مقتل خمسة", "other:جيش تحرير بلوشستان"),
+        ("أعلنت حركة النضال توثيقها لمقتل خمسة", "other:حركة النضال"),
         ("قالت القناة 77 المحلية إن خمسة قتلوا", "media:القناة 77 المحلية"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tawatur.arabic.fold import fold
 from tawatur.claim.attacked import cost_attacked
 from tawatur.claim.doers import doer_of, is_done_to
+from tawatur.claim.plain_subjects import subject_of_main
 from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.load import load_file
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOSSES = frozenset({"killed", "wounded", "captured"})
 _FROM_AFAR = frozenset({"airstrike", "drone_strike", "shelling", "bombing", "landmine", "chemical_attack"})
+_BY_THEM = frozenset({"act.repel", "act.storm", "act.incursion", "act.advance"})  # who makes it loses men too
 _SEIZURES = frozenset({"arrest", "abduction"})
 _SEIZED = frozenset({"arrested", "abducted"})
 _KILLINGS = frozenset({"killing", "execution"})
@@ -31,6 +33,7 @@ _KIN = frozenset({"people.relative", "people.kin", "people.wife", "people.kin_ch
 _SURELY = 0.5  # log-odds of an actor from which on he is taken for nobody's victim
 _ANYBODY = frozenset({"people.youth", "people.person", "people.man"})
 _ARMIES = frozenset({"جيش", "فرقه", "لواء", "كتيبه", "كتائب", "فيلق", "سريه"})  # a state has such too
+_FREEING = frozenset({"تحرير"})  # جيش تحرير س fights a state
 _NEIGHBOURS = frozenset({"civilians", "unknown"})
 ONLOOKERS = frozenset({"monitor", "aid", "medics"})  # sides that bear no arms
 
@@ -53,7 +56,7 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     alone = draft.actors == (who,) and _acts_surely(draft, harm, who)
     if harm.kind == "surrendered":
         return _is_given_up_to(draft, harm, who)
-    of_state = people is not None and people.value == "security" and side_of(who) != "nonstate"
+    of_state = people is not None and people.value == "security" and not _bears_no_state(who)
     if (
         alone
         and not hits_own(draft)
@@ -74,6 +77,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     if "people.attacker" in called:
         return draft.source == who
     if "people.enemy" in called:
+        if len(draft.actors) > 1 and who in draft.actors and side_of(who) != "nonstate":
+            return True  # بإسناد من التحالف قتل الإرهابي: who helped lost none by that
         return draft.source == who if side_of(draft.source) else alone
     return draft.source == who and not _admits(draft, people.value, who)
 
@@ -121,6 +126,8 @@ def leave_hit_actors(draft: Draft) -> None:
     """
     if draft.type in _SEIZURES:
         _leave_seized(draft)
+    if draft.type == "armed_clash" or draft.type in _KILLINGS:
+        _turn_attacked(draft)
     if draft.type not in _HITS_OTHERS or hits_own(draft):
         return
     for harm, who in draft.effects:
@@ -128,6 +135,28 @@ def leave_hit_actors(draft: Draft) -> None:
             named = harm.people is not None and harm.people.party is not None
             if named or (len(draft.actors) > 1 and draft.type in _FROM_AFAR):
                 draft.actors = tuple(party for party in draft.actors if party != who)
+
+
+def _turn_attacked(draft: Draft) -> None:
+    """Of an attack that is no exchange of fire, or a killing, whose men alone fell to it was its target, and the other side made it: `هجوم لداعش … مقتل جنديين`."""
+    if len(draft.actors) < 2 or hits_own(draft) or not (draft.type in _KILLINGS or _is_attack(draft)):
+        return
+    fell = {who for harm, who in draft.effects if harm.kind in _LOSSES and who in draft.actors}
+    others = tuple(party for party in draft.actors if party not in fell)
+    if not fell or not others or any(t.id in _BY_THEM for t in draft.triggers):
+        return
+    if any(_bears_no_state(party) == _bears_no_state(other) for party in fell for other in others):
+        return
+    subject = subject_of_main(draft)
+    if subject is None or subject.party not in fell:
+        draft.actors = others
+        draft.targets = tuple(dict.fromkeys((*(p for p in fell), *draft.targets)))
+
+
+def _is_attack(draft: Draft) -> bool:
+    """Whether a word tells of an attack of one side, and none of both or of a campaign."""
+    of_act = [t.traits for t in draft.triggers if t.act is not None and "attack" in t.traits]
+    return any("weak" not in t for t in of_act) and not any("mutual" in t for t in of_act)
 
 
 def _leave_seized(draft: Draft) -> None:
@@ -144,8 +173,13 @@ def _leave_seized(draft: Draft) -> None:
 def _is_band(party: str) -> bool:
     """Whether a group without an identifier is no state's by the word it begins with: `حركة 23 مارس`, `جبهة تحرير`."""
     kind, _, name = party.partition(":")
-    first = fold(name).partition(" ")[0]
-    return kind == "other" and first in load_vocabulary().groups and first not in _ARMIES
+    first, _, rest = fold(name).partition(" ")
+    is_army = first in _ARMIES and rest.partition(" ")[0] not in _FREEING
+    return kind == "other" and first in load_vocabulary().groups and not is_army
+
+
+def _bears_no_state(party: str) -> bool:
+    return side_of(party) == "nonstate" or _is_band(party)
 
 
 def side_of(party: str) -> str:

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
 _AMBUSH = "act.ambush"
 _WAYLAID_WITHIN = 5  # words from the ambush to those for whom it was laid
 _REACH = 8  # words from the verb, over its subject, to what befell it
+_AS_FAR = 16  # … over a clause that tells more of it: تعرضت القاعدة التي يتواجد فيها الجيش إلى هجوم
 _ITS_OWN = ("head.", "object.military", "people.", "weapon.")
 
 
 def turn_befallen(draft: Draft) -> None:
     """Leave the subject of `تعرض` out of the actors; it is the target, unless only a thing or a stretch of ground of its was hit."""
-    subject = _subject(draft)
+    verb = _verb_at(draft)
+    if verb < 0:
+        _leave_who_tells(draft)
+        return
+    subject = _subject(draft, verb)
     if subject is None:
+        _take_owner(draft, verb)
         return
     draft.actors = tuple(party for party in draft.actors if party != subject.party)
     if not draft.actors:
@@ -61,18 +67,53 @@ def _doers(draft: Draft, subject: str) -> tuple[str, ...]:
     return () if doer is None or doer.party in {subject, "civilians"} else (doer.party,)
 
 
-def _subject(draft: Draft) -> PartyMention | None:
+def _leave_who_tells(draft: Draft) -> None:
+    """Who tells what fell, and on what, fired none of it: `أعلن الجيش سقوط ثلاثة صواريخ على القاعدة`."""
+    main, found = draft.main, draft.found
+    if kind_of(draft.type) != "strike" or not draft.actors:
+        return
+    begin, end = found.words.sentences[main.sentence]
+    near = found.words.forms[max(begin, main.first - 1) : main.last]
+    if not any(form.lstrip("وفبل") in load_vocabulary().falling for form in near):
+        return
+    named: dict[str, bool] = {}
+    for mention in found.parties_in(begin, end):
+        named[mention.party] = named.get(mention.party, True) and found.is_credited(mention)
+    draft.actors = tuple(party for party in draft.actors if not named.get(party))
+
+
+def _take_owner(draft: Draft, verb: int) -> None:
+    """Whose thing it was that was attacked suffered it: `تعرض أحد المراكز التابعة للوزارة لهجوم`."""
+    found = draft.found
+    for mention in found.parties_in(verb + 1, draft.main.first):
+        phrase = found.phrases[mention]
+        is_under = "ل" in {phrase.governor, mention.proclitics}
+        owns = is_under and found.words.forms[mention.first - 1] in load_vocabulary().owned
+        owns = owns or (is_under and found.words.forms[phrase.first - 1] in load_vocabulary().owned)
+        if owns and mention.party not in {"unknown", "civilians"}:
+            draft.actors = tuple(party for party in draft.actors if party != mention.party)
+            draft.targets = tuple(dict.fromkeys((mention.party, *draft.targets)))
+
+
+def _verb_at(draft: Draft) -> int:
+    """The verb, or its noun, by which an attack befell somebody; -1 where there is none."""
     main, found = draft.main, draft.found
     if kind_of(draft.type) not in BY_FORCE or main.act is None:
-        return None
+        return -1
     begin, _ = found.words.sentences[main.sentence]
     forms = found.words.forms
     if not (main.proclitics.lstrip("وف") == "ل" or (main.first > begin and forms[main.first - 1] == "الي")):
-        return None
-    first = max(begin, main.first - _REACH)
+        return -1
+    first = max(begin, main.first - _AS_FAR)
     verbs = load_vocabulary().befallen
-    verb = next((i for i in range(main.first - 1, first - 1, -1) if forms[i].lstrip("وف") in verbs), None)
-    if verb is None or found.triggers_in(verb + 1, main.first):
+    verb = next((i for i in range(main.first - 1, first - 1, -1) if forms[i].lstrip("وف") in verbs), -1)
+    return -1 if verb >= 0 and found.triggers_in(verb + 1, main.first) else verb
+
+
+def _subject(draft: Draft, verb: int) -> PartyMention | None:
+    main, found = draft.main, draft.found
+    begin, _ = found.words.sentences[main.sentence]
+    if main.first - verb > _REACH:
         return None
     near = found.parties_in(max(begin, verb - _REACH), main.first)
     behind = (m for m in near if found.phrases[m].first == verb + 1)

@@ -29,11 +29,13 @@ from tawatur.claim.effects import (
     without_led_away,
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
+from tawatur.claim.foiled import foiled_type
 from tawatur.claim.freed import free_captives, leave_freed, stated_as_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
 from tawatur.claim.holders import leave_holders
+from tawatur.claim.hosts import leave_hosted
 from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.keep import keep_features
 from tawatur.claim.listed import place_of_item
@@ -42,7 +44,7 @@ from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be, leave_tried
 from tawatur.claim.onlookers import leave_onlookers
-from tawatur.claim.other_doers import leave_accused, take_manager
+from tawatur.claim.other_doers import leave_accused, leave_earthbound, take_manager
 from tawatur.claim.own_deeds import name_teller
 from tawatur.claim.performers import take_performer
 from tawatur.claim.period_totals import is_period_total
@@ -122,6 +124,7 @@ def decide_type(draft: Draft, models: Models) -> None:
         draft.type = "shelling"
     else:
         draft.type = aimed_with_guns(draft) or draft.type
+    draft.type = foiled_type(draft) or draft.type
     draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 
@@ -166,11 +169,13 @@ def decide_roles(draft: Draft, models: Models) -> None:
     leave_doers_apart(draft)
     turn_befallen(draft)
     turn_waylaid(draft)
+    leave_hosted(draft)
     name_teller(draft)
     leave_onlookers(draft)
     leave_condemners(draft)
     leave_lords(draft)
     leave_accused(draft)
+    leave_earthbound(draft)
     take_parties_between(draft)
 
 

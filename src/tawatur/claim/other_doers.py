@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from tawatur.claim.repelled import is_repelling
 from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.find.party_mentions import PartyMention
 
+_RAIDS = frozenset({"act.raid"})  # told of as flown: غارة جوية
+_BANDS = frozenset({"terrorists", "militants"})
 _NEAR = 8  # words from a verb of managing to what was managed
 _ACCUSED_WITHIN = 5  # words from the charge to the party it names: بتهمة الانتماء إلى صفوف
 
@@ -52,6 +55,20 @@ def leave_accused(draft: Draft) -> None:
         )
         named[mention.party] = named.get(mention.party, True) and is_aside
     draft.actors = tuple(party for party in draft.actors if not named.get(party))
+
+
+def leave_earthbound(draft: Draft) -> None:
+    """Bands that have no aircraft flew no raid: `تحييد سلاح الجو أربعة من الحزب في غارة جوية` names whom it hit."""
+    if draft.type != "airstrike" or not any(t.id in _RAIDS for t in draft.triggers):
+        return
+    bands = tuple(party for party in draft.actors if _is_earthbound(party))
+    draft.actors = tuple(party for party in draft.actors if party not in bands)
+    draft.targets = tuple(dict.fromkeys((*draft.targets, *bands)))
+
+
+def _is_earthbound(party: str) -> bool:
+    entry = load_parties().get(party)
+    return entry is not None and entry.side == "nonstate" and bool(_BANDS & set(entry.kinds))
 
 
 def _manager_of(draft: Draft) -> PartyMention | None:

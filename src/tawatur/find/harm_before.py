@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.harm_held import as_held
 from tawatur.find.harm_reach import REACH_AND, REACH_BEFORE
 
@@ -40,8 +42,14 @@ class Before:
         group = as_held(group, kind)
         if group.harm:
             return []
+        if not many and self.is_one_of_them(hit.last):
+            group = replace(group, low=1, high=1)
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         return [*self.joined(group, hit, kind), harm, *self.parts_behind(hit, kind)]
+
+    def is_one_of_them(self, at: int) -> bool:
+        """Whether one of those before the verb is its subject, named behind it: `إصابة أربعة جنود توفي أحدهم`."""
+        return at < len(self.words) and self.words.forms[at] in self.vocabulary.one_of_them
 
     def parts_behind(self, hit: Hit, kind: str) -> list[Harm]:
         """`قام 43 شابا بتسليم أنفسهم، ومن بينهم 11`, `لقي 11 مدنيا حتفهم، بينهم راهبان وطفل`: of those before the verb."""

@@ -38,7 +38,7 @@ class HarmNouns:
         if self.reach.is_denied(hit, is_verb=False):
             return []
         if group.low is None and group.high is None and (total := self._total(hit, kind)):
-            return total
+            return [_of_party(h, group) for h in total]
         if group.governor in self.vocabulary.partitive and (parts := self.reach.parts(hit, kind, group)):
             return parts  # بين القتلى 11 طفلا: who they were of all the dead
         if shared := self._between_both(n, kind):
@@ -212,6 +212,14 @@ class HarmNouns:
         total = sum(h.low or 0 for h in found)
         whole = replace(own, low=total, high=total, of=None, last=last)
         return [whole, *(replace(h, way="part") for h in civil if h.of)]
+
+
+def _of_party(harm: Harm, group: People) -> Harm:
+    """A total with the party in whose ranks they fell, told behind the noun: `عدد القتلى في صفوف الحركة بلغ 60`."""
+    people = harm.people
+    if people is None or people.party is not None or group.party is None or people.entry is not None:
+        return harm
+    return replace(harm, people=replace(people, party=group.party))
 
 
 def _is_of_its_own_number(group: People) -> bool:

@@ -214,6 +214,8 @@ class HarmVerbs:
             return []
         if agree == "two" and group.low is None is group.high and not group.joined:
             group = replace(group, low=2, high=2)  # مسعفينا فلان وفلان اللذان استشهدا
+        if not plural and self.before.is_one_of_them(last):
+            group = replace(group, low=1, high=1)
         harm = self.reach.harm(hit.first, kind, group, "before", joint=joint, distance=hit.first - group.last)
         if not plural:
             return [harm]

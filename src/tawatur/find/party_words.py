@@ -77,6 +77,15 @@ class Vocabulary(NamedTuple):
     of_the_flag: Forms
     resulting: Forms
     directions: Forms
+    foiling: Forms
+    foiling_near: Forms
+    forestalled: Forms
+    under_control: Forms
+    worn: Forms
+    sitting: Forms
+    sitting_there: Forms
+    seats_of_forces: Forms
+    falling: Forms
     done_by: Forms
 
 

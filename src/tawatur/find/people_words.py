@@ -24,6 +24,7 @@ class Vocabulary(NamedTuple):
     two: Forms
     some: Forms
     among_them: Forms
+    one_of_them: Forms
     of_them: Forms
     they_are: Forms
     own_behind: Forms

@@ -21,6 +21,8 @@ _NAME_MOST = 5
 _NO_NAME = 5  # letters; a longer word with بال is none of a name
 _BODY_MOST = 8
 _QUOTED_MOST = 6
+_WITH_PRONOUN = 6  # letters; of a longer word the end is a pronoun, so that it is in no name: توثيقها
+_PRONOUNS = ("ها", "هم")
 _OPENING, _CLOSING = "\"“«'(", "\"”»“')"
 
 
@@ -233,6 +235,7 @@ class Phrases(Marks):
                 or form[0].isdecimal()
                 or (i in self.breaks and not form.startswith("ال") and form not in vocabulary.in_names)
                 or self._is_accusative(i)
+                or (i > first and len(form) >= _WITH_PRONOUN and form.endswith(_PRONOUNS))
             ):
                 break
             i += 1

@@ -178,7 +178,7 @@ class SpeakerReader:
         quality = self._quality(hit.last, stop)
         last = max(side.last, hit.last)
         own = self._own_behind(hit.last, stop)
-        if own:
+        if own and not (phrases.is_definite(hit) and self._is_told(hit.last)):
             return self.build(hit, own, "local_sources", "kind", "the outlet's own sources")
         if side.party and (quality in {"", "officials"} or not side.adjective):
             return self.build(hit, last, side.party, "side", f"of {side.party}", quality or "local_sources")
@@ -215,9 +215,18 @@ class SpeakerReader:
         for i in range(first, min(first + 4, stop)):
             if i in phrases.quality_at:
                 return phrases.quality_at[i].form.entry.value
-            if words.gaps[i] != " " or words.forms[i] in self.vocabulary.prepositions:
+            if words.gaps[i] != " " or words.forms[i] in self.vocabulary.prepositions or self._is_told(i):
                 break
         return ""
+
+    def _is_told(self, at: int) -> bool:
+        """Whether ل makes an outlet the one that was told something: `قال المصدر لوسائل إعلام محلية`."""
+        for hit in (self.phrases.source_at.get(at), self.phrases.masthead_at.get(at)):
+            if hit is not None and hit.proclitics.endswith("ل"):
+                return True
+        return (
+            at < len(self.words) and self.words.forms[at].startswith("ل") and self.mastheads.own_end(at) > at
+        )
 
     def _own_behind(self, first: int, stop: int) -> int:
         """Where the report's own outlet, named right behind a noun, ends; 0 where it is not."""
@@ -337,7 +346,10 @@ class SpeakerReader:
             return self.build(hit, owner.last, owner.party, "side", f"of {owner.party}")
         for i in range(hit.last, min(last, hit.last + 3)):
             party = phrases.party_at.get(i)
-            if party is not None and party.by == "name":
+            is_group = (
+                party is not None and party.by == "group" and i == hit.last
+            )  # جماعة جيش تحرير س الانفصالية
+            if party is not None and (party.by == "name" or is_group):
                 return self.build(hit, party.last, party.party, "side", f"of {party.party}")
         shown = phrases.shown_bare(hit.first, last)
         is_press = not self.vocabulary.press.isdisjoint(self.words.forms[hit.last : last])
