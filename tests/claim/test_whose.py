@@ -153,3 +153,11 @@ def test_soldiers_killed_where_the_united_nations_alone_were_hit_are_theirs(find
     draft = draft_of(finders, "تعرضت بعثة الأمم المتحدة لهجوم أدى إلى قتل ثلاثة جنود")
     draft.targets = ("un",)
     assert [c.who for c in whose_choices(draft, draft.harms[0])] == ["un"]
+
+
+def test_that_some_were_of_a_family_leaves_the_others_civilians(finders: Finders) -> None:
+    draft = draft_of(finders, "مقتل تسعة أشخاص بينهم خمسة من عائلة واحدة في القصف")
+    whole, part = draft.harms[:2]
+    draft.effects.append((part, "civilians"))
+    assert "civilians" in {c.who for c in whose_choices(draft, whole)}
+    assert choose_apart(draft, whole, [Whose("civilians", []), Whose("unknown", [])]).who == "civilians"

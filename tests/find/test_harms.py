@@ -46,6 +46,23 @@ def test_the_soldiers_whom_a_force_lost_are_dead(finders: Finders, text: str, ki
     assert [(k, n) for k, n, _ in told(finders, text)] == [(kind, 7)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قضت مفرزة للجيش على سبعة مسلحين",
+        "قضت قوات الجيش خلال عملية تمشيط في الوادي، أمس، على سبعة مسلحين",
+        "أعلن المسلحون أنهم قتلوا سبعة جنود",
+    ],
+)
+def test_who_was_killed_stands_behind_who_did_it(finders: Finders, text: str) -> None:
+    assert [(k, n) for k, n, _ in told(finders, text)] == [("killed", 7)]
+
+
+def test_at_least_two_by_the_form_of_the_noun(finders: Finders) -> None:
+    (harm,) = harms(finders, "قال الشاهد إن مسلحين قتلوا ما لا يقل عن شخصين")
+    assert (harm.kind, harm.low, harm.high) == ("killed", 2, None)
+
+
 def test_people_who_are_hit_are_wounded(finders: Finders) -> None:
     assert told(finders, "أصابت القذيفة طفلا في الحي") == [("wounded", 1, "children")]
     assert told(finders, "أصيب ثلاثة في منزلهم") == [("wounded", 3, None)]

@@ -32,6 +32,19 @@ def test_people_and_offices_of_every_war_are_credited(finders: Finders, text: st
     assert credited(finders, text) == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("نقلت وكالة الأناضول عن مصدر أمني في سبها الليبية قوله إن شرطيا قتل", "officials"),
+        ("نقلت وكالة الأناضول عن مصدر أمني قوله إن شرطيا قتل في أنقرة", "turkey"),
+        ("قال زعيم طالبان إن مقاتليه سيطروا على المخفر", "taliban"),
+        ("وقال زعيم القرية سليم الحداد إن مسلحين قتلوا راعيا", "local_sources"),
+    ],
+)
+def test_agencies_abroad_and_those_who_lead(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
+
+
 def test_the_subject_behind_as_for_speaks(finders: Finders) -> None:
     assert credited(finders, "أما الجيش الإسرائيلي فقال إن قواته لم تدخل البلدة") == ["israel"]
 

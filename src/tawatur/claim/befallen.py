@@ -117,6 +117,9 @@ def _subject(draft: Draft, verb: int) -> PartyMention | None:
         return None
     near = found.parties_in(max(begin, verb - _REACH), main.first)
     behind = (m for m in near if found.phrases[m].first == verb + 1)
-    before = (m for m in near if m.last == verb and not found.phrases[m].governor)
+    at = verb
+    if verb and found.words.forms[verb - 1] in load_vocabulary().supposed_that:  # قالت القوة إنها تعرضت لهجوم
+        at = next((s.last for s in found.sources if s.said_at in {verb - 1, verb}), verb)
+    before = (m for m in near if m.last == at and not found.phrases[m].governor)
     subject = next(behind, None) or next(before, None)
     return None if subject is None or subject.party in {"unknown", "civilians"} else subject

@@ -46,6 +46,7 @@ from tawatur.claim.not_done import is_said_not_to_be, leave_tried
 from tawatur.claim.onlookers import leave_onlookers
 from tawatur.claim.other_doers import leave_accused, leave_earthbound, take_manager
 from tawatur.claim.own_deeds import name_teller
+from tawatur.claim.own_words import name_speaker
 from tawatur.claim.performers import take_performer
 from tawatur.claim.period_totals import is_period_total
 from tawatur.claim.places import place_choices
@@ -171,6 +172,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     turn_waylaid(draft)
     leave_hosted(draft)
     name_teller(draft)
+    name_speaker(draft)
     leave_onlookers(draft)
     leave_condemners(draft)
     leave_lords(draft)

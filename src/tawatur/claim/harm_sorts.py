@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.nations import party_of_fighters, party_of_nation
+from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _FORCES = frozenset({"fighters", "security", "officials"})
 _SOLDIERS = frozenset({"people.soldier", "people.officer", "people.general"})
+_FAMILY_WITHIN = 3  # words from some of a group to what tells that they are of a family
 _PLAIN = frozenset({"unknown", "killed", "wounded", "bare", "same", "pronoun", "relative", "named"})
 
 
@@ -30,6 +32,12 @@ def sort_of(draft: Draft, harm: Harm) -> str:
     if value in _FORCES or value in {"anaphor", "captured"} or harm.kind == "captured":
         return "forces"
     return "plain" if value in _PLAIN else "other"
+
+
+def are_family(draft: Draft, part: Harm) -> bool:
+    """Whether some of a group are told of as a family, which says nothing of the others: `تسعة بينهم خمسة من عائلة واحدة`."""
+    forms = draft.found.words.forms
+    return not load_vocabulary().family.isdisjoint(forms[max(0, part.first - 1) : part.last + _FAMILY_WITHIN])
 
 
 def _serves(harm: Harm) -> bool:

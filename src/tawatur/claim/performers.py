@@ -21,6 +21,7 @@ _REACH = 14  # words from the verb, over its subject and with whom he acted, to 
 _NAME = 6  # words that the name of a subject before his verb has at most
 _WITH_WITHIN = 4  # words from بمشاركة to whose it was
 _ON = frozenset({"", "علي", "ضد", "ل"})  # over who suffered it, as it is folded
+_FOES = frozenset({"anaphor.terrorists", "anaphor.militants", "anaphor.gunmen", "anaphor.rebels"})
 _NO_SUBJECTS = ("object", "source", "weapon.drone", "effect")
 
 
@@ -46,11 +47,21 @@ def take_performer(draft: Draft) -> None:
     if performer is not None and (moved or performer.party not in draft.actors):
         kept = (p for p in draft.actors if p not in moved and p in before)
         draft.actors = tuple(dict.fromkeys((performer.party, *kept)))
-    elif moved and verb + 1 < main.first:  # نفذت وحدة من المشاة كمينا لعناصر من الحركة
-        draft.actors = tuple(p for p in draft.actors if p not in moved)
+    elif verb + 1 < main.first and performer is None:  # نفذت وحدة من المشاة كمينا لعناصر من الحركة
+        foes = any(hit.form.entry.id in _FOES for hit in found.hits_in("anaphor", verb, main.first))
+        spoke = {p for p in before if _only_speaks(draft, p, verb)} if foes else set()
+        draft.actors = tuple(p for p in draft.actors if p not in moved and p not in spoke)
     else:
         return
     draft.targets = tuple(dict.fromkeys((*(p for p in draft.targets if p not in draft.actors), *moved)))
+
+
+def _only_speaks(draft: Draft, party: str, verb: int) -> bool:
+    """Whether a party is named before the verb as who tells of it, and nowhere else: `جاء في بيان للجيش أن عناصر نفذت هجوما`."""
+    found = draft.found
+    begin, end = found.words.sentences[draft.main.sentence]
+    here = [m for m in found.parties_in(begin, end) if m.party == party]
+    return all(m.first < verb and found.is_credited(m) for m in here)
 
 
 def _verb_of(draft: Draft, main: Trigger) -> int | None:

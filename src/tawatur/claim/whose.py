@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tawatur.claim.harm_sorts import sort_of
+from tawatur.claim.harm_sorts import are_family, sort_of
 from tawatur.claim.whose_features import WhoseFeatures
 from tawatur.claim.whose_question import NOBODY, Question
 from tawatur.find.people_around import BOTH
@@ -38,7 +38,11 @@ def choose_apart(draft: Draft, harm: Harm, choices: list[Whose]) -> Whose:
 
     Of `54 شخصا بينهم 28 مدنيا` the first are not known to be civilians, and `جندي ومرتزقان` are of two parties.
     """
-    beside = {w for h, w in draft.effects if h.at == harm.at and (h.kind, h.of) == (harm.kind, harm.of)}
+    beside = {
+        w
+        for h, w in draft.effects
+        if h.at == harm.at and (h.kind, h.of) == (harm.kind, harm.of) and not are_family(draft, h)
+    }
     if harm.way == "part" or sort_of(draft, harm) in {"own", "civil"}:
         return choices[0]
     return next((c for c in choices if c.who not in beside), choices[0])

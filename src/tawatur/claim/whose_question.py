@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from tawatur.claim.allegiance import hits_own, is_ruled_out
 from tawatur.claim.doers import doer_of
 from tawatur.claim.harm_around import form_of_saying, parts_of, sibling_of
-from tawatur.claim.harm_sorts import are_soldiers, bear_arms_for_somebody, own_party, sort_of, value_of
+from tawatur.claim.harm_sorts import (
+    are_family,
+    are_soldiers,
+    bear_arms_for_somebody,
+    own_party,
+    sort_of,
+    value_of,
+)
 from tawatur.claim.nations import party_of_nation, party_of_state
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
@@ -151,7 +158,10 @@ class Question:
     def _is_mixed(self) -> bool:
         """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
         parts = parts_of(self.draft, self.harm) if self.sort == "plain" else []
-        return any(part.of is None and sort_of(self.draft, part) != "plain" for part in parts)
+        return any(
+            part.of is None and sort_of(self.draft, part) != "plain" and not are_family(self.draft, part)
+            for part in parts
+        )
 
 
 def _has_only_acted(draft: Draft, party: str) -> bool:

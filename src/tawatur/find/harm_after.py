@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.find.people import People
 
 _REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
+_REACH_ON = 17  # … to those over whom على stands
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _BEFORE_THAT = frozenset({"قبل", "بعد", "دون"})  # الفرار قبل أن يقتله عنصر
 
@@ -47,6 +48,7 @@ class After:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
                 reach = _REACH_COUNTED if is_verb and may_be_object(group) else REACH_AFTER
+                reach = _REACH_ON if is_verb and "by_on" in traits else reach
                 if group.first - last > reach or self.opens_clause(last, group.first):
                     break
                 if "by_with" in traits:

@@ -29,6 +29,7 @@ _REACH_NAMED = 7  # words from a verb of meeting death, over a name, to its obje
 _REACH_THING = 4  # words from a word for being hit to the thing that was
 # Of "met" those whose first letter is no ف of "so".
 _MEETS = frozenset({"فقد", "فقدت", "فقدوا", "فقدان", "فارق", "فارقت", "فارقوا"})
+_THAT_THEY = frozenset({"انهم", "بانهم"})  # as they are folded
 _ONE_PERSON = frozenset({"ه", "ها"})
 
 
@@ -130,7 +131,9 @@ class HarmVerbs:
     def _hits_thing(self, hit: Hit) -> bool:
         """`أصابت منزلا`, `إصابة عدد من المنازل`, `تحييد ثلاث طائرات`: what is hit is no person, and nobody is hurt."""
         things = self.things.get(hit.form.entry.id)
-        if things is None:
+        if (
+            things is None or "by_on" in hit.form.entry.traits
+        ):  # قضت مفرزة للجيش على خمسة: the subject comes first
             return False
         words = self.words
         end = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _REACH_THING)
@@ -210,6 +213,13 @@ class HarmVerbs:
                 following.first == last or (agree == "they" and not following.joined)
             ):
                 return []
+        if (
+            agree == "they"
+            and at
+            and forms[at - 1] in _THAT_THEY
+            and self._is_object_of_speakers(last, hit.first)
+        ):
+            return []
         if agree == "they" and following is not None and self._is_object_of_many(following, last, form):
             return []
         if agree == "two" and group.low is None is group.high and not group.joined:
@@ -254,6 +264,13 @@ class HarmVerbs:
             and not following.joined
             and not following.governor
             and following.first - last <= 1
+        )
+
+    def _is_object_of_speakers(self, last: int, first: int) -> bool:
+        """`أعلن المسلحون أنهم قتلوا العشرات من الجنود`: behind the verb of those who tell of themselves stand whom they killed."""
+        following = self.reach.first_after(last, first)
+        return (
+            following is not None and following.first == last and not (following.joined or following.governor)
         )
 
     def _object_of_noun(self, hit: Hit, kind: str) -> list[Harm]:

@@ -30,6 +30,9 @@ _REACH_ILLNESS = 8  # words to the illness that somebody is struck by
 _REACH_SUBJECT = 2  # words between the illness and the verb that it is the subject of
 _REACH_COUNTED = 8  # words to people who are counted, for words that tell of harm only before such
 _REACH_BY_WITH = 4
+_REACH_ON = (
+    16  # … over who did it and during what, to على: قضت وحدة من الجيش، خلال عملية تمشيط في الولاية، على سبعة
+)
 _REACH_PERSONS = 4  # words to people who are not counted
 _NO_PERSONS = frozenset({"same", "officials"})
 _CIVIL = frozenset({"civilians", "unknown"})
@@ -126,6 +129,7 @@ class _Needs:
         self.people = {h.first: h for h in hits if h.layer == "people"}
         self.harmed = {h.first for h in hits if h.layer == "effect"}
         self.acts = {h.first for h in hits if h.layer in {"effect", "act"} and not h.form.entry.needs}
+        self.verbs = {h.first for h in hits if h.first in self.acts and h.form.is_verb}
         self.things = {h.first for h in hits if h.layer in {"object", "weapon"}}
         self.courts = load_vocabulary().courts
         self.unknown = load_vocabulary().unknown_fate
@@ -191,8 +195,8 @@ class _Needs:
     def _stand_under_on(self, hit: Hit) -> bool:
         """`قضت وحدة من الجيش على سبعة إرهابيين`, `قبضوا على مطلوب`, not `قضى الجيش على التمرد`, nor `… على يد خمسة`."""
         forms = self.words.forms
-        for at in range(hit.last, self._end(hit, _REACH_COUNTED) - 1):
-            if at in self.acts - {hit.first} or not is_space(self.words.gaps[at]):
+        for at in range(hit.last, self._end(hit, _REACH_ON) - 1):
+            if at in self.verbs - {hit.first} or not is_space(self.words.gaps[at].replace("،", "")):
                 return False
             if forms[at].removeprefix("ال") in self.courts:
                 return False

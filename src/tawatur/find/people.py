@@ -102,6 +102,17 @@ class People(msgspec.Struct, frozen=True, eq=False, gc=False):
         return self.value in _FORCES
 
 
+_AT_LEAST = (("ما", "لا", "يقل", "عن"), ("لا", "يقل", "عن"))
+
+
+def _least(words: Words, at: int) -> int:
+    """Where `لا يقل عن` begins that stands right before one or two by the noun's own form; 0 where none does."""
+    for bound in _AT_LEAST:
+        if at >= len(bound) and tuple(words.forms[at - len(bound) : at]) == bound:
+            return at - len(bound)
+    return 0
+
+
 _WORKING_WOMEN, _WOMEN = "people.citizen_f", "people.woman"  # 200 طالبة are counted as 200 امرأة
 _SAYS_NOTHING = frozenset({"unknown", "same"})
 _FORCES = frozenset({"fighters", "security"})
@@ -263,6 +274,8 @@ class _Finder:
             first, (low, high) = noun - 1, (1, 1)
         else:
             low, high = self._count_of_noun(hit, entry, number)
+            if low is not None and (bound := _least(words, first)):  # ما لا يقل عن شخصين
+                first, high = bound, None
         if first < hit.first:
             proclitics = "و" if around.is_joined(first) else ""
         bare = words.forms[hit.first].lstrip("وبلفك")

@@ -48,6 +48,7 @@ class Vocabulary(NamedTuple):
     meet: Forms
     befall: Forms
     or_particle: Forms
+    family: Forms
     arrive: Forms
     death: Forms
     no_names: Forms

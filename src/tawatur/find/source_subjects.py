@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.lexicon.states import load_parties
+
 if TYPE_CHECKING:
     from tawatur.find.party_mentions import PartyMention
     from tawatur.find.speaker import Speaker
@@ -60,7 +62,21 @@ class Subjects:
         if near is None:
             return far if relays else None
         self.speakers.memory.add(near)
+        if self._is_abroad(near):
+            return replace(far, other=far.other or near.source)
         return join_chain(near, far)
+
+    def _is_abroad(self, near: Speaker) -> bool:
+        """Whether an agency relays whose state is neither the one spoken of nor named besides: then no more than an agency."""
+        side = near.camp or near.other if ":" in near.source else near.source
+        entry = load_parties().get(side)
+        if entry is None or entry.side == "nonstate":
+            return False
+        country = self.phrases.context.at(self.words.sentence_of[near.first])
+        if country is None or not entry.home or country in entry.home:
+            return False
+        named = (p for p in self.phrases.party_at.values() if p.party == side)
+        return all(near.first <= p.first < near.last for p in named)
 
     def _far_end(self, first: int, end: int, *, relays: bool, learns: bool = False) -> Speaker | None:
         """`نقلت الوكالة عن مصدر`, `علمت الصحيفة من مصدر`; but `أعلن الجيش عن استهداف` names nobody."""
