@@ -37,3 +37,11 @@ def test_the_same_town_in_the_next_sentence_is_the_same_happening() -> None:
     assert _told("قتل خمسة مدنيين في غارة على بنش. وأصيب عشرة في الغارة على المدينة.") == [
         ("بنش", [("killed", 5), ("wounded", 10)])
     ]
+
+
+def test_deeds_of_two_days_at_two_places_are_two() -> None:
+    told = _told(
+        "أعلنت كتائب القسام أن مقاتليها استهدفوا أمس دبابة إسرائيلية في جباليا. "
+        "وفي بيان منفصل، أفادت الكتائب بأن مقاتليها قصفوا أول أمس مدينة سديروت برشقة صاروخية."
+    )
+    assert [place for place, _ in told] == ["جباليا", "سديروت"]

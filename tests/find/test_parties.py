@@ -357,3 +357,12 @@ def test_soldiers_under_the_flag_of_the_united_nations(
 
 def test_a_common_noun_means_whom_it_was_said_of(finders: Finders) -> None:
     assert parties(finders, "قصف تنظيم قسد حيا في حلب، ثم شن التنظيم هجوما") == ["sdf", "sdf"]
+
+
+def test_a_nationality_behind_a_definite_name_is_not_its_own(finders: Finders) -> None:
+    words = Words("اعتقلت قوات الاحتلال فلسطينيين اثنين في نابلس")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2024, 3, 5), None)
+    assert "israel" in {p.party for p in found.parties}
+    words = Words("انسحبت قوات الاحتلال الروسي من المدينة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2024, 3, 5), None)
+    assert {p.party for p in found.parties} == {"russia"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
 from tawatur.claim.apart import is_apart
-from tawatur.claim.elsewhere import struck_elsewhere
+from tawatur.claim.elsewhere import is_elsewhere, struck_elsewhere
 from tawatur.claim.group import is_besides
 from tawatur.find.another import past_earlier, says_another_or_alike
 
@@ -46,6 +46,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     for j, draft in enumerate(drafts):
         new = model.score(_new_of(drafts, gists, j))
         best, likeliest = -1, float("-inf")
+        others = {tells[i] for i in range(max(0, j - REACH), j) if is_elsewhere(drafts[i], draft)}
         for i in range(j - 1, max(-1, j - 1 - REACH), -1):
             if items[i] != items[j]:
                 break
@@ -53,7 +54,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
                 continue
             if draft.found.apart and is_apart(draft.found, drafts[i].main, draft.main):
                 continue
-            if struck_elsewhere(drafts[i], draft):
+            if tells[i] in others or struck_elsewhere(drafts[i], draft):
                 continue
             if draft.listed is not None and not _may_be_item(drafts[i], draft):
                 continue

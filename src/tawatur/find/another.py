@@ -36,6 +36,8 @@ class _Vocabulary(NamedTuple):
     moved: Forms
     where: Forms
     overall: Forms
+    statements: Forms
+    told_after: Forms
 
 
 def says_another(words: str) -> bool:
@@ -63,6 +65,20 @@ def says_overall(words: Sequence[str]) -> bool:
     True
     """
     return not _lists().overall.isdisjoint(words)
+
+
+def states_another(words: Sequence[str]) -> bool:
+    """Whether folded words speak of a statement, or a deed, beside one told of: `وفي بيان لاحق`.
+
+    >>> states_another("وفي بيان منفصل اعلنت".split())
+    True
+    """
+    lists = _lists()
+    return any(
+        word.removeprefix("ال") in lists.statements
+        and (after.removeprefix("ال") in lists.others or after in lists.told_after)
+        for word, after in pairwise(words)
+    )
 
 
 def past_earlier(sentence: Sequence[str], at: int) -> int | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _ADJECTIVES = ("ي", "يه", "يون", "يين", "يا")
+_THE = "ال"
 _LATTER = "anaphor.latter"
 _JOINED = frozenset({"", "و", "ل", "ب", "ول", "وب", "ف"})  # what may be written onto a title
 _HERE = -1  # the rank of a name by its meaning in the country spoken of, before what it means elsewhere
@@ -65,7 +66,11 @@ def find_parties(
         and not names_a_place(h, words)
         and not names_an_institution(h, words)
         # الاحتلال الروسي: the nationality tells whose, not what الاحتلال mostly points to
-        and not (h.last in nations and ((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h)))
+        and not (
+            h.last in nations
+            and ((h.layer == "anaphor" and h.form.entry.value) or _is_of_a_state(h))
+            and not _stands_apart(h, words)
+        )
         and not (h.last in of_others and words.forms[h.last - 1] in _ENEMY and h.layer == "party")
         and not (h.layer == "anaphor" and h.last in movements)  # مسلحون حوثيون
         and not (h.form.entry.id == _LATTER and _is_adjective(h, words))
@@ -276,6 +281,11 @@ def _is_titled(words: Words, mention: PartyMention, noun: str) -> bool:
     bare = noun.removeprefix("ال")
     titles = words.forms[max(0, mention.first - 1) : mention.last - 1]
     return bare != noun and any(t.endswith(bare) and t.removesuffix(bare) in _JOINED for t in titles)
+
+
+def _stands_apart(hit: Hit, words: Words) -> bool:
+    """Whether the nationality behind a name is somebody else's: `اعتقلت قوات الاحتلال فلسطينيين`, not `قوات الاحتلال الإسرائيلي`."""
+    return words.forms[hit.last - 1].startswith(_THE) and not words.forms[hit.last].startswith(_THE)
 
 
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
