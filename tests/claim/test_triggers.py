@@ -171,3 +171,9 @@ def test_what_it_was_done_with_is_not_what_it_was_done_to(finders: Finders) -> N
     words = Words("دمر المقاتلون عربة بعبوة ناسفة")
     found = finders.find(words, finders.matcher.find(words), dt.date(2016, 5, 4), None)
     assert [t.type for t in found.triggers] == ["destruction", "bombing"]
+
+
+def test_which_forces_they_are_is_no_happening(finders: Finders) -> None:
+    words = Words("جرح جنديان من القوات التي انتشرت في البلدة")
+    found = finders.find(words, finders.matcher.find(words), dt.date(2018, 5, 4), None)
+    assert [t.form.entry.value for t in found.triggers] == ["wounded"]

@@ -929,3 +929,22 @@ def test_those_added_are_harmed_too(finders: Finders, text: str, expected: list[
 
 def test_what_came_of_nothing_is_no_harm(finders: Finders) -> None:
     assert told(finders, "انفجرت العبوة ولم ينتج عن الانفجار وقوع ضحايا") == []
+
+
+def test_who_did_it_may_be_told_of_in_an_aside(finders: Finders) -> None:
+    text = "قتل مسلحون، يشتبه بانتمائهم إلى الحركة، أربعة جنود في هجوم"
+    assert told(finders, text) == [("killed", 4, None)]
+    assert told(finders, "قتل مسلحون، وأصيب أربعة جنود، في هجوم") == [
+        ("killed", None, None),
+        ("wounded", 4, None),
+    ]
+
+
+def test_captives_who_are_exchanged_are_free(finders: Finders) -> None:
+    assert told(finders, "تبادلت الحكومة والحوثيون 40 أسيرا") == [("released", 40, None)]
+    assert told(finders, "تحرير ثمانية من أسرى الجيش") == [("released", 8, None)]
+
+
+def test_two_who_stand_before_their_verb_are_nobody_behind_it(finders: Finders) -> None:
+    text = "قال المرصد إن سامر خليل وعلي حسن أصيبا بانفجار لغم في طريق امرأة مسنة"
+    assert told(finders, text) == [("wounded", 2, None)]

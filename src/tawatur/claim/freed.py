@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 _DETAINED = "arrested"
+_SET_FREE = "effect.set_free"
 _HELD = frozenset({"captured", "abducted", _DETAINED})
 _COUNTED = frozenset({"noun", "part", "and"})
 
@@ -33,9 +34,15 @@ def free_captives(draft: Draft) -> None:
 
 
 def stated_as_freed(draft: Draft) -> set[Harm]:
-    """The detained, counted, in the words that tell of a release: `سلمت الحركة سبعة محتجزين`; of captives the weights judge."""
-    if draft.type != "release" or any(harm.kind == "released" for harm in draft.harms):
+    """The detained, counted, in the words that tell of a release: `سلمت الحركة سبعة محتجزين`; of captives the weights judge.
+
+    And who is told, counted, to have been set free or exchanged: `حرر الجيش خمسة من أسراه`, `تبادل الطرفان 40 أسيرا`.
+    """
+    if draft.type != "release":
         return set()
+    if any(harm.kind == "released" for harm in draft.harms):
+        free = {t.first for t in draft.triggers if t.effect is not None and t.effect.entry.id == _SET_FREE}
+        return {h for h in draft.harms if h.kind == "released" and h.at in free and h.low is not None}
     told = [t for t in draft.triggers if t.type == draft.type]
     if not any(t.part == "verb" for t in draft.triggers if t.act and t not in told):
         return set()  # مقابل تسليم سبعة محتجزين

@@ -89,6 +89,13 @@ def _manner(act: Form | None, form: Form) -> str:
     return next((manner for manner in _MANNERS if manner in traits), act.entry.value)
 
 
+def _says_which(act: Hit, words: Words) -> bool:
+    """Whether a verb tells of forces only which they are: `جرح جنديين من القوات التي انتشرت في البلدة`."""
+    if act.form.entry.value != "deployment" or not act.form.is_verb or not act.first:
+        return False
+    return words.forms[act.first - 1] in load_vocabulary().relatives
+
+
 _LAUNCH = "act.launch"
 _UNDERTAKINGS = frozenset({"act.incident", "act.operation", "act.attack", "act.battle", "act.war"})
 _UNDERTAKEN = 6  # words from an operation, over its name, to who launched it
@@ -195,6 +202,9 @@ def find_triggers(hits: Sequence[Hit], words: Words, names: Iterable[tuple[int, 
         last = max(h.last for h in (act, effect) if h)
         is_whole = last - first > 1 and (first, last) in runs
         if (first in blocked and not is_whole) or first in prayed or first < covered:
+            continue
+        goes_on = bool(triggers) and triggers[-1].sentence == words.sentence_of[first]
+        if goes_on and act is not None and effect is None and _says_which(act, words):
             continue
         covered = last
         hit = act or effect

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NOBODY = ("civilians", "unknown")
 _BEAR_ARMS = frozenset({"fighters", "security"})
 _ENEMY, _FIGHTER = "people.enemy", "people.fighter"
+_CAPTIVE = "effect.captive"
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
 _UN = "un"
@@ -80,7 +81,7 @@ class Question:
             return [told]
         if self.own == "unknown" and self.harm.of in _NEVER_FIGHTERS:
             return ["civilians"]  # طفل مجهول الهوية
-        if self.own == "unknown" or self._is_mixed():
+        if self.own == "unknown" or self._is_mixed() or self._is_exchanged():
             return ["unknown"]  # مقتل شخص مجهول, مقتل 54 شخصا بينهم 28 مدنيا
         if self.harm.kind in _IN_HAND and self.sort == "plain" and not self._is_kin():
             # Of whom nothing else is said, who is in the hands of a force in control is not known.
@@ -150,6 +151,14 @@ class Question:
             return ""
         is_anothers = people.party is not None and people.party.by != "nation" and people.party.party != _UN
         return "" if is_anothers or self.doer == _UN else _UN
+
+    def _is_exchanged(self) -> bool:
+        """Whether they are captives whom two sides freed: `تبادل الطرفان 40 أسيرا`."""
+        freed = self.harm.kind == "released" and len(self.draft.actors) > 1
+        people = self.people
+        return (
+            freed and people is not None and people.noun == _CAPTIVE and not (people.party or people.theirs)
+        )
 
     def _is_kin(self) -> bool:
         """Whether they are told of as somebody's family: اعتقلت والده وشقيقيه."""

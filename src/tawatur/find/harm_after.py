@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REACH_COUNTED = 10  # words from a verb, over a long subject, to those counted whom it did it to
 _REACH_ON = 17  # … to those over whom على stands
+_REACH_ASIDE = 18  # words from who did it, over what is said of him, to whom he did it to
 _REACH_OBJECT = 6  # words from who did it to whom he did it to
 _BEFORE_THAT = frozenset({"قبل", "بعد", "دون"})  # الفرار قبل أن يقتله عنصر
 
@@ -124,6 +125,8 @@ class After:
         if at < stop and not group.governor and self.named.is_full_name(at, self.words.forms[at]):
             return True  # اختطف مسلحون سامر خليل
         reach = 2 if group.definite else REACH_AND
+        if self._is_doer_over_aside(group, stop):
+            return True
         return any(
             g.first <= group.last + reach
             and (may_be_object(g) or self._is_somebody(group, g))
@@ -141,6 +144,20 @@ class After:
             and other.definite
             and (other.number, other.low) == ("one", 1)
             and not (other.harm or other.subset or other.governor)
+        )
+
+    def _is_doer_over_aside(self, group: People, stop: int) -> bool:
+        """`قتل مسلحون، يشتبه بانتمائهم إلى الحركة، أربعة جنود`: a nominative with the counted right behind an aside."""
+        words = self.words
+        if group.governor or not words.forms[group.last - 1].endswith("ون"):
+            return False
+        found = next(self.reach.after(group.last, min(stop, group.last + _REACH_ASIDE)), None)
+        while found is not None and not may_be_object(found) and found.first < stop:
+            found = next(self.reach.after(found.last, min(stop, group.last + _REACH_ASIDE)), None)
+        if found is None or found.joined or found.among or not may_be_object(found):
+            return False
+        return "،" in words.gaps[found.first] and any(
+            "،" in words.gaps[i] for i in range(group.last, found.first)
         )
 
     def _leads_clause(self, first: int, group: People) -> bool:

@@ -107,6 +107,8 @@ class HarmVerbs:
         )
         if found and found[0].people is not None and found[0].people.among in self.vocabulary.among_them:
             found = []  # a part of those who stand before
+        if agree == "two" and befell and _is_far_behind(found, last):
+            found = []  # سامر خليل وعلي حسن أصيبا في مركبة مدنية
         if form.entry.traits & {"by_with", "losing"}:
             return add_up(found)
         if (not found or found[0].way != "before") and says is not None:
@@ -330,6 +332,16 @@ def _are_others(group: People) -> bool:
 
 def _are_uncounted_others(group: People) -> bool:
     return _are_others(group) and group.low is None and not group.subset and not group.governor
+
+
+def _is_far_behind(found: Sequence[Harm], last: int) -> bool:
+    """Whether those read behind a verb do not stand right behind it."""
+    return (
+        bool(found)
+        and found[0].way == "after"
+        and found[0].people is not None
+        and found[0].people.first > last
+    )
 
 
 def _agree_of_phrase(form: Form) -> str:

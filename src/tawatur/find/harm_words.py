@@ -225,7 +225,7 @@ class _Needs:
             return False
         for at in range(hit.last, end):
             does_it = at == hit.last and forms[at].startswith("ال")  # أردت الغارة ثلاثة مسلحين
-            if (at in self.acts and not does_it) or not is_space(self.words.gaps[at]):
+            if (at in self.acts - self.people.keys() and not does_it) or not is_space(self.words.gaps[at]):
                 return False
             if forms[at] in self.free:
                 return False  # أخلت الشرطة سبيل عشرة
