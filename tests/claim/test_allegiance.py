@@ -32,6 +32,7 @@ def draft_of(
         ("تمكنوا من قتل ستة عناصر عند الجسر", "armed_clash", ("hts",), "outlet", "hts"),
         ("تعاملت مع المسلحين وتمكنت من قتل 7 منهم", "armed_clash", (), "officials", "egypt"),
         ("قام 12 مسلحا بتسليم أنفسهم للجيش العراقي", "surrender", (), "outlet", "iraq"),
+        ("ألقت مفرزة للجيش الجزائري القبض على إرهابي", "arrest", ("algeria",), "outlet", "algeria"),
         ("اشتباك مع دورية أدى إلى مقتل شاب", "armed_clash", ("sdf",), "outlet", "sdf"),
         ("قامت بإعدام سامر خليل وابنه", "execution", ("sdf",), "outlet", "sdf"),
         (
@@ -50,6 +51,7 @@ def draft_of(
         "a doing",
         "gunmen",
         "taken in",
+        "its own arrest",
         "anybody",
         "kin",
         "soldiers of no state",

@@ -28,8 +28,17 @@ def draft_of(finders: Finders, text: str) -> Draft:
         ("مقتل خمسة جنود على يد حركة الشباب", "al_shabaab"),
         ("مقتل خمسة جنود من القوات التركية", ""),
         ("في هجوم لحركة الشباب قتل خمسة جنود", ""),
+        ("أسر الجيش السوداني 12 من عناصر الدعم السريع", "saf"),
     ],
-    ids=["verb first", "subject first", "was able to", "at the hands of", "whose they were", "passive"],
+    ids=[
+        "verb first",
+        "subject first",
+        "was able to",
+        "at the hands of",
+        "whose they were",
+        "passive",
+        "noun",
+    ],
 )
 def test_the_subject_of_a_killing_is_who_did_it(finders: Finders, text: str, doer: str) -> None:
     draft = draft_of(finders, text)

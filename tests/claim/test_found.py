@@ -79,3 +79,20 @@ def test_a_city_of_several_words_is_a_place_though_it_also_names_a_state(finders
     found = found_in(finders, "قصفت كتائب القسام تل أبيب برشقة صاروخية")
     assert [p.name for p in found.places] == ["تل أبيب"]
     assert {p.party for p in found.parties} == {"hamas", "israel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('قالت وزارة الدفاع في بيان يوم الأربعاء الماضي إنه "قتل جيشنا عشرة صباح اليوم"', 19),
+        ("ويوم 20 أيلول قال المتحدث باسم الجيش: «تصدت قواتنا أمس لهجوم على القرية»", 19),
+        ("قالت وزارة الدفاع في بيان يوم الأربعاء الماضي إن جيشها قتل عشرة صباح اليوم", 22),
+        ('قالت وزارة الدفاع إنه "قتل جيشنا عشرة صباح اليوم"', 22),
+    ],
+)
+def test_today_in_the_words_of_a_statement_is_the_day_on_which_it_was_said(
+    finders: Finders, text: str, day: int
+) -> None:
+    last = found_in(finders, text).dates[-1].days
+    assert last is not None
+    assert last.first == dt.date(2018, 9, day)

@@ -239,3 +239,24 @@ def test_it_was_not_where_those_stand_who_fire_where_another_place_is_named() ->
 def test_places_that_a_broken_text_puts_into_each_other_are_tied_in_no_ring() -> None:
     first, second, *_ = places("قصف على بلدة هجين بريف دير البلدة هجين بريف دير الزور")
     assert {first.within is second, second.within is first} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "names"),
+    [
+        ("أفرج التنظيم عن سائحتين من ألمانيا وسويسرا في تونس", "release", {"تونس"}),
+        ("انسحب مئات المقاتلين من تونس", "territory_change", {"تونس"}),
+        ("أرسل الجيش تعزيزات من مدينة الشحيل باتجاه هجين", "deployment", {"هجين"}),
+        ("انتشر الجيش في مدينة الشحيل", "deployment", {"الشحيل"}),
+        ("قال متحدثا عبر الهاتف من هجين إن خمسة قتلوا في الشحيل", "killing", {"الشحيل"}),
+        ("قتل خمسة في هجين", "killing", {"هجين"}),
+    ],
+)
+def test_whose_home_a_country_is_and_whence_forces_go_or_somebody_speaks_is_no_place_of_a_happening(
+    text: str, type_: str, names: set[str]
+) -> None:
+    words = Words(text)
+    found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
+    told = Draft(found, list(range(len(found.triggers))), None)
+    told.type = type_
+    assert {c.mention.name for c in place_choices(told) if c.mention is not None} == names

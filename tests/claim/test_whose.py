@@ -8,7 +8,7 @@ import pytest
 
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
-from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sides_of, whose_choices
+from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sides_of, whose_choices, with_whole
 from tawatur.segment.words import Words
 
 
@@ -161,3 +161,24 @@ def test_that_some_were_of_a_family_leaves_the_others_civilians(finders: Finders
     draft.effects.append((part, "civilians"))
     assert "civilians" in {c.who for c in whose_choices(draft, whole)}
     assert choose_apart(draft, whole, [Whose("civilians", []), Whose("unknown", [])]).who == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("مقتل سبعة مدنيين بينهم رضيع وطفلة", 2),
+        ("مقتل 12 مدنيا بينهم ثلاثة أطفال ورضيع وسيدتان", 4),
+        ("مقتل خمسة مدنيين بينهم طفلان أحدهما رضيع", 2),
+    ],
+)
+def test_parts_of_one_sort_that_are_joined_add_up(finders: Finders, text: str, children: int) -> None:
+    draft = draft_of(finders, text)
+    effects = fullest_of_each([(h, "civilians") for h in draft.harms])
+    assert [h.low for h, _ in effects if h.of == "children"] == [children]
+
+
+def test_women_among_civilians_are_civilians(finders: Finders) -> None:
+    draft = draft_of(finders, "أسرت القوات خمسة مواطنين بينهم امرأة")
+    whole, part = draft.harms
+    assert [who for _, who in with_whole([(whole, "civilians"), (part, "rsf")])] == ["civilians"] * 2
+    assert [who for _, who in with_whole([(whole, "saf"), (part, "rsf")])] == ["saf", "rsf"]

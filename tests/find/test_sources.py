@@ -21,7 +21,7 @@ def credited(finders: Finders, text: str, day: dt.date = dt.date(2016, 5, 4)) ->
         ("قُتل ثلاثة رعاة قرب البئر، على ما ذكر ذووهم", "local_sources"),
         ("اقتيد الشاب من متجره، بحسب أسرته", "local_sources"),
         ("وروى نازح من البلدة أن القذائف أصابت السوق", "witnesses"),
-        ("أعلنت غرفة طوارئ الحارة مقتل خمسة في قصف السوق", "other:غرفة طوارئ الحارة"),
+        ("أعلنت غرفة طوارئ الحارة مقتل خمسة في قصف السوق", "activists"),
         ("أصيب تسعة بحسب مكتب الصحة", "medics"),
         ("أصيب تسعة في القصف، بحسب ما أعلن عنه مكتب الصحة", "medics"),
         ("وقال الدكتور سليم الحداد من المستشفى العام إن أربع جثث وصلت", "medics"),
@@ -460,7 +460,7 @@ def test_whoever_spoke_goes_on_behind_as_also(finders: Finders, also: str) -> No
 
 def test_whom_a_body_accuses_is_no_part_of_its_name(finders: Finders) -> None:
     text = "اتهمت غرفة طوارئ أبو زبد قوات الدعم السريع باختطاف عشرة شبان من السوق"
-    assert credited(finders, text) == ["other:غرفة طوارئ أبو زبد"]
+    assert credited(finders, text) == ["activists"]
 
 
 @pytest.mark.parametrize(
@@ -525,3 +525,18 @@ def test_a_body_speaks_though_its_name_holds_a_nationality(finders: Finders) -> 
 
 def test_a_speaker_ends_before_what_he_asked(finders: Finders) -> None:
     assert credited(finders, "وأكد مسؤول في الحزب طلب عدم كشف هويته أن الصواريخ سقطت") == ["other:الحزب"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قال سليم الراوي من جماعة جيش تحرير السودان إن القوات هاجمت القرية", "splmn"),
+        ("وأوضح عمر الساري، من حركة أحرار الشام، أن القوات هاجمت القرية", "ahrar"),
+        ("قال صالح الأمين من سكان الحي إن القصف قتل عشرة", "local_sources"),
+        ("قال الطاهر صالح من مستشفى نيالا إن القصف قتل عشرة", "medics"),
+    ],
+)
+def test_a_person_who_is_said_to_be_of_somebody_speaks_for_him(
+    finders: Finders, text: str, source: str
+) -> None:
+    assert credited(finders, text) == [source]

@@ -44,7 +44,9 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
     if people is not None and people.noun in _KIN and who in draft.actors and draft.type in _KILLINGS:
         return not hits_own(draft)  # أعدمت فلانا وابنه
     if harm.kind in _SEIZED and draft.type in _SEIZURES and draft.actors == (who,) and who not in _NEIGHBOURS:
-        return not (people is not None and people.theirs) and is_done_to(draft, harm)
+        theirs = people is not None and people.theirs
+        is_own = people is not None and people.value == "security"
+        return not theirs and (not is_own or is_done_to(draft, harm))
     if (
         who in _NEIGHBOURS
         or harm.kind not in {*_LOSSES, "surrendered"}
@@ -55,7 +57,7 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True
     alone = draft.actors == (who,) and _acts_surely(draft, harm, who)
     if harm.kind == "surrendered":
-        return _is_given_up_to(draft, harm, who)
+        return who in draft.targets or _is_given_up_to(draft, harm, who)
     of_state = people is not None and people.value == "security" and not _bears_no_state(who)
     if (
         alone

@@ -1,8 +1,13 @@
-"""Drafts that tell of no happening by how the report is laid out or put: the lines of a toll's breakdown, what happens now and then."""
+"""Drafts that tell of no happening by how the report is laid out or put: the lines of a toll's breakdown, what happens now and then.
+
+Nor is what nature did a happening of the conflict: `قتل عشرة وتشردت مئات الأسر جراء السيول`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -10,12 +15,21 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
 _HABIT = "habit"
+_BY_NATURE = frozenset({"killing", "displacement", "toll", "destruction"})
+_CAUSE_REACH = 3  # words from جراء to what was the cause
 _REACH = 25  # words between what happens and the words that say how often
 
 
 def leave_asides(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that may tell of a happening, in the order given."""
-    return [draft for draft in drafts if not (_is_breakdown(draft) or _is_habit(draft))]
+    left: list[Draft] = []
+    in_disaster = False  # what a report of one goes on to tell, with no arms in it, is of it
+    for draft in drafts:
+        is_of_nature = _is_of_nature(draft, told=in_disaster)
+        in_disaster = in_disaster or is_of_nature
+        if not (_is_breakdown(draft) or _is_habit(draft) or is_of_nature):
+            left.append(draft)
+    return left
 
 
 def _is_breakdown(draft: Draft) -> bool:
@@ -35,3 +49,36 @@ def _is_habit(draft: Draft) -> bool:
         h.form.entry.value == _HABIT
         for h in draft.found.hits_in("cue", max(begin, draft.first - _REACH), last)
     )
+
+
+def _is_of_nature(draft: Draft, *, told: bool) -> bool:
+    """Whether a flood, an earthquake or their like is all that is told to have harmed people or to have driven them out.
+
+    Where one was `told` of before, its sentence need not name it.
+    """
+    if draft.type not in _BY_NATURE or set(draft.actors) - {"unknown"}:
+        return False
+    found = draft.found
+    begin, end = draft.sentence_span()
+    if any(t.act is not None and t.type not in _BY_NATURE for t in found.triggers_in(begin, end)):
+        return False
+    if told and not found.values_of("weapon"):
+        return True
+    return not found.hits_in("weapon", begin, end) and any(
+        _is_disaster(draft, i, end) for i in range(begin, end)
+    )
+
+
+def _is_disaster(draft: Draft, at: int, end: int) -> bool:
+    """Whether a word names what nature does: by itself, or, where it may be of another sort (`الأمطار`, `انهيار`), as what caused harm."""
+    vocabulary, forms = load_vocabulary(), draft.found.words.forms
+    bare = forms[at].lstrip("وفبل").removeprefix("ال") if forms[at][:1] in "وفبل" else forms[at]
+    bare = bare.removeprefix("ال")
+    before = forms[max(0, at - 1) : at]
+    if bare in vocabulary.disasters:
+        return vocabulary.not_by_disasters.isdisjoint(before)
+    if bare in vocabulary.collapses:
+        return at + 1 < end and forms[at + 1].removeprefix("ال") in vocabulary.collapsed
+    if bare not in vocabulary.weathers:
+        return False
+    return not vocabulary.causes.isdisjoint(forms[max(0, at - _CAUSE_REACH) : at])

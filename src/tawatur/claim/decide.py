@@ -13,6 +13,7 @@ from tawatur.claim.asides import leave_asides
 from tawatur.claim.befallen import turn_befallen, turn_waylaid
 from tawatur.claim.by_guns import is_by_guns
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
+from tawatur.claim.captives import tell_taken, turn_given_up_to
 from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials
@@ -70,7 +71,14 @@ from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.two_sides import join_sides
 from tawatur.claim.types import aimed_with_guns, is_plain_attack, type_choices
-from tawatur.claim.whose import by_firmness, choose_apart, fullest_of_each, sides_of, whose_choices
+from tawatur.claim.whose import (
+    by_firmness,
+    choose_apart,
+    fullest_of_each,
+    sides_of,
+    whose_choices,
+    with_whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -171,6 +179,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     turn_befallen(draft)
     turn_waylaid(draft)
     leave_hosted(draft)
+    turn_given_up_to(draft)
     name_teller(draft)
     name_speaker(draft)
     leave_onlookers(draft)
@@ -234,7 +243,9 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
+    draft.effects = with_whole(draft.effects)
     free_captives(draft)
+    tell_taken(draft)
     draft.effects = fullest_of_each(draft.effects)
     draft.effects = without_led_away(draft)
     draft.whose = [who for _, who in draft.effects]

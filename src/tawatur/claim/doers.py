@@ -58,10 +58,24 @@ def doer_of(draft: Draft, harm: Harm) -> str:
     between = _free(draft, harm.at + 1, group) if harm.way == "after" else []
     if between and _is_verb(draft, harm):
         return between[0].party  # قتلت القوات التركية خمسة
+    if harm.way == "after" and (doer := _doer_of_noun(draft, harm, group)):
+        return doer
     if not is_done_to(draft, harm):
         return ""
     before = [m for m in _free(draft, begin, harm.at) if _may_be_subject(draft, harm, m)]
     return before[-1].party if before else ""
+
+
+def _doer_of_noun(draft: Draft, harm: Harm, group: int) -> str:
+    """The party right behind a word that may be a noun too, and right before those counted: `أسر الجيش 12 من عناصر الحركة`."""
+    if harm.people is None or harm.low is None or harm.people.governor:
+        return ""
+    for mention in draft.found.parties_in(harm.at + 1, group):
+        is_between = mention.first == harm.at + 1 and mention.last == group and not mention.proclitics
+        own = harm.people.party
+        if is_between and mention is not own and mention.party not in {"civilians", "unknown"}:
+            return mention.party
+    return ""
 
 
 def _may_be_subject(draft: Draft, harm: Harm, mention: PartyMention) -> bool:

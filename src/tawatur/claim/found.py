@@ -23,13 +23,22 @@ from tawatur.claim.placed import Placed, place_all
 from tawatur.claim.standing import Standing
 from tawatur.claim.triggers import Trigger, find_triggers, leave_idle
 from tawatur.claim.types import votes_of_told
-from tawatur.claim.wards import is_bearing, is_direction, is_origin, is_station, is_ward
+from tawatur.claim.wards import (
+    find_homes,
+    is_bearing,
+    is_direction,
+    is_origin,
+    is_spoken_from,
+    is_station,
+    is_ward,
+)
 from tawatur.claim.word_parts import WordParts
 from tawatur.find.armies_again import settle_armies
 from tawatur.find.body_names import leave_body_names
 from tawatur.find.brackets import settle_by_brackets
 from tawatur.find.breakdowns import find_breakdowns
 from tawatur.find.captions import find_captions
+from tawatur.find.date_quoted import count_from_statements
 from tawatur.find.datelines import heads_news, is_dateline
 from tawatur.find.dates import find_dates_told
 from tawatur.find.enumerated import with_enumerated
@@ -168,6 +177,7 @@ class Found:
         sources = with_enumerated(find_sources(hits, words, speakers), words)
         self.heading = self.heading or find_post_speaker(words, sources)
         self.statements = find_statements(words, sources)  # who goes on over the lines behind
+        self.dates = count_from_statements(self.dates, sources, words, self.published)
         names = [(p.first, p.last) for p in self.parties if p.by in {"name", "shared", "group"}]
         names += [(d.first, d.last) for d in self.dates]
         names += [(p.first, p.last) for p in self.places if p.mention.kind in _SETTLEMENTS]  # قرية صفيا
@@ -204,8 +214,11 @@ class Found:
         self._told_votes: dict[tuple[str, int], list[tuple[str, tuple[str, str]]]] = {}
         self._answer()
         self.wards = frozenset(
-            p.index for p in self.places if is_ward(self, p) or is_bearing(self, p) or is_direction(self, p)
+            p.index
+            for p in self.places
+            if is_ward(self, p) or is_bearing(self, p) or is_direction(self, p) or is_spoken_from(self, p)
         )
+        self.homes = find_homes(self)
         self.origins = frozenset(p.index for p in self.places if is_origin(self, p))
         self.stations = frozenset(p.index for p in self.places if is_station(self, p))
         self.answers = find_answered(self)  # who strikes back, and what with

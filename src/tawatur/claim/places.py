@@ -44,6 +44,9 @@ _NARROW = frozenset({"point", "neighbourhood", "village"})
 _MOVES = frozenset(
     {"deployment", "territory_change", "displacement"}
 )  # which happen where those stood who moved
+_HARMS = frozenset({"strike", "blast", "kill", "seize", "armed_clash", "release"})
+_UPON = frozenset({"على", "علي"})
+_GO_WITHIN = 3  # words from where forces set out to where they went
 _BODIES = frozenset({"activists"})  # sources that a body of some place may be: لجان مقاومة الفاشر
 _AS_NARROW = _NARROW | {"town"}  # as where it was done from
 
@@ -66,8 +69,12 @@ def place_choices(draft: Draft) -> list[PlaceChoice]:
     mentions = [m for m in mentions if m.index not in found.wards]
     if draft.type != "displacement":
         mentions = [m for m in mentions if m.index not in found.origins]
+    if kind_of(draft.type) in _HARMS:
+        mentions = [m for m in mentions if m.index not in found.homes]
     if draft.type not in _MOVES:
         mentions = _without_stations(draft, mentions)
+    elif draft.type == "deployment":
+        mentions = _without_starts(mentions)
     mentions = _without_speakers(draft, mentions)
     if found.apart:
         mentions = leave_places_apart(draft, mentions)
@@ -92,6 +99,23 @@ def _without_stations(draft: Draft, mentions: list[Placed]) -> list[Placed]:
         for m in others
     )
     return others if named else mentions
+
+
+def _without_starts(mentions: list[Placed]) -> list[Placed]:
+    """The places less that from which forces were sent to another, right behind it: `تعزيزات من قاعدة س باتجاه ص`."""
+    aimed = load_signs().aimed - _UPON
+    left: list[Placed] = []
+    for n, mention in enumerate(mentions):
+        behind = mentions[n + 1] if n + 1 < len(mentions) else None
+        is_start = (
+            mention.governor == "من"
+            and behind is not None
+            and behind.governor in aimed
+            and 0 <= behind.begin - mention.last <= _GO_WITHIN
+        )
+        if not is_start:
+            left.append(mention)
+    return left
 
 
 def _without_speakers(draft: Draft, mentions: list[Placed]) -> list[Placed]:

@@ -29,6 +29,7 @@ _OPENS = frozenset({"(", "،", ",", '"،', "”،", "-", "–"})
 _HAILS = 8  # … in which may stand, over a name, that somebody hails from there
 _NAMED = 5  # words of a name, up to whose people he is of
 _DIRECTION = 3  # words before a place, up to the way from which they came
+_GROUP = 6  # … in which the words for people may begin who are of it
 _COME = 2  # … before `من` in which may stand who comes from there: نازحة أصلا من
 
 
@@ -103,6 +104,38 @@ def is_direction(found: Found, place: Placed) -> bool:
             straight = all(form in signs.placing for form in words.forms[at + 1 : begin])
             return straight and _is_beside_another(found, place)
     return False
+
+
+def is_spoken_from(found: Found, place: Placed) -> bool:
+    """Whether somebody who speaks is said to be there: `متحدثا عبر الهاتف من س`; or to live there, in another country: `المقيم في س`."""
+    words, signs = found.words, load_signs()
+    begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _COME)
+    before = words.forms[begin : place.begin]
+    if place.governor == "من":
+        return any(form in signs.spoken_from for form in before)
+    abroad = place.country is not None and place.country != found.context.country
+    return place.governor == "في" and abroad and before[-1:] != [] and before[-1] in signs.dwelling
+
+
+def find_homes(found: Found) -> frozenset[int]:
+    """The countries that people are said to be of right behind the words for them: `سائحتان من ألمانيا والنمسا`."""
+    homes: set[int] = set()
+    for place in found.places:
+        if place.grain != "country":
+            continue
+        if place.governor == "من" and not place.kind_word:
+            near = found.groups_in(max(0, place.begin - _GROUP), place.begin)
+            is_home = any(group.last == place.begin for group in near)
+        else:
+            before = found.places[place.index - 1] if place.index - 1 in homes else None
+            is_home = before is not None and before.last == place.begin and _is_joined(found, place)
+        if is_home:
+            homes.add(place.index)
+    return frozenset(homes)
+
+
+def _is_joined(found: Found, place: Placed) -> bool:
+    return found.words.forms[place.begin].startswith("و")
 
 
 def is_station(found: Found, place: Placed) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from tawatur.claim.harm_sorts import are_family, sort_of
 from tawatur.claim.whose_features import WhoseFeatures
 from tawatur.claim.whose_question import NOBODY, Question
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from tawatur.claim.model import Feature
     from tawatur.find.harm import Harm
 
+_UNARMED = frozenset({"women", "children"})
 _FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
 
 
@@ -48,6 +51,20 @@ def choose_apart(draft: Draft, harm: Harm, choices: list[Whose]) -> Whose:
     return next((c for c in choices if c.who not in beside), choices[0])
 
 
+def with_whole(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
+    """Let women and children told as a part of civilians be civilians: `خمسة مواطنين بينهم امرأة`."""
+    civil = {(harm.at, harm.kind) for harm, who in effects if who == "civilians" and harm.way != "part"}
+    return [
+        (
+            harm,
+            "civilians"
+            if harm.way == "part" and harm.of in _UNARMED and (harm.at, harm.kind) in civil
+            else who,
+        )
+        for harm, who in effects
+    ]
+
+
 def fullest_of_each(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
     """In order of their place, one effect for a kind of harm, whose and of which sort: of several tellings the fullest.
 
@@ -55,11 +72,42 @@ def fullest_of_each(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
     are not to be added up.
     """
     best: dict[tuple[str, str, str | None], tuple[Harm, str]] = {}
-    for harm, who in effects:
+    for harm, who in _with_joined_parts(effects):
         key = (harm.kind, who, harm.of)
         if key not in best or _count(harm) > _count(best[key][0]):
             best[key] = harm, who
     return sorted(best.values(), key=lambda e: (e[0].at, e[0].first, e[0].kind))
+
+
+def _with_joined_parts(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
+    """In order, and parts of a toll that are of one sort and joined as one: of `بينهم رضيع وطفلة` two are children."""
+    told: list[tuple[Harm, str]] = []
+    for harm, who in sorted(effects, key=lambda e: (e[0].at, e[0].first)):
+        before = next((n for n in reversed(range(len(told))) if _goes_with(told[n][0], harm)), None)
+        if before is None or told[before][1] != who:
+            told.append((harm, who))
+            continue
+        part = told[before][0]
+        low, high = (part.low or 0) + (harm.low or 0), (part.high or 0) + (harm.high or 0)
+        told[before] = replace(part, low=low, high=high, last=harm.last), who
+    return told
+
+
+def _goes_with(part: Harm, harm: Harm) -> bool:
+    """Whether both are counted parts of one toll, of one sort, and و joins the later to what is told before it."""
+    people = harm.people
+    return (
+        part.way == harm.way == "part"
+        and (part.at, part.kind, part.of) == (harm.at, harm.kind, harm.of)
+        and bool(part.of)
+        and part.low is not None
+        and harm.low is not None
+        and (part.low, harm.low) == (part.high, harm.high)
+        and people is not None
+        and people.joined
+        and not people.subset
+        and part.last < harm.last
+    )
 
 
 def _count(harm: Harm) -> tuple[int, int]:

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from tawatur.arabic.calendar import months_back
+from tawatur.arabic.calendar import month_range, months_back
 from tawatur.find.date_expressions import POINT_STARTS, read_point
-from tawatur.find.date_periods import MIDDLE, year_at
+from tawatur.find.date_periods import MIDDLE, counts, year_at
 from tawatur.find.date_points import DAY, NO_BASE, DateKind, Grain, Point, one_day
 from tawatur.find.date_stretches import Stretch, first_day, read_stretch
 from tawatur.find.date_timeline import DateMention, Timeline, in_year_of
@@ -211,24 +211,44 @@ def _pair(line: Timeline, at: int, links: frozenset[str]) -> int | None:
     first = read_point(line.scene, place)
     if first is None or first.last >= line.size:
         return None
-    place = first.last
-    if links:
-        if line.forms[place] not in links:
-            return None
-        place += 1
-    elif line.forms[place] == "و":
-        place += 1
-    elif line.forms[place][:1] != "و":
+    behind = _past_link(line, first.last, links)
+    if behind is None:
         return None
-    place = line.scene.past_article(place)
+    place = line.scene.past_article(behind)
     if not line.scene.loose(place) or start_of[line.forms[place]] not in POINT_STARTS:
         return None
-    second = read_point(line.scene, place)
+    second = read_point(line.scene, place) or _of_same_month(line, first, place)
     if second is None and first.grain is Grain.YEAR:
         second = year_at(line.scene, place)  # بين 1994 و1996
     if second is None and links and first.part and _is_hour_of_day(line, place):
         second = _this_day(line, place)
     return None if second is None else _stretch_between(line, at, first, second)
+
+
+def _past_link(line: Timeline, place: int, links: frozenset[str]) -> int | None:
+    """The word behind what joins two points: `بين P وQ`, `بين P وحتى Q`, `من P إلى Q`, `من P و حتى Q`."""
+    forms, to = line.forms, line.scene.vocabulary.to
+    is_and = forms[place] == "و"
+    if is_and and place + 1 < line.size and forms[place + 1] in to:
+        return place + 2
+    if forms[place] in (links or to) and (links or forms[place][:1] == "و"):
+        return place + 1
+    if links:
+        return None
+    return place + 1 if is_and else place if forms[place][:1] == "و" else None
+
+
+def _of_same_month(line: Timeline, first: Point, place: int) -> Point | None:
+    """A bare day behind a full date, later in its month: `بين 21 أبريل و25`, where it counts nothing."""
+    form, days = line.forms[place], first.days
+    if not form.isdecimal() or days is None or days.first != days.last or counts(line.scene, place):
+        return None
+    number = int(form)
+    month = month_range(days.first.year, days.first.month)
+    if month is None or not days.first.day < number <= month.last.day:
+        return None
+    day = days.first.replace(day=number)
+    return Point(place, place + 1, one_day(day), f"day {number} of the same month")
 
 
 def _is_hour_of_day(line: Timeline, at: int) -> bool:

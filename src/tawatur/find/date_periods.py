@@ -81,12 +81,12 @@ def read_bare_year(scene: Scene, at: int) -> Point | None:
         return None
     if scene.forms[at - 1] == "من" and not _goes_to_another(scene, at):
         return None
-    if _counts(scene, at) or (scene.forms[at - 1] == "بين" and _between_counts(scene, at)):
+    if counts(scene, at) or (scene.forms[at - 1] == "بين" and _between_counts(scene, at)):
         return None
     return _year(scene, at, at + 1, number)
 
 
-def _counts(scene: Scene, at: int) -> bool:
+def counts(scene: Scene, at: int) -> bool:
     """Whether a number counts what follows: `في 2000 غارة` does not say so, `في 2015 هجوما` does."""
     return scene.tied(at + 1) and scene.forms[at + 1].endswith(_COUNTED) and len(scene.forms[at + 1]) > 3
 
@@ -95,7 +95,7 @@ def _between_counts(scene: Scene, at: int) -> bool:
     """Whether two numbers are bounds of a count: `بين 2000 و2500 شخص`."""
     place = at + 2 if scene.form(at + 1) == "و" else at + 1
     is_number = place > at + 1 and scene.form(place).isdecimal()
-    return is_number and (scene.year_number(place) is None or _counts(scene, place))
+    return is_number and (scene.year_number(place) is None or counts(scene, place))
 
 
 def year_at(scene: Scene, at: int) -> Point | None:

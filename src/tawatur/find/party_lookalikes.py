@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.party_words import load_vocabulary
+from tawatur.lexicon.load import load_file
 
 if TYPE_CHECKING:
     from tawatur.find.party_mentions import PartyMention
@@ -28,18 +30,22 @@ def names_a_place(hit: Hit, words: Words) -> bool:
 
 
 def names_an_institution(hit: Hit, words: Words) -> bool:
-    """Whether a common noun that a party goes by is another body's with the adjective behind it: `الهيئة العامة`, `الهيئة الطبية`."""
-    if (
-        hit.layer != "party"
-        or hit.last != hit.first + 1
-        or hit.last >= len(words)
-        or words.gaps[hit.last] != " "
-    ):
+    """Whether a common noun that a party goes by is another body's with the adjective behind it: `الهيئة العامة`, `مجلس الأمن القومي`."""
+    if hit.layer != "party" or hit.last >= len(words) or words.gaps[hit.last] != " ":
         return False
     vocabulary = load_vocabulary()
-    return (
-        hit.form.words[0] in vocabulary.common_bodies and words.forms[hit.last] in vocabulary.of_institutions
-    )
+    behind = words.forms[hit.last]
+    if hit.last == hit.first + 1:
+        return hit.form.words[0] in vocabulary.common_bodies and behind in vocabulary.of_institutions
+    if " ".join(hit.form.words) not in vocabulary.common_councils:
+        return False
+    return behind in vocabulary.of_councils or behind in _load_nationalities()
+
+
+@cache
+def _load_nationalities() -> frozenset[str]:
+    """Adjectives of nationality as a man's or a council's, with the article: الليبي."""
+    return frozenset(f"ال{form.words[0]}" for form in load_file("nations") if len(form.words) == 1)
 
 
 def is_affiliation(words: Words, mention: PartyMention) -> bool:

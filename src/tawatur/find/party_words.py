@@ -42,6 +42,8 @@ class Vocabulary(NamedTuple):
     with_fire: Forms
     named_places: Forms
     common_bodies: Forms
+    common_councils: Forms
+    of_councils: Forms
     of_institutions: Forms
     affiliated: Forms
     owned: Forms

@@ -58,6 +58,12 @@ class Vocabulary(NamedTuple):
     clause: Forms
     being: Forms
     illness: Forms
+    disasters: Forms
+    not_by_disasters: Forms
+    weathers: Forms
+    causes: Forms
+    collapses: Forms
+    collapsed: Forms
     fates: Forms
     unknown_fate: Forms
     mostly: Forms

@@ -46,6 +46,8 @@ class Signs:
     hails: frozenset[str]  # before من, over a name: verbs of hailing from there
     townsfolk: frozenset[str]  # behind من: the people of a place, of whom one who was named is
     ways: frozenset[str]  # behind من: from which way they came or fired
+    spoken_from: frozenset[str]  # before من: whence somebody speaks
+    dwelling: frozenset[str]  # before في: who lives there
     sides: frozenset[str]  # of these, the ones that mean a party of talks but for after `upon`
     upon: frozenset[str]
     capitals: frozenset[str]
@@ -72,7 +74,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "capitals", "seats", "bodies",
+    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "spoken_from", "dwelling", "capitals", "seats", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "vessels", "counted", "short_kinds", "selves",
 )  # fmt: skip
 

@@ -10,11 +10,14 @@ from tawatur.find.speaker import Side, Speaker
 from tawatur.find.speaker_ties import spokesman_of
 
 if TYPE_CHECKING:
+    from tawatur.find.party_mentions import PartyMention
     from tawatur.find.speakers import SpeakerReader
     from tawatur.lexicon.match import Hit
 
 _NAME_NEAR = 4  # words from a noun to the name: past ranks and titles
+_NOBODY = frozenset({"unknown", "civilians"})
 _OFFICES = frozenset({"title", "officials", "medics", "private", "organ", "activists"})
+_COMPANIES = frozenset({"body", "local_sources"})  # فلان من سكان الحي
 
 
 def read_private(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
@@ -47,6 +50,26 @@ def read_private(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
     return reader.build(hit, hit.last, "local_sources", "person", "somebody without a name", "witnesses")
 
 
+def _is_of(reader: SpeakerReader, end: int, stop: int) -> bool:
+    """Whether "of" stands behind a person's full name, perhaps behind a comma: `سليم الراوي، من جماعة الوادي`."""
+    words = reader.words
+    return (
+        end + 1 < stop
+        and words.forms[end] == "من"
+        and not words.gaps[end].strip(" ،,")
+        and words.gaps[end + 1] == " "
+    )
+
+
+def _party_of(reader: SpeakerReader, at: int, stop: int) -> PartyMention | None:
+    """The party named at a word, or behind the noun there for what it is: `جماعة جيش الوادي`."""
+    phrases = reader.phrases
+    party = phrases.party_at.get(at)
+    if party is None and phrases.kind_at(at) == "body":
+        party = phrases.party_at.get(at + 1)
+    return party if party is not None and party.party not in _NOBODY and party.last <= stop else None
+
+
 def _where(forms: list[str], name: tuple[str, ...], first: int, stop: int) -> int:
     """The word, of those close by, at which a name begins; 0 where it does not."""
     many = len(name)
@@ -62,8 +85,15 @@ def read_person(reader: SpeakerReader, first: int, stop: int) -> Speaker | None:
         return None
     name = tuple(words.forms[first:end])
     at = end + 1 if end < stop and words.forms[end] in reader.vocabulary.who_is else end
+    offices = _OFFICES
+    if _is_of(reader, end, stop):  # فلان من جماعة الوادي، فلان من المكتب الإعلامي
+        at, offices = end + 1, _OFFICES | _COMPANIES
+        party = _party_of(reader, at, stop)
+        if party is not None:
+            why = f"{words.shown(first, end)} is of {party.party}"
+            return Speaker(first, party.last, party.party, "side", "", "person", why, name)
     office = phrases.source_at.get(at) if at < stop else None
-    if office is not None and not office.proclitics and office.form.entry.value in _OFFICES:
+    if office is not None and not office.proclitics and office.form.entry.value in offices:
         if office.form.entry.value == "private" and at > end:  # فلان، وهو سائق: he saw it
             return reader.build(
                 office, office.last, "witnesses", "person", f"{words.shown(first, end)}", "", name
