@@ -86,7 +86,7 @@ def read_person(reader: SpeakerReader, first: int, stop: int) -> Speaker | None:
     name = tuple(words.forms[first:end])
     at = end + 1 if end < stop and words.forms[end] in reader.vocabulary.who_is else end
     offices = _OFFICES
-    if _is_of(reader, end, stop):  # فلان من جماعة الوادي، فلان من المكتب الإعلامي
+    if len(name) > 1 and not name[0].startswith("ال") and _is_of(reader, end, stop):  # فلان من جماعة الوادي، فلان من المكتب الإعلامي
         at, offices = end + 1, _OFFICES | _COMPANIES
         party = _party_of(reader, at, stop)
         if party is not None:
