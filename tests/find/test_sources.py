@@ -533,7 +533,7 @@ def test_a_speaker_ends_before_what_he_asked(finders: Finders) -> None:
         ("قال سليم الراوي من جماعة جيش تحرير السودان إن القوات هاجمت القرية", "splmn"),
         ("وأوضح عمر الساري، من حركة أحرار الشام، أن القوات هاجمت القرية", "ahrar"),
         ("قال صالح الأمين من سكان الحي إن القصف قتل عشرة", "local_sources"),
-        ("قال الطاهر صالح من مستشفى نيالا إن القصف قتل عشرة", "medics"),
+        ("قال سامر صالح من مستشفى نيالا إن القصف قتل عشرة", "medics"),
     ],
 )
 def test_a_person_who_is_said_to_be_of_somebody_speaks_for_him(

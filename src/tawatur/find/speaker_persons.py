@@ -50,6 +50,11 @@ def read_private(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
     return reader.build(hit, hit.last, "local_sources", "person", "somebody without a name", "witnesses")
 
 
+def _is_full(name: tuple[str, ...]) -> bool:
+    """Whether a name is of two words at least, and no noun with its adjective: `سليم الراوي`, not `الجناحان العسكريان`."""
+    return len(name) > 1 and not all(word.startswith("ال") for word in name[:2])
+
+
 def _is_of(reader: SpeakerReader, end: int, stop: int) -> bool:
     """Whether "of" stands behind a person's full name, perhaps behind a comma: `سليم الراوي، من جماعة الوادي`."""
     words = reader.words
@@ -86,7 +91,9 @@ def read_person(reader: SpeakerReader, first: int, stop: int) -> Speaker | None:
     name = tuple(words.forms[first:end])
     at = end + 1 if end < stop and words.forms[end] in reader.vocabulary.who_is else end
     offices = _OFFICES
-    if len(name) > 1 and not name[0].startswith("ال") and _is_of(reader, end, stop):  # فلان من جماعة الوادي، فلان من المكتب الإعلامي
+    if (
+        len(name) > 1 and not name[0].startswith("ال") and _is_of(reader, end, stop)
+    ):  # فلان من جماعة الوادي، فلان من المكتب الإعلامي
         at, offices = end + 1, _OFFICES | _COMPANIES
         party = _party_of(reader, at, stop)
         if party is not None:
