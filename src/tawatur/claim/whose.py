@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 _UNARMED = frozenset({"women", "children"})
+_FEW = 2  # who are named one by one: of two numbers of children one may be of the other
 _FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
 
 
@@ -103,6 +104,7 @@ def _goes_with(part: Harm, harm: Harm) -> bool:
         and part.low is not None
         and harm.low is not None
         and (part.low, harm.low) == (part.high, harm.high)
+        and min(part.low, harm.low) <= _FEW
         and people is not None
         and people.joined
         and not people.subset
