@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts import draft_of
-from tawatur.claim.freed import free_captives, leave_freed, stated_as_freed
+from tawatur.claim.freed import captives_in, free_captives, leave_freed, stated_as_freed
 from tawatur.claim.reader import Finders
 
 
@@ -12,6 +12,22 @@ def test_captives_counted_in_a_release_go_free(finders: Finders) -> None:
     draft.effects = [(harm, "israel") for harm in draft.harms]
     free_captives(draft)
     assert [(harm.kind, harm.low) for harm, _ in draft.effects] == [("released", 7)]
+
+
+def test_as_many_captives_as_are_counted_are_stated(finders: Finders) -> None:
+    text = "أعلن الصليب الأحمر وصول 120 أسيرا من الحوثيين إلى مطار صنعاء ضمن عملية تبادل الأسرى"
+    assert [harm.low for harm in captives_in(draft_of(finders, text, "release"))] == [120]
+    assert captives_in(draft_of(finders, text, "other")) == set()
+
+
+def test_who_brings_captives_home_did_not_hold_them(finders: Finders) -> None:
+    text = "تسلم الصليب الأحمر سبعة أسرى من حركة حماس"
+    draft = draft_of(finders, text, "release", ("hamas", "icrc"))
+    leave_freed(draft)
+    assert draft.actors == ("hamas",)
+    draft.effects = [(harm, "icrc") for harm in draft.harms]
+    free_captives(draft)
+    assert [who for _, who in draft.effects] == ["unknown"]
 
 
 def test_captives_of_an_arrest_stay_so(finders: Finders) -> None:

@@ -63,6 +63,21 @@ def test_at_least_two_by_the_form_of_the_noun(finders: Finders) -> None:
     assert (harm.kind, harm.low, harm.high) == ("killed", 2, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("تسجيل إصابتين بالرصاص في المخيم", 2),
+        ("وقعت إصابتان خطيرتان في البلدة", 2),
+        ("أصيب الشاب سالم العلي مع اثنين من أشقائه بجروح", 3),
+        ("أصيب الشاب سالم العلي مع شقيقه بجروح", 2),
+    ],
+)
+def test_two_wounds_and_brothers_hurt_together_are_counted_whole(
+    finders: Finders, text: str, count: int
+) -> None:
+    assert [(kind, number) for kind, number, _ in told(finders, text)] == [("wounded", count)]
+
+
 def test_people_who_are_hit_are_wounded(finders: Finders) -> None:
     assert told(finders, "أصابت القذيفة طفلا في الحي") == [("wounded", 1, "children")]
     assert told(finders, "أصيب ثلاثة في منزلهم") == [("wounded", 3, None)]

@@ -85,6 +85,18 @@ def test_who_holds_sanaa_means_his_own_by_the_armed_forces(finders: Finders) -> 
     assert [p.party for p in own][-2:] == ["houthis", "houthis"]
 
 
+def test_who_strikes_carriers_from_yemen_holds_sanaa(finders: Finders) -> None:
+    found = find(finders, "قالت القوات المسلحة اليمنية إنها استهدفت حاملة الطائرات الأمريكية في البحر الأحمر")
+    assert "houthis" in {p.party for p in found.parties}
+    found = find(finders, "قالت القوات المسلحة اليمنية إنها استعادت موقعا من الحوثيين في نهم")
+    assert "yemen_gov" in {p.party for p in found.parties}
+
+
+def test_who_praises_an_army_as_its_own_speaks_for_its_state(finders: Finders) -> None:
+    assert find(finders, "دكت وحدة من جيشنا الباسل وكرا للإرهابيين في داريا").outlet_party == "syria_assad"
+    assert find(finders, "قال أحد السكان إن «جيشنا الباسل» دخل داريا").outlet_party is None
+
+
 def test_a_post_is_all_of_who_stands_before_its_colon(finders: Finders) -> None:
     text = "وزارة الصحة بغزة: وصل المستشفى شهيدان. قتل ثالث في غارة على القرية"
     found = find(finders, text)

@@ -324,6 +324,12 @@ def test_one_camps_word_for_its_enemies_names_them_where_it_is_quoted(
     assert parties(finders, text, dt.date(2014, 5, 5)) == told
 
 
+def test_the_enemy_is_that_of_those_who_speak(finders: Finders) -> None:
+    said = "قالت قوات الدفاع الشعبي إن مقاتليها قتلوا جنديين من جيش العدو وإن العدو قصف القرية"
+    assert parties(finders, said) == ["pkk", "pkk", "turkey", "turkey"]
+    assert parties(finders, "قصف جيش العدو قرية الخيام.") == ["israel"]
+
+
 def test_an_occupier_is_whom_the_report_calls_so_by_name(finders: Finders) -> None:
     assert parties(finders, "قصف جيش الاحتلال قرية. وقصف الاحتلال التركي بلدة.") == ["turkey", "turkey"]
     assert parties(finders, "قصف جيش الاحتلال قرية.") == ["israel"]

@@ -31,7 +31,7 @@ from tawatur.claim.effects import (
 )
 from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.foiled import foiled_type
-from tawatur.claim.freed import free_captives, leave_freed, stated_as_freed
+from tawatur.claim.freed import captives_in, free_captives, leave_freed, stated_as_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
@@ -230,7 +230,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         return
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
-    stated |= missing_beside(draft, stated) | stated_as_freed(draft)
+    stated |= missing_beside(draft, stated) | stated_as_freed(draft) | captives_in(draft)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue

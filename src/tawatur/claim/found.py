@@ -58,6 +58,7 @@ from tawatur.find.own_voice import (
     find_post_speaker,
     party_of_outlet,
     party_of_words,
+    praises_army,
     state_of_spokesman,
 )
 from tawatur.find.parties import find_parties
@@ -158,7 +159,7 @@ class Found:
         self.outlet_party = (
             publisher.party_on(published)
             if publisher is not None
-            else self._own_voice(outlet_name, named_parties)
+            else self._own_voice(outlet_name, named_parties, published)
         )
         teller = self.outlet_party
         if (
@@ -229,7 +230,10 @@ class Found:
         self.apart = find_apart(self) + find_each_place(self) + self.overall
 
     def _own_voice(
-        self, outlet_name: tuple[Words, list[Hit]] | None, parties: list[PartyMention]
+        self,
+        outlet_name: tuple[Words, list[Hit]] | None,
+        parties: list[PartyMention],
+        published: dt.date | None,
     ) -> str | None:
         """The party that speaks in a report of no known publisher."""
         if outlet_name is not None:
@@ -239,7 +243,10 @@ class Found:
             state = state_of_spokesman(outlet_name[1], outlet_name[0], self.context)
             if state is not None:
                 return state
-        return party_of_words(self.words, parties)
+        party = party_of_words(self.words, parties)
+        if party is None and praises_army(self.words):
+            return state_of(self.context.country, published)
+        return party
 
     def heading_of(self, at: int) -> Attribution | None:
         """Whose statement the word at `at` stands in, over lines: of several the one that begins last."""

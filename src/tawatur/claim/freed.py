@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.claim.allegiance import ONLOOKERS, side_of
 from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -21,12 +22,24 @@ _HELD = frozenset({"captured", "abducted", _DETAINED})
 _COUNTED = frozenset({"noun", "part", "and"})
 
 
+def captives_in(draft: Draft) -> set[Harm]:
+    """The captives whom a release counts: as many as are told go free."""
+    if draft.type != "release":
+        return set()
+    return {
+        harm for harm in draft.harms if harm.kind in _HELD and harm.way == "noun" and harm.low is not None
+    }
+
+
 def free_captives(draft: Draft) -> None:
     """Count the captives of a release as released."""
     if draft.type != "release" or not any(harm.kind in _HELD for harm, _ in draft.effects):
         return
     draft.effects = [
-        (replace(harm, kind="released"), "unknown" if who in draft.actors else who)
+        (
+            replace(harm, kind="released"),
+            "unknown" if who in draft.actors or side_of(who) in ONLOOKERS else who,
+        )
         if harm.kind in _HELD and harm.way in _COUNTED
         else (harm, who)
         for harm, who in draft.effects
@@ -55,8 +68,12 @@ def stated_as_freed(draft: Draft) -> set[Harm]:
 
 
 def leave_freed(draft: Draft) -> None:
-    """Leave out of those who did it whom only the nationality of the captives names: `رهائن إسرائيليين`."""
-    if draft.type != "release" or len(draft.actors) < 2:
+    """Leave out of those who did it who only brought them home, and whom only the captives' nationality names: `رهائن إسرائيليين`."""
+    if draft.type != "release":
+        return
+    draft.actors = tuple(party for party in draft.actors if side_of(party) not in ONLOOKERS)
+    draft.targets = tuple(party for party in draft.targets if side_of(party) not in ONLOOKERS)
+    if len(draft.actors) < 2:
         return
     found = draft.found
     captives = load_vocabulary().captives

@@ -84,7 +84,8 @@ def _go_together(head: Harm, left: Harm, right: Harm) -> bool:
     if head.low is None or head.low != head.high or right.low is None or right.low != right.high:
         return False
     reach = _REACH_HIS if b.theirs in _HIS and head.low == 1 else _REACH_SUM
-    if not b.joined or b.first < a.last or b.first - _end_of(a) > reach:
+    is_kin = b.governor == "مع" and b.noun == "people.relative"  # مع اثنين من أشقائه
+    if not (b.joined or is_kin) or b.first < a.last or b.first - _end_of(a) > reach:
         return False
     return _are_one_force(head, right) or _are_civil(head, right)
 

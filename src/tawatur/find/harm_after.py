@@ -98,8 +98,9 @@ class After:
         return part.among in self.vocabulary.mostly and part.low is None and group.low is not None
 
     def _is_with(self, group: People) -> bool:
-        """`استشهاد الصحفي مع زوجته`, `مصرعه مع 18 من مرافقيه`: who shared it, not whom they fought."""
-        return group.governor == "مع" and bool(group.theirs) and group.theirs != BOTH
+        """`استشهاد الصحفي مع زوجته`, `مع اثنين من أشقائه`, `مصرعه مع 18 من مرافقيه`: who shared it, not whom they fought."""
+        own = bool(group.theirs) or group.noun == "people.relative"
+        return group.governor == "مع" and own and group.theirs != BOTH
 
     def opens_clause(self, first: int, last: int) -> bool:
         """Whether another clause begins between two words: قتلوا وأن 19 آخرين أصيبوا."""

@@ -258,11 +258,18 @@ def _load_death() -> Entry:
 
 
 def _as_numbered(hit: Hit, *, numbered: bool) -> list[Hit]:
-    """A word with the readings that hold behind a number, or those that hold elsewhere; none where there are none."""
+    """A word with the readings that hold behind a number, or those that hold elsewhere; none where there are none.
+
+    A dual holds its number: إصابتان.
+    """
     counting = tuple(f for f in hit.forms if "numbered" in f.entry.traits)
     if not counting:
         return [hit]
-    forms = counting if numbered else tuple(f for f in hit.forms if f not in counting)
+    forms = (
+        counting
+        if numbered or any("two" in f.entry.traits for f in counting)
+        else tuple(f for f in hit.forms if f not in counting)
+    )
     return [hit.narrow(forms)] if forms else []
 
 

@@ -48,9 +48,11 @@ class _Vocabulary(NamedTuple):
     foes: Forms
     zealots: Forms
     sanaa: Forms
+    far_off: Forms
     sarea: Forms
     armies: Forms
     armed_forces: Forms
+    praised: Forms
 
 
 @cache
@@ -104,13 +106,18 @@ def party_of_words(words: Words, parties: Sequence[PartyMention]) -> str | None:
     return named if len(said) >= _ENOUGH or not said.isdisjoint(vocabulary.foes) else None
 
 
+def praises_army(words: Words) -> bool:
+    """Whether a report has the words for an army that its own state has: `جيشنا الباسل`."""
+    return bool(_said_of(load_voices().praised, words))
+
+
 def is_of_sanaa(words: Words) -> bool:
     """Whether a report speaks of Yemen as those do who hold its capital."""
     return bool(_said_of(load_voices().sanaa, words))
 
 
 def as_meant_in_sanaa(parties: list[PartyMention], words: Words) -> list[PartyMention]:
-    """The parties, Yemen's army that of those who hold Sanaa where a report speaks as they do, or quotes their spokesman.
+    """The parties, Yemen's army that of those who hold Sanaa where a report speaks as they do, quotes their spokesman, or tells what only they do.
 
     Others who quote him call the army of the government so, but none of them calls it the armed forces of Yemen.
     """
@@ -124,11 +131,13 @@ def as_meant_in_sanaa(parties: list[PartyMention], words: Words) -> list[PartyMe
     if not is_of_sanaa(words):
         vocabulary = load_voices()
         told = _quoted_at(vocabulary.sarea, words)
+        far_off = bool(_said_of(vocabulary.far_off, words))
         forces = vocabulary.armed_forces
         at = [
             n
             for n in at
-            if told and (_is_army(parties[n], words, forces) or _is_told(parties[n], told, words))
+            if ((told or far_off) and _is_army(parties[n], words, forces))
+            or (told and _is_told(parties[n], told, words))
         ]
     meant = list(parties)
     for n in at:

@@ -40,7 +40,7 @@ _FOES = 4  # the rank of a name that one camp has for its enemies, after all oth
 _ENEMY, _OF_ENEMY = frozenset({"العدو", "الاحتلال", "العدوان"}), "IL"
 _OCCUPATION = "occupation"
 _OCCUPYING = ("احتلال", "محتل")
-_OCCUPIER_FOR = {"sdf": "turkey", "ypg": "turkey", "pkk": "turkey"}
+_FOE = "enemy"
 _OF_BORDERS = ["الحدود"]  # حرس الحدود
 _MINISTRIES = frozenset({"الداخليه", "الدفاع"})  # as they are folded
 _STATE = "state"  # the entry of forces that any state has
@@ -113,7 +113,23 @@ def _occupier(hits: Sequence[Hit], context: Context) -> str | None:
         if hit.layer == "party" and hit.form.sense is None and _OCCUPATION in hit.form.entry.kinds
         if any(mark in word for word in hit.form.words for mark in _OCCUPYING)
     }
-    return called.pop() if len(called) == 1 else _OCCUPIER_FOR.get(context.camp or "")
+    return called.pop() if len(called) == 1 else _foe_of(context.camp)
+
+
+def _foe_of(party: str | None) -> str | None:
+    """Whom a party calls the enemy."""
+    entry = load_parties().get(party or "")
+    return entry.foe or None if entry is not None else None
+
+
+def _enemy(context: Context, named: list[PartyMention]) -> str | None:
+    """Whom the text calls an occupier, else the enemy of the party named last that has one, or that is one."""
+    if context.occupier is not None:
+        return context.occupier
+    for mention in reversed(named):
+        if mention.entry is not None and (mention.entry.foe or _FOE in mention.entry.kinds):
+            return mention.entry.foe or mention.party
+    return None
 
 
 def _is_movement(hit: Hit, words: Words) -> bool:
@@ -291,6 +307,9 @@ def _stands_apart(hit: Hit, words: Words) -> bool:
 def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMention]) -> PartyMention | None:
     kinds = set(hit.form.entry.kinds)
     noun = words.forms[hit.first][len(hit.proclitics) :]
+    if _FOE in kinds and (enemy := _enemy(context, named)) is not None:
+        why = f"{words.shown(hit.first, hit.last)} is whom those who speak call so"
+        return PartyMention(hit.first, hit.last, enemy, "anaphor", hit.proclitics, load_parties()[enemy], why)
     latest = list(reversed(named))
     for mention in sorted(latest, key=lambda m: is_affiliation(words, m)):
         if mention.entry is None:  # after حركة إم23 the word الحركة is that one

@@ -7,9 +7,12 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.find.party_words import load_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tawatur.lexicon.entry import Form
     from tawatur.lexicon.match import Hit
     from tawatur.segment.words import Words
 
@@ -73,9 +76,19 @@ def _is_of_another(hits: Iterable[Hit], country: str) -> bool:
     return bool(homes) and all(len(home) == 1 and home[0] != country for home in homes)
 
 
+def _is_hostile(form: Form) -> bool:
+    """Whether a name is its enemies' for a party, who tell of their own country: `العدوان الإسرائيلي`."""
+    hostile = load_vocabulary().hostile
+    return any(mark in word for word in form.words for mark in hostile)
+
+
 def _votes(
     hits: Iterable[Hit], countries_of_places: Iterable[tuple[int, str]]
 ) -> Iterable[tuple[int, str, float]]:
+    hits = list(hits)
+    hostile = {
+        at for h in hits if h.layer == "party" and _is_hostile(h.form) for at in range(h.first, h.last)
+    }
     for hit in hits:
         form, entry = hit.form, hit.form.entry
         if (
@@ -83,10 +96,13 @@ def _votes(
             and form.sense is None
             and entry.home
             and entry.side not in {"foreign", "aid"}
+            and hit.first not in hostile
         ):
             # A party that is at home in several countries says less of which of them is spoken of.
             yield hit.first, entry.home[0], 1.0 / (len(hit.forms) * len(entry.home))
-        elif hit.layer == "nation" and entry.country and entry.country in THEATRES:
+        elif (
+            hit.layer == "nation" and entry.country and entry.country in THEATRES and hit.first not in hostile
+        ):
             yield hit.first, entry.country, 0.5
     for at, country in countries_of_places:
         yield at, country, 1.0

@@ -34,6 +34,7 @@ class Vocabulary(NamedTuple):
     deeds: Forms
     before_deeds: Forms
     our_army: Forms
+    hostile: Forms
     between: Forms
     agreed: Forms
     helping: Forms

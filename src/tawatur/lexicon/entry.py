@@ -46,6 +46,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     side: str = ""
     camp: str = ""
     parties: tuple[tuple[str, Sense], ...] = ()  # nations: whose forces the adjective names
+    foe: str = ""  # parties: whom they call the enemy and the occupier
     soldiers: str = ""  # nations: whose soldiers fight there, where they are not the state's own
     label_en: str = ""
     label_ar: str = ""

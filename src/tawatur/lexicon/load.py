@@ -82,6 +82,7 @@ def _read_entry(row: dict[str, Any], kind: str) -> Entry:
         side=row.get("side", ""),
         camp=row.get("camp", ""),
         parties=tuple((p["party"], _read_sense(p)) for p in row.get("parties", ())),
+        foe=row.get("foe", ""),
         soldiers=row.get("soldiers", ""),
         label_en=label.get("en", ""),
         label_ar=label.get("ar", ""),
