@@ -92,3 +92,11 @@ def test_the_word_for_harm_may_be_said_once(text: str, told: list[object]) -> No
 )
 def test_who_somebody_was_is_no_other_toll(text: str) -> None:
     assert len(_told(text)) == 1
+
+
+def test_those_told_again_are_as_those_before_them() -> None:
+    text = "أعلن الجيش الباكستاني القضاء على 18 مسلحا في منطقة سبينوام، و8 آخرين في منطقة بانو."
+    first, second = tawatur.read_claims(text, published=dt.date(2022, 11, 28)).claims
+    assert [a.value for a in second.actors] == [a.value for a in first.actors] == ["pakistan"]
+    assert second.targets == first.targets
+    assert [e.who for e in second.effects] == [e.who for e in first.effects]

@@ -182,3 +182,8 @@ def test_women_among_civilians_are_civilians(finders: Finders) -> None:
     whole, part = draft.harms
     assert [who for _, who in with_whole([(whole, "civilians"), (part, "rsf")])] == ["civilians"] * 2
     assert [who for _, who in with_whole([(whole, "saf"), (part, "rsf")])] == ["saf", "rsf"]
+
+
+def test_nobody_called_armed_is_a_civilian(finders: Finders) -> None:
+    draft = draft_of(finders, "تم قتل 5 مسلحين في الجبهة")
+    assert "civilians" not in {c.who for c in whose_choices(draft, draft.harms[0])}

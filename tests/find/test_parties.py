@@ -374,3 +374,8 @@ def test_a_nationality_behind_a_definite_name_is_not_its_own(finders: Finders) -
     words = Words("انسحبت قوات الاحتلال الروسي من المدينة")
     found = finders.find(words, finders.matcher.find(words), dt.date(2024, 3, 5), None)
     assert {p.party for p in found.parties} == {"russia"}
+
+
+def test_rebels_may_be_a_group_without_an_identifier(finders: Finders) -> None:
+    text = "اتهم السكان حركة طالبان باكستان بالقصف. وسيطر المتمردون على البلدة"
+    assert parties(finders, text) == ["other:حركة طالبان باكستان"] * 2

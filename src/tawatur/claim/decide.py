@@ -29,7 +29,7 @@ from tawatur.claim.effects import (
     stated_with_parts,
     without_led_away,
 )
-from tawatur.claim.elided import is_told_again, with_shared_cause
+from tawatur.claim.elided import is_told_again, take_roles_before, with_shared_cause
 from tawatur.claim.foiled import foiled_type
 from tawatur.claim.freed import captives_in, free_captives, leave_freed, stated_as_freed
 from tawatur.claim.group import group_triggers
@@ -188,6 +188,7 @@ def decide_roles(draft: Draft, models: Models) -> None:
     leave_accused(draft)
     leave_earthbound(draft)
     take_parties_between(draft)
+    take_roles_before(draft)
 
 
 def _choose(

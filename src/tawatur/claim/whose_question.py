@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import hits_own, is_ruled_out
 from tawatur.claim.doers import doer_of
+from tawatur.claim.elided import goes_on_as
 from tawatur.claim.harm_around import form_of_saying, parts_of, sibling_of
 from tawatur.claim.harm_sorts import (
     are_family,
@@ -27,6 +28,7 @@ NOBODY = ("civilians", "unknown")
 _BEAR_ARMS = frozenset({"fighters", "security"})
 _ENEMY, _FIGHTER = "people.enemy", "people.fighter"
 _CAPTIVE = "effect.captive"
+_GUNMEN = ("مسلح", "مقاتل")
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
 _UN = "un"
@@ -73,7 +75,8 @@ class Question:
         for before in self.before:
             parties.update(dict.fromkeys((*before.actors, *before.targets, *before.whose)))
         if (
-            told := self._told_with()
+            told := self._told_again()
+            or self._told_with()
             or self._of_both_sides()
             or self._of_the_hit()
             or self._of_peacekeepers()
@@ -88,7 +91,7 @@ class Question:
             del parties["civilians"]
         is_enemy = self.people is not None and self.people.noun == _ENEMY and self.harm.low is not None
         is_enemy = is_enemy or bool(self.doer and self.people is not None and self.people.noun == _FIGHTER)
-        if self.value == "security" or is_enemy:
+        if self.value == "security" or is_enemy or self._are_gunmen():
             parties.pop(
                 "civilians", None
             )  # العسكريين and الإرهابيين are none, whoever else is told to be hit
@@ -100,6 +103,21 @@ class Question:
             parties.pop(self.doer if self.doer != self.of_nation else "", None)
         said = {self.own, self.of_nation}
         return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
+
+    def _are_gunmen(self) -> bool:
+        """Whether those harmed are called armed, which no civilian is: `قتل 5 مسلحين`."""
+        people = self.people
+        if people is None or people.noun != _FIGHTER or people.low is None or people.party is not None:
+            return False
+        forms = self.draft.found.words.forms[people.first : people.last]
+        return any(form.startswith(_GUNMEN) for form in forms)
+
+    def _told_again(self) -> str:
+        """Of a toll whose word for harm is said once, those counted behind are of those counted before: `5 مسلحين في س، و3 في ص`."""
+        before = self.draft.before
+        if before is None or self.value not in {"bare", "same"} or not goes_on_as(before, self.draft):
+            return ""
+        return next((who for harm, who in before.effects if harm.kind == self.harm.kind), "")
 
     def _told_with(self) -> str:
         """`مقتل جنديين وجرح خمسة`, `مقتل ضابط وإصابة مرافقه`: right behind men under arms, it is of them; "" of others."""

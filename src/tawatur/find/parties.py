@@ -43,6 +43,9 @@ _OCCUPYING = ("احتلال", "محتل")
 _FOE = "enemy"
 _OF_BORDERS = ["الحدود"]  # حرس الحدود
 _MINISTRIES = frozenset({"الداخليه", "الدفاع"})  # as they are folded
+# Groups without an identifier that are rebels or gunmen by the first word of their name: المتمردون after حركة 23 مارس.
+_BAND_NOUNS = frozenset({"حركه", "جماعه", "تنظيم", "جبهه"})
+_BAND_KINDS = frozenset({"militants", "rebels", "terrorists"})
 _STATE = "state"  # the entry of forces that any state has
 
 
@@ -313,7 +316,8 @@ def _read_anaphor(hit: Hit, words: Words, context: Context, named: list[PartyMen
     latest = list(reversed(named))
     for mention in sorted(latest, key=lambda m: is_affiliation(words, m)):
         if mention.entry is None:  # after حركة إم23 the word الحركة is that one
-            is_called = noun == f"ال{words.forms[mention.first][len(mention.proclitics) :]}"
+            first = words.forms[mention.first][len(mention.proclitics) :]
+            is_called = noun == f"ال{first}" or (first in _BAND_NOUNS and bool(kinds & _BAND_KINDS))
         else:
             is_called = (
                 "any" in kinds or bool(kinds & set(mention.entry.kinds)) or _is_titled(words, mention, noun)
