@@ -36,6 +36,7 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         ("استهداف حركة الشباب في البلدة", "shelling", ""),
         ("أعلنت حركة الشباب أنها قصفت القوات الإثيوبية في المعسكر", "shelling", "al_shabaab"),
         ("أعلنت حركة الشباب أن عناصرها تستهدف دبابتين إثيوبيتين", "shelling", "al_shabaab"),
+        ("قذائف استهدفت عنصرين من حركة الشباب", "shelling", ""),
     ],
     ids=[
         "behind",
@@ -55,6 +56,7 @@ def decided(finders: Finders, text: str, type_: str, actors: tuple[str, ...] = (
         "whom it hit",
         "whoever speaks",
         "men of whoever speaks",
+        "men as an object",
     ],
 )
 def test_the_subject_of_an_act_did_it(finders: Finders, text: str, type_: str, actor: str) -> None:

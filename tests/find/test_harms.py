@@ -963,3 +963,18 @@ def test_captives_who_are_exchanged_are_free(finders: Finders) -> None:
 def test_two_who_stand_before_their_verb_are_nobody_behind_it(finders: Finders) -> None:
     text = "قال المرصد إن سامر خليل وعلي حسن أصيبا بانفجار لغم في طريق امرأة مسنة"
     assert told(finders, text) == [("wounded", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ألقي القبض على سامر خليل في مدينة جبلة", [("arrested", 1)]),
+        ("ألقي القبض على المدعو سامر خليل", [("arrested", 1)]),
+        ("ألقي القبض على كل من سامر خليل وعلي حسن", [("arrested", 2)]),
+        ("القبض على السلطة في البلاد", []),
+    ],
+)
+def test_who_was_seized_is_told_by_his_name(
+    finders: Finders, text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [(h.kind, h.low) for h in harms(finders, text)] == expected

@@ -24,6 +24,7 @@ from tawatur.claim.effects import (
     harm_features,
     is_running_total,
     missing_beside,
+    seized_at_once,
     stated_in_lists,
     stated_with_joined,
     stated_with_parts,
@@ -232,6 +233,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
     stated |= missing_beside(draft, stated) | stated_as_freed(draft) | captives_in(draft)
+    stated |= seized_at_once(draft)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue

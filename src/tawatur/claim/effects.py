@@ -17,6 +17,7 @@ _FEW = 5  # a smaller count may be of those who died since: a total told behind 
 _FAR_MORE = 3
 _HARMS = Buckets(0, 1, 2, 3, 5)
 _LEAD = "قتاد"  # in اقتادوه, واقتادتهم
+_SEIZED = {"arrest": "arrested", "abduction": "abducted"}
 _HURT = frozenset({"killed", "wounded"})
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
@@ -82,6 +83,20 @@ def stated_with_joined(draft: Draft, stated: set[Harm]) -> set[Harm]:
         if h.way == "before" and h.low is None and h.people is not None and h.people.joined
     }
     return {h for h in draft.harms if of_verb and h.way == "before" and (h.at, h.kind) in of_verb}
+
+
+def seized_at_once(draft: Draft) -> set[Harm]:
+    """Those right behind the word for seizing that a draft is about: `إلقاء القبض على قياديين`, `اختطفت عائلة`."""
+    main, kind = draft.main, _SEIZED.get(draft.type)
+    return {
+        h
+        for h in draft.harms
+        if h.kind == kind
+        and h.way == "after"
+        and main.first <= h.at < main.last
+        and h.people is not None
+        and 0 <= h.people.first - main.last <= 1
+    }
 
 
 def without_led_away(draft: Draft) -> list[tuple[Harm, str]]:

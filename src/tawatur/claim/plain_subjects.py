@@ -24,6 +24,8 @@ _PARTICLE = "قد"
 _UPON = "علي"  # folded
 _TWO = ("تين", "تي")  # of two arms as an object: طائرتين, دبابتي ميركافا
 _QUOTES = ' "“”»'
+_RANKS = "head.ranks"
+_ACCUSATIVE = ("ين", "ا")  # of men as an object: عنصرين, جنديا
 _FEMININE = ("ه", "ات")  # of nouns, as they are folded: a gun, aircraft
 _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
@@ -115,9 +117,12 @@ def _may_follow(draft: Draft, trigger: Trigger, mention: PartyMention) -> bool:
     assert says is not None
     phrase = draft.found.phrases[mention]
     is_arms = phrase.head.startswith("weapon.")
-    if is_arms and draft.found.words.forms[phrase.first].endswith(_TWO):
+    noun = draft.found.words.forms[phrase.first]
+    if is_arms and noun.endswith(_TWO):
         return False
-    of_her = is_arms and draft.found.words.forms[phrase.first].endswith(_FEMININE)
+    if phrase.head == _RANKS and phrase.first < mention.first and noun.endswith(_ACCUSATIVE):
+        return False  # استهدفت عنصرين من الجيش
+    of_her = is_arms and noun.endswith(_FEMININE)
     return says.agree != "they" and not (says.agree == "he" and of_her)
 
 

@@ -12,6 +12,8 @@ from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, 
 from tawatur.claim.apart import is_apart
 from tawatur.claim.elsewhere import is_elsewhere, struck_elsewhere
 from tawatur.claim.group import is_besides
+from tawatur.claim.other_days import were_other_days
+from tawatur.claim.persons import are_others, persons_of
 from tawatur.find.another import past_earlier, says_another_or_alike
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     """Mark each draft with the happening that it tells, how often that is told, and whether it tells it most fully."""
     gists = [find_gist(draft) for draft in drafts]
     sets_off = [_is_set_off(draft) for draft in drafts]
+    persons = [persons_of(draft) for draft in drafts]
     items = [draft.found.digest.item_of(draft.sentences[0]) for draft in drafts]
     numbers: dict[Gist, int] = {}
     kinds = [numbers.setdefault(gist, len(numbers)) for gist in gists]
@@ -46,7 +49,8 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
     for j, draft in enumerate(drafts):
         new = model.score(_new_of(drafts, gists, j))
         best, likeliest = -1, float("-inf")
-        others = {tells[i] for i in range(max(0, j - REACH), j) if is_elsewhere(drafts[i], draft)}
+        near = ((tells[i], drafts[i]) for i in range(max(0, j - REACH), j))
+        others = {told for told, was in near if is_elsewhere(was, draft) or were_other_days(was, draft)}
         for i in range(j - 1, max(-1, j - 1 - REACH), -1):
             if items[i] != items[j]:
                 break
@@ -54,7 +58,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
                 continue
             if draft.found.apart and is_apart(draft.found, drafts[i].main, draft.main):
                 continue
-            if tells[i] in others or struck_elsewhere(drafts[i], draft):
+            if tells[i] in others or struck_elsewhere(drafts[i], draft) or are_others(persons[i], persons[j]):
                 continue
             if draft.listed is not None and not _may_be_item(drafts[i], draft):
                 continue

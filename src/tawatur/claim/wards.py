@@ -143,6 +143,8 @@ def is_station(found: Found, place: Placed) -> bool:
     words = found.words
     begin = max(words.sentences[words.sentence_of[place.first]][0], place.begin - _STAND)
     signs, forms = load_signs(), words.forms
+    if place.governor == "من" and forms[place.first].removeprefix("ال") in signs.bases:
+        return True  # قصفت القوات المدينة من مطار س العسكري
     return any(
         forms[i] in signs.stationed
         or (

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _REACH_MEANT = 15
+_OVER = {"arrested": "علي"}  # folded, as all forms are
+_FULL = 3  # words of a preposition and a full name
 _REACH_MORE = 1  # words between a name and those told with him
 _SHORTEST_NAME = 3  # letters
 _LONGEST_IN_LAM = 4  # letters of a name that begins with لل
@@ -69,12 +71,10 @@ class Unnamed:
             return [_person(hit, hit.last, kind, "pronoun", count=2)]
         if agree == "he" and hit.first and words.forms[hit.first - 1].lstrip("و") == "الذي":
             return [_person(hit, hit.last, kind, "relative")]
-        if (
-            hit.form.says is None
-            or last >= len(words)
-            or words.sentence_of[last] != words.sentence_of[hit.first]
-        ):
+        if last >= len(words) or words.sentence_of[last] != words.sentence_of[hit.first]:
             return []
+        if hit.form.says is None:
+            return self._named_over(hit, last, kind)
         count, end = self.named.behind(last, self.reach.stop_after(last, hit.first))
         if not count and hit.form.says.part == "verb":
             count, end = self.named.behind_doer(last, self.reach.stop_after(last, hit.first))
@@ -86,6 +86,15 @@ class Unnamed:
             return []  # أصيبوا بشظايا
         end = min(last + 2, words.sentences[words.sentence_of[last]][1])
         return [_person(hit, end, kind, "named")]
+
+    def _named_over(self, hit: Hit, last: int, kind: str) -> list[Harm]:
+        """`ألقي القبض على المدعو سامر خليل`: those named by their full names behind the preposition of a phrase."""
+        if self.words.forms[last] != _OVER.get(kind):
+            return []
+        count, end = self.named.behind(last + 1, self.reach.stop_after(last, hit.first))
+        if not count or end - last < _FULL:
+            return []
+        return [replace(_person(hit, end, kind, "named", count=count), sure=True)]
 
     def told_first(self, hit: Hit, last: int, kind: str, harms: list[Harm]) -> list[Harm]:
         """`استشهد سامر خليل قرب جنود`: those named right behind the word, before any group that it might reach further on."""
