@@ -46,6 +46,19 @@ def test_the_soldiers_whom_a_force_lost_are_dead(finders: Finders, text: str, ki
     assert [(k, n) for k, n, _ in told(finders, text)] == [(kind, 7)]
 
 
+def test_two_nouns_for_one_kind_of_harm_share_no_number(finders: Finders) -> None:
+    assert told(finders, "آلاف الجرحى والمصابين")[0] == ("wounded", 2000, None)
+    assert [(h.kind, h.low, h.high) for h in harms(finders, "70 قتيلا وجريحا")] == [
+        ("killed", None, 70),
+        ("wounded", None, 70),
+    ]
+
+
+def test_the_sides_of_a_fight_are_not_joined_to_the_harmed(finders: Finders) -> None:
+    text = "أصيب ضابط ومجندان خلال اشتباكات بين الشرطة وعناصر تنظيم الدولة"
+    assert [(k, n) for k, n, _ in told(finders, text)] == [("wounded", 3)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -78,6 +78,8 @@ class After:
                 way = "after"
             elif group.subset and group.first - previous.last <= REACH_PART:
                 way = "part"
+            elif self._is_of_sides(previous, group):
+                continue
             elif (group.joined or self._is_with(group)) and group.first - previous.last <= REACH_AND:
                 if group.harm and group.entry is not None and group.entry.value != kind:
                     break
@@ -92,6 +94,11 @@ class After:
         """`قتل برصاص مسلحين`: whose weapon it was is told, and who did it."""
         before = self.words.forms[group.first - 1] if group.first else ""
         return before in self.vocabulary.by_means and is_space(self.words.gaps[group.first])
+
+    def _is_of_sides(self, previous: People, group: People) -> bool:
+        """`أصيب ضابط خلال اشتباكات بين الشرطة ومسلحين`: whom و joins to one of two sides, and to none of the harmed."""
+        between = self.words.forms[previous.last : group.first]
+        return group.joined and not self.vocabulary.between.isdisjoint(between)
 
     def _is_beside(self, part: People, group: People) -> bool:
         """`424 لبنانيا، معظمهم مدنيون، و51 جنديا`: what the most of them were ends before those who are counted again."""

@@ -143,14 +143,21 @@ class HarmNouns:
         return behind == group.last + 1 and self.words.forms[group.last] in self.vocabulary.between
 
     def _shared_group(self, n: int, group: People) -> tuple[People, bool]:
-        """`70 قتيلا وجريحا`: one number for two nouns. The group to count, and whether the count is joint."""
+        """`70 قتيلا وجريحا`: one number for two nouns. The group to count, and whether the count is joint.
+
+        Two nouns for one kind of harm are of the same people: `مئات الجرحى والمصابين`.
+        """
+        kind = self.effects[n].form.entry.value
         after = self.joined_with.get(n)
+        if after is not None and self.effects[after].form.entry.value == kind:
+            return group, False
         if after is not None and group.low is not None and not _is_of_its_own_number(group):
             other = self.reach.holding(self.effects[after].first)
             if other is not None and other.low in {None, 1} and other.number:
                 return group, True
         before = n - 1
-        if self.joined_with.get(before) == n and group.low in {None, 1}:
+        is_second = self.joined_with.get(before) == n and self.effects[before].form.entry.value != kind
+        if is_second and group.low in {None, 1}:
             other = self.reach.holding(self.effects[before].first)
             if other is not None and other.low is not None and not _is_of_its_own_number(other):
                 vague = self.reach.is_vague(other)
