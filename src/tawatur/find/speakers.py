@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from tawatur.find.mastheads import Mastheads
 from tawatur.find.speaker import Memory, Speaker
+from tawatur.find.speaker_informants import read_informant
+from tawatur.find.speaker_offices import read_office, read_organ
 from tawatur.find.speaker_persons import read_person, read_private
 from tawatur.find.speaker_phrases import Phrases
 from tawatur.find.speaker_ties import meant_by, owner_of, party_before, seat_of, spokesman_of
@@ -30,11 +32,6 @@ if TYPE_CHECKING:
 _NOUNS = 4  # words from a noun to the nationality behind it (القوات الخاصة الأمريكية)
 _STEPS = 5  # words between a statement and its author
 _NOBODY = frozenset({"unknown", "civilians"})
-_KINDS = frozenset({"officials", "medics", "activists", "witnesses"})
-_OFFICERS = frozenset({"arms", "voice"})
-_SEATS = frozenset(
-    {"medics", "organ", "title", "officials"}
-)  # in which an informant sits: مصدر في قيادة الشرطة
 
 
 class SpeakerReader:
@@ -174,155 +171,6 @@ class SpeakerReader:
             last = self.phrases.body_end(last, stop)  # غرفة طوارئ الحارة
         return self.build(hit, last, source, "own" if source == "outlet" else "kind", "credited by kind")
 
-    def _read_informant(self, hit: Hit, stop: int) -> Speaker:
-        """`مصدر`: of which kind its adjectives say; whose, what stands behind."""
-        phrases = self.phrases
-        side = phrases.behind(hit.last, stop)
-        quality = self._quality(hit.last, stop)
-        last = max(side.last, hit.last)
-        own = self._own_behind(hit.last, stop)
-        if own and not (phrases.is_definite(hit) and self._is_told(hit.last)):
-            return self.build(hit, own, "local_sources", "kind", "the outlet's own sources")
-        if side.party and (quality in {"", "officials"} or not side.adjective):
-            return self.build(hit, last, side.party, "side", f"of {side.party}", quality or "local_sources")
-        if side.kind == "body" and side.named and not quality:
-            return self.build(hit, last, f"other:{side.named}", "body", f"of {side.named}", "local_sources")
-        if side.kind in _SEATS and not quality:
-            return self.build(
-                hit,
-                last,
-                "medics" if side.kind == "medics" else "officials",
-                "kind",
-                "by where they are",
-                phrases.state(hit.first),
-            )
-        if phrases.is_definite(hit) and not side.kind:
-            same = (
-                hit.form.number != "many" and last < stop and self.words.forms[last] in self.vocabulary.same
-            )
-            back = self.memory.last() if same else self.memory.by_head(phrases.head(hit.first), "informant")
-            if back is not None and (not quality or quality in {back.source, back.other}):
-                return self.back(hit, last, back, quality or _kind_of(back) or "local_sources")
-        if quality == "other":  # مصادر موالية: of a side that is not named
-            shown = phrases.shown_bare(hit.first, min(hit.last + 1, stop))
-            return self.build(
-                hit, hit.last + 1, f"other:{shown}", "body", "credited as the text has it", "local_sources"
-            )
-        source = quality or "local_sources"
-        other = phrases.state(hit.first) if source == "officials" and not side.foreign else ""
-        return self.build(hit, last, source, "kind", "credited by kind", other)
-
-    def _quality(self, first: int, stop: int) -> str:
-        """What the first adjective behind مصدر that tells says of its kind."""
-        phrases, words = self.phrases, self.words
-        for i in range(first, min(first + 4, stop)):
-            if i in phrases.quality_at:
-                return phrases.quality_at[i].form.entry.value
-            if words.gaps[i] != " " or words.forms[i] in self.vocabulary.prepositions or self._is_told(i):
-                break
-        return ""
-
-    def _is_told(self, at: int) -> bool:
-        """Whether ل makes an outlet the one that was told something: `قال المصدر لوسائل إعلام محلية`."""
-        for hit in (self.phrases.source_at.get(at), self.phrases.masthead_at.get(at)):
-            if hit is not None and hit.proclitics.endswith("ل"):
-                return True
-        return (
-            at < len(self.words) and self.words.forms[at].startswith("ل") and self.mastheads.own_end(at) > at
-        )
-
-    def _own_behind(self, first: int, stop: int) -> int:
-        """Where the report's own outlet, named right behind a noun, ends; 0 where it is not."""
-        phrases = self.phrases
-        named = phrases.source_at.get(first) or phrases.masthead_at.get(first)
-        if (
-            first < stop
-            and named is not None
-            and self.mastheads.is_own(phrases.shown_bare(named.first, named.last))
-        ):
-            return self.mastheads.of_name(first, first, named.last).last
-        last = self.mastheads.own_end(first)
-        return last if last > first else 0
-
-    # -- offices and organs
-
-    def _read_office(self, hit: Hit, stop: int) -> Speaker:
-        """`المتحدث باسم`, `قائد`, `مسؤول`: for the party, the hospital or the organisation behind it."""
-        phrases = self.phrases
-        side = phrases.behind(hit.last, stop)
-        last = max(side.last, hit.last)
-        name = phrases.name_behind(last, stop)
-        is_title = hit.form.entry.value == "title"
-        known = spokesman_of(phrases, last, stop)
-        if not known and not side.party and self._is_theirs(hit.last, stop):
-            spoke, of = self.memory.last(), self.words.sentence_of
-            is_same = (
-                spoke is not None and spoke.way in {"side", "party"} and of[spoke.first] == of[hit.first]
-            )
-            before = spoke.source if spoke is not None and is_same else party_before(phrases, hit.first)
-            if before not in {"", *_NOBODY}:
-                name = phrases.name_behind(last + 1, stop)
-                return self.build(hit, last + 1, before, "side", "of the party before", "officials", name)
-        if known:
-            return self.build(hit, last, known, "side", f"known to speak for {known}", "officials", name)
-        if side.party:
-            return self.build(hit, last, side.party, "side", f"for {side.party}", "officials", name)
-        if side.foreign and side.named:
-            return self.build(
-                hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name
-            )
-        if side.kind == "medics":
-            readings = ("medics", "officials") if is_title else ("officials", "medics")
-            return self.build(hit, last, readings[0], "kind", "by where they are", readings[1], name)
-        if side.kind == "body" and side.named and hit.form.entry.value in {"title", "officials"}:
-            return self.build(
-                hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name
-            )
-        back = self.memory.by_name(name[-1:])
-        if back is None and not name and phrases.is_alone(hit, side):
-            back = self.memory.by_head(phrases.head(hit.first), hit.form.entry.value)
-        if back is not None:
-            return self.back(hit, last, back, back.other or "officials", name)
-        quality = phrases.quality_at.get(hit.last)
-        is_local = (
-            quality is not None and quality.form.entry.value == "local_sources"
-        )  # نائب محلي: of no state
-        other = "" if side.foreign or is_local else self._last_party(hit, last) or phrases.state(hit.first)
-        return self.build(hit, last, "officials", "kind", "no side is named", other, name)
-
-    def _is_theirs(self, first: int, stop: int) -> bool:
-        """Whether an office is said to speak in the name of somebody before: `المتحدث الرسمي باسمها`."""
-        near = self.words.forms[first : min(first + 3, stop)]
-        return not self.vocabulary.theirs.isdisjoint(near)
-
-    def _last_party(self, hit: Hit, last: int) -> str:
-        """Whose officer speaks where no side is named: the party that spoke before.
-
-        A staff officer (`الفريق الركن`) is of an Arab army, and so of the country spoken of also after the Pentagon.
-        """
-        spoke = self.memory.last() if hit.form.entry.traits & _OFFICERS else None
-        is_staff = not self.vocabulary.staff.isdisjoint(self.words.forms[hit.first : last])
-        if spoke is None or is_staff or spoke.way not in {"side", "party"}:
-            return ""
-        return spoke.source
-
-    def _read_organ(self, hit: Hit, stop: int) -> Speaker:
-        """`وزارة الدفاع`, `الشرطة`: of the state named with it, else perhaps of the report's."""
-        phrases = self.phrases
-        side = phrases.behind(hit.last, stop)
-        last = max(side.last, hit.last)
-        kind = hit.form.entry.of or "officials"
-        name = phrases.name_behind(last, stop)
-        if side.party:
-            return self.build(hit, last, side.party, "side", f"of {side.party}", kind, name)
-        back = self.memory.by_head(phrases.head(hit.first), "organ") if phrases.is_alone(hit, side) else None
-        if back is not None:
-            return self.back(hit, last, back, kind)
-        if side.foreign:
-            shown = phrases.shown_bare(hit.first, last)
-            return self.build(hit, last, f"other:{shown}", "body", "of a state without an identifier", kind)
-        return self.build(hit, last, kind, "kind", "no side is named", phrases.state(hit.first))
-
     # -- organisations, statements, persons
 
     def _read_body(self, hit: Hit, stop: int) -> Speaker:
@@ -421,23 +269,18 @@ class SpeakerReader:
     def _read_reporter(self, hit: Hit, stop: int) -> Speaker | None:
         envoy = tuple(f for f in hit.forms if f.entry.value == "title")
         if envoy and self.phrases.behind(hit.last, stop).party:  # مندوب إيران الدائم, but مندوب الوكالة
-            return self._read_office(hit.narrow(envoy), stop)
+            return read_office(self, hit.narrow(envoy), stop)
         return self.mastheads.read_correspondent(hit, stop)
 
     # By the kind of source that a noun is. Of the class, since a reader that holds its own methods stays in memory.
     _READERS: ClassVar[dict[str, Callable[[SpeakerReader, Hit, int], Speaker | None]]] = {
         "media": _read_medium,
         "reporter": _read_reporter,
-        "informant": _read_informant,
-        "title": _read_office,
-        "officials": _read_office,
-        "organ": _read_organ,
+        "informant": read_informant,
+        "title": read_office,
+        "officials": read_office,
+        "organ": read_organ,
         "body": _read_body,
         "text": _read_text,
         "private": read_private,
     }
-
-
-def _kind_of(speaker: Speaker) -> str:
-    """What kind of source a speaker is in the second reading of his words; "" for none."""
-    return speaker.other if speaker.other in _KINDS else ""
