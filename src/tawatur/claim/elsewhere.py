@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.again import agree_on_place
 from tawatur.claim.nesting import are_two, is_narrow
+from tawatur.claim.news import is_of_one_family
 from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.another import states_another
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from tawatur.claim.placed import Placed
 
 _BY_ARMS = frozenset({"bombard", "blast"})
+_ONE = frozenset({"same mention", "same", "within", "in"})  # as far as two places agree
+_DEALT = 7  # words from a strike, over who dealt it, to the place that it hit
 _WITHIN = 3  # words from a strike to the place that it hit: غارة جوية على بلدة
 
 
@@ -39,6 +43,14 @@ def is_elsewhere(before: Draft, draft: Draft) -> bool:
     if not (_is_within(before, here) and _is_within(draft, there) and are_two(here, there)):
         return False
     return _on_other_days(before, draft) or _to_others(before, draft) or _is_stated_apart(draft)
+
+
+def is_other_elsewhere(before: Draft, draft: Draft) -> bool:
+    """Whether two drafts tell of things of two kinds at two places: `قصف بلدة شيراوا … وكان هجر من بلبل`."""
+    here, there = before.place, draft.place
+    if here is None or there is None or not (before.place_inside and draft.place_inside):
+        return False
+    return not is_of_one_family(before.type, draft.type) and agree_on_place(here, there) not in _ONE
 
 
 def _is_within(draft: Draft, place: Placed) -> bool:
@@ -79,13 +91,23 @@ def _is_stated_apart(draft: Draft) -> bool:
 
 
 def _hit(draft: Draft, *, is_new: bool) -> bool:
-    """Whether a word for a strike of the draft has its place right behind it."""
+    """Whether a word for a strike of the draft has its place right behind it, or behind who dealt it: `قصف نفذته القوات على قرية`."""
     place = draft.place
     assert place is not None
     return any(
         trigger.act is not None
         and not _BY_ARMS.isdisjoint(trigger.traits)
-        and 0 <= place.begin - trigger.last <= _WITHIN
+        and (
+            0 <= place.begin - trigger.last <= _WITHIN
+            or (place.governor == "على" and _reaches(draft, trigger.last, place.begin))
+        )
         and not (is_new and trigger.definite)
         for trigger in draft.triggers
+    )
+
+
+def _reaches(draft: Draft, first: int, last: int) -> bool:
+    """Whether nothing but who dealt it stands between a strike and where it hit."""
+    return 0 <= last - first <= _DEALT and not any(
+        first <= trigger.first < last for trigger in draft.found.triggers_in(first, last)
     )

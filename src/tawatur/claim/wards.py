@@ -23,6 +23,7 @@ _SPEAK = 3  # words before a hospital in which who speaks there may stand
 _BROUGHT = 6  # … in which the verb may stand that brings the hurt to it
 _TAKE = 2  # words behind it up to what it does
 _TREAT = 3  # words before `في` a hospital in which the care may stand
+_IN_TOWN = 5  # … before a town in which a hospital may stand that lies there
 _STAND = 3  # … before a place in which may stand who stands there: المتمركزة في محيط
 _MEASURED = 6  # … in which its distance may open: (على بعد 160 كم شمال
 _OPENS = frozenset({"(", "،", ",", '"،', "”،", "-", "–"})
@@ -40,7 +41,7 @@ def is_ward(found: Found, place: Placed) -> bool:
     """
     words = found.words
     if (fold(place.name).split() or [""])[0].removeprefix("ال") not in _hospitals():
-        return False
+        return _has_ward(found, place)
     signs = load_signs()
     first, last = words.sentences[words.sentence_of[place.first]]
     begin = place.mention.phrase[0]
@@ -59,6 +60,22 @@ def is_ward(found: Found, place: Placed) -> bool:
     if place.governor == "في" and has(signs.wards_treat, place.begin - _TREAT, place.begin):
         return True
     return has(signs.wards_take, begin - 1, begin) or has(signs.wards_take, place.last, place.last + _TAKE)
+
+
+def _has_ward(found: Found, place: Placed) -> bool:
+    """Whether a hospital where the hurt are treated is said to lie in it: `يخضع للعلاج في مشفى الشفاء في مدينة س`."""
+    words, signs = found.words, load_signs()
+    first = words.sentences[words.sentence_of[place.first]][0]
+    if place.governor not in {"في", "ب"}:
+        return False
+    back = range(place.begin - 1, max(first, place.begin - _IN_TOWN) - 1, -1)
+    ward = next((i for i in back if words.forms[i].removeprefix("ال").lstrip("بل") in _hospitals()), None)
+    return ward is not None and any(
+        form in listed or form[1:] in listed
+        for form in words.forms[max(first, ward - _TREAT) : ward]
+        for listed in (signs.wards_treat, signs.wards_brought)
+        if form
+    )
 
 
 def is_origin(found: Found, place: Placed) -> bool:
