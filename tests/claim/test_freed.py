@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafts import draft_of
-from tawatur.claim.freed import captives_in, free_captives, leave_freed, stated_as_freed
+from tawatur.claim.freed import captives_in, free_captives, is_freeing, leave_freed, stated_as_freed
 from tawatur.claim.reader import Finders
 
 
@@ -28,6 +28,12 @@ def test_who_brings_captives_home_did_not_hold_them(finders: Finders) -> None:
     draft.effects = [(harm, "icrc") for harm in draft.harms]
     free_captives(draft)
     assert [who for _, who in draft.effects] == ["unknown"]
+
+
+def test_who_frees_the_taken_takes_nobody(finders: Finders) -> None:
+    text = "حرر الجيش 21 تلميذا خطفهم مسلحون قبل أسبوع من مدرسة"
+    assert is_freeing(draft_of(finders, text, "abduction"))
+    assert not is_freeing(draft_of(finders, "خطف مسلحون 21 تلميذا من مدرسة", "abduction"))
 
 
 def test_captives_of_an_arrest_stay_so(finders: Finders) -> None:

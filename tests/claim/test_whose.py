@@ -52,6 +52,8 @@ def test_uncounted_dead_of_either_side_are_of_both(finders: Finders) -> None:
     assert [sides_of(draft, h) for h in draft.harms] == [("sdf", "isis")]
     draft.actors = ("sdf",)
     assert [sides_of(draft, h) for h in draft.harms] == [()]
+    draft.actors = ()
+    assert [sides_of(draft, h) for h in draft.harms] == [("unknown",)]
 
 
 @pytest.mark.parametrize(

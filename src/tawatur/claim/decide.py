@@ -32,7 +32,7 @@ from tawatur.claim.effects import (
 )
 from tawatur.claim.elided import is_told_again, take_roles_before, with_shared_cause
 from tawatur.claim.foiled import foiled_type
-from tawatur.claim.freed import captives_in, free_captives, leave_freed, stated_as_freed
+from tawatur.claim.freed import captives_in, free_captives, is_freeing, leave_freed, stated_as_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
 from tawatur.claim.hit_things import take_owners
@@ -134,7 +134,7 @@ def decide_type(draft: Draft, models: Models) -> None:
         draft.type = "shelling"
     else:
         draft.type = aimed_with_guns(draft) or draft.type
-    draft.type = foiled_type(draft) or draft.type
+    draft.type = foiled_type(draft) or ("release" if is_freeing(draft) else draft.type)
     draft.grounds["type"] = (models.type, choices.features(draft.type))
 
 

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 
 _DETAINED = "arrested"
 _SET_FREE = "effect.set_free"
+_TAKEN = frozenset({"abduction", "arrest"})
 _HELD = frozenset({"captured", "abducted", _DETAINED})
 _COUNTED = frozenset({"noun", "part", "and"})
+
+
+def is_freeing(draft: Draft) -> bool:
+    """Whether what is told first sets those free who were taken: `حررت القوات 21 تلميذا خطفهم مسلحون`."""
+    return draft.type in _TAKEN and any(
+        harm.kind == "released" and harm.way == "after" and harm.low is not None and harm.at == draft.first
+        for harm in draft.harms
+    )
 
 
 def captives_in(draft: Draft) -> set[Harm]:

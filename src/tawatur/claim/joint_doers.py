@@ -74,7 +74,8 @@ def add_helpers(draft: Draft) -> None:
     here = found.parties_in(begin, end)
     for mention in here:
         before = range(mention.first - 1, max(begin, mention.first - _HELP_WITHIN) - 1, -1)
-        at = next((i for i in before if forms[i] in load_vocabulary().helping), None)
+        helping = load_vocabulary().helping
+        at = next((i for i in before if forms[i] in helping or " ".join(forms[i : i + 2]) in helping), None)
         if at is None or mention.party in draft.actors or _is_between(here, at, mention):
             continue
         if any(m.party in draft.actors and m.last <= at for m in here) and _may_fight(mention):

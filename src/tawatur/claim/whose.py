@@ -118,12 +118,17 @@ def _count(harm: Harm) -> tuple[int, int]:
 
 
 def sides_of(draft: Draft, harm: Harm) -> tuple[str, ...]:
-    """Both sides of the fighting, where harm with no upper count is said to be theirs: مقتل عدد من عناصر الطرفين."""
+    """Both sides of the fighting, where harm with no upper count is said to be theirs: مقتل عدد من عناصر الطرفين.
+
+    Nobody knows whose they were where the sides are not named.
+    """
     people = harm.people
     if people is None or people.theirs != BOTH or harm.high is not None:
         return ()
     sides = tuple(dict.fromkeys((*draft.actors, *draft.targets)))
-    return sides if len(sides) == 2 and not set(sides) & set(NOBODY) else ()
+    if len(sides) == 2 and not set(sides) & set(NOBODY):
+        return sides
+    return () if sides else ("unknown",)
 
 
 def whose_choices(draft: Draft, harm: Harm) -> list[Whose]:
