@@ -151,3 +151,20 @@ def test_whose_men_fell_to_an_attack_did_not_make_it(
     leave_hit_actors(draft)
     assert draft.actors == tuple(left.split())
     assert draft.targets == (() if left == actors else (who,))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("قال الجيش الصومالي إن القوات قتلت عشرة من مسلحي حركة الشباب", ("somalia",)),
+        ("اشتبك الجيش الصومالي مع حركة الشباب وقتلت القوات عشرة من مسلحي الحركة", ("somalia", "al_shabaab")),
+    ],
+    ids=["killed by a verb", "both fight"],
+)
+def test_whose_men_a_verb_alone_tells_to_be_killed_were_its_target(
+    finders: Finders, text: str, left: tuple[str, ...]
+) -> None:
+    draft = draft_of(finders, text, "armed_clash", ("somalia", "al_shabaab"))
+    draft.effects = [(harm, "al_shabaab") for harm in draft.harms]
+    leave_hit_actors(draft)
+    assert draft.actors == left

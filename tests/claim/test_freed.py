@@ -59,3 +59,13 @@ def test_captives_in_the_words_for_a_release_are_stated(finders: Finders) -> Non
     draft.effects = [(harm, "hamas") for harm in stated_as_freed(draft)]
     free_captives(draft)
     assert [(harm.kind, who) for harm, who in draft.effects] == [("released", "unknown")]
+
+
+def test_out_of_whose_hands_captives_were_taken_did_not_free_them(finders: Finders) -> None:
+    text = "أعلن الجيش الصومالي تحرير 40 مختطفا من قبضة حركة الشباب"
+    draft = draft_of(finders, text, "release", ("somalia", "al_shabaab"))
+    leave_freed(draft)
+    assert (draft.actors, draft.targets) == (("somalia",), ("al_shabaab",))
+    draft = draft_of(finders, "أفرجت حركة الشباب عن 40 مختطفا", "release", ("al_shabaab",))
+    leave_freed(draft)
+    assert draft.actors == ("al_shabaab",)

@@ -71,3 +71,20 @@ def test_the_subject_of_the_main_verb_stands_against_whoever_was_read(finders: F
 def test_who_demonstrates_is_none_of_the_fighting(finders: Finders) -> None:
     draft = decided(finders, "احتل الحوثيون الساحة", "protest", ("civilians",))
     assert draft.actors == ("civilians",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "left"),
+    [
+        ("وحدات من الجيش الصومالي هاجمت مقاتلي حركة الشباب", ("al_shabaab",), ("somalia",)),
+        ("قال إن قواته هاجمت مسلحي حركة الشباب", ("al_shabaab",), ()),
+        ("هاجم مسلحي حركة الشباب البلدة", ("al_shabaab",), ("al_shabaab",)),
+    ],
+    ids=["a party before", "forces before", "nobody before"],
+)
+def test_men_in_a_case_that_no_subject_has_were_attacked(
+    finders: Finders, text: str, actors: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    draft = decided(finders, text, "armed_clash", actors)
+    assert draft.actors == left
+    assert ("al_shabaab" in draft.targets) is (left != actors)

@@ -991,3 +991,8 @@ def test_who_was_seized_is_told_by_his_name(
     finders: Finders, text: str, expected: list[tuple[str, int | None]]
 ) -> None:
     assert [(h.kind, h.low) for h in harms(finders, text)] == expected
+
+
+def test_two_behind_several_in_the_nominative_are_those_whom_they_hit(finders: Finders) -> None:
+    assert told(finders, "أصاب المستوطنون شابين بالرصاص") == [("wounded", 2, None)]
+    assert told(finders, "لقي عاملان مصرعيهما برصاص مسلحين") == [("killed", 2, None)]

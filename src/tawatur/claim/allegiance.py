@@ -130,6 +130,7 @@ def leave_hit_actors(draft: Draft) -> None:
         _leave_seized(draft)
     if draft.type == "armed_clash" or draft.type in _KILLINGS:
         _turn_attacked(draft)
+        _turn_killed(draft)
     if draft.type not in _HITS_OTHERS or hits_own(draft):
         return
     for harm, who in draft.effects:
@@ -153,6 +154,20 @@ def _turn_attacked(draft: Draft) -> None:
     if subject is None or subject.party not in fell:
         draft.actors = others
         draft.targets = tuple(dict.fromkeys((*(p for p in fell), *draft.targets)))
+
+
+def _turn_killed(draft: Draft) -> None:
+    """Whose men alone are told to be killed by a verb that has a doer was its target: `القوات قتلت عشرة من مسلحي الحركة`."""
+    if len(draft.actors) < 2 or hits_own(draft) or any("mutual" in t.traits for t in draft.triggers):
+        return
+    mentions = draft.found.parties_in(*draft.sentence_span())
+    for harm, who in draft.effects:
+        if harm.kind not in _LOSSES or who not in draft.actors or not is_done_to(draft, harm):
+            continue
+        others = tuple(party for party in draft.actors if party != who)
+        if others and all(m.first > harm.at for m in mentions if m.party == who):
+            draft.actors = others
+            draft.targets = tuple(dict.fromkeys((who, *draft.targets)))
 
 
 def _is_attack(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _DETAINED = "arrested"
 _SET_FREE = "effect.set_free"
 _TAKEN = frozenset({"abduction", "arrest"})
 _HELD = frozenset({"captured", "abducted", _DETAINED})
+_OUT_OF = "من"
 _COUNTED = frozenset({"noun", "part", "and"})
 
 
@@ -76,12 +77,26 @@ def stated_as_freed(draft: Draft) -> set[Harm]:
     }
 
 
+def _turn_captors(draft: Draft) -> None:
+    """Let the parties out of whose hands captives were taken be targets: `تحرير 40 رهينة من قبضة الحركة`."""
+    found = draft.found
+    forms = found.words.forms
+    grips = load_vocabulary().grips
+    for mention in found.parties_in(*draft.sentence_span()):
+        first = max(1, found.phrases[mention].first - 1)
+        held = any(forms[i] in grips and forms[i - 1] == _OUT_OF for i in range(first, mention.first))
+        if held and mention.party != "civilians":
+            draft.actors = tuple(party for party in draft.actors if party != mention.party)
+            draft.targets = tuple(dict.fromkeys((*draft.targets, mention.party)))
+
+
 def leave_freed(draft: Draft) -> None:
     """Leave out of those who did it who only brought them home, and whom only the captives' nationality names: `رهائن إسرائيليين`."""
     if draft.type != "release":
         return
     draft.actors = tuple(party for party in draft.actors if side_of(party) not in ONLOOKERS)
     draft.targets = tuple(party for party in draft.targets if side_of(party) not in ONLOOKERS)
+    _turn_captors(draft)
     if len(draft.actors) < 2:
         return
     found = draft.found

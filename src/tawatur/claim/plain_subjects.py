@@ -32,7 +32,7 @@ _REPEL = "act.repel"  # who repels is no attacker; see claim.repelled
 
 def name_subject(draft: Draft) -> None:
     """Take as the actor whom the main act's verb has as its subject; of another act's verb, where no actor was read."""
-    if kind_of(draft.type) not in _TOLD_OF:
+    if kind_of(draft.type) not in _TOLD_OF or _turn_objects(draft):
         return
     for trigger in draft.triggers:
         if draft.actors and trigger is not draft.main:
@@ -49,6 +49,32 @@ def subject_of_main(draft: Draft) -> PartyMention | None:
     return _subject_of(draft, draft.main) if kind_of(draft.type) in _TOLD_OF else None
 
 
+def _turn_objects(draft: Draft) -> bool:
+    """Let those be targets who stand behind a verb in a case that no subject has: `الجيش هاجم مقاتلي الحركة`; whether any do."""
+    found = draft.found
+    for trigger in draft.triggers:
+        behind = _behind(draft, trigger, objects=True) if trigger.part == "verb" and trigger.act else None
+        if behind is None or not _is_oblique(draft, behind) or trigger.id == _REPEL:
+            continue
+        subject = _before(draft, trigger)
+        if subject is not None and subject.party != behind.party:
+            draft.actors = (subject.party,)
+        elif found.hits_in("head", trigger.first - 1, trigger.first):  # إن قواتها هاجمت متمردي الحركة
+            draft.actors = tuple(party for party in draft.actors if party != behind.party)
+        else:
+            continue
+        targets = (behind.party, *(party for party in draft.targets if party not in draft.actors))
+        draft.targets = tuple(dict.fromkeys(targets))
+        return True
+    return False
+
+
+def _is_oblique(draft: Draft, mention: PartyMention) -> bool:
+    """Whether the men whose party is named stand in a case that a subject does not have: مقاتلي الحركة."""
+    first = draft.found.phrases[mention].first
+    return first < mention.first and draft.found.words.forms[first] in load_vocabulary().men_as_objects
+
+
 def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:
     if trigger.act is None or trigger.id == _REPEL:
         return None
@@ -60,21 +86,23 @@ def _subject_of(draft: Draft, trigger: Trigger) -> PartyMention | None:
     if said is not None:
         return said
     behind = _behind(draft, trigger)
+    if behind is not None and _is_oblique(draft, behind):
+        return _before(draft, trigger) or behind  # few write مقاتلو where they act
     if behind is not None and not draft.found.phrases[behind].head.startswith("weapon."):
         return behind
     return _before(draft, trigger) or behind  # إن عناصرها تستهدف دبابتي ميركافا
 
 
-def _behind(draft: Draft, trigger: Trigger) -> PartyMention | None:
-    """A party whose phrase begins right behind the verb, bare: `قصفت البوارج الإسرائيلية`."""
+def _behind(draft: Draft, trigger: Trigger, *, objects: bool = False) -> PartyMention | None:
+    """A party whose phrase begins right behind the verb, bare: `قصفت البوارج الإسرائيلية`; of `objects` also one that cannot act."""
     found = draft.found
     end = min(trigger.last + _REACH, found.words.sentences[trigger.sentence][1])
     for mention in found.parties_in(trigger.last, end):
         if (
             found.phrases[mention].first == trigger.last
             and found.words.gaps[trigger.last] == " "
-            and _may_act(draft, trigger, mention)
-            and _may_follow(draft, trigger, mention)
+            and (objects or _may_act(draft, trigger, mention))
+            and (objects or _may_follow(draft, trigger, mention))
         ):
             return mention
     return None

@@ -56,6 +56,9 @@ def _today(scene: Scene, at: int) -> Point | None:
             return _in_a_row(scene, at, ordinal.last, ordinal.value)
         if place > at + 1 and scene.forms[place].isdecimal():
             return _in_a_row(scene, at, place + 1, int(scene.forms[place]))
+    behind = scene.form(at + 1)
+    if behind and start_of[behind] == Start.YESTERDAY and scene.gaps[at + 1].strip() == "(":
+        return _near(scene, at, at + 2, -1, "yesterday")  # اليوم (أمس): the paper's word for the speaker's
     return _near(scene, at, at + 1, 0, "today")
 
 

@@ -60,6 +60,7 @@ class Vocabulary(NamedTuple):
     leading: Forms
     was: Forms
     lying_in: Forms
+    men_as_objects: Forms
     grounds: Forms
     two_sides: Forms
     positions: Forms

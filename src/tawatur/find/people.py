@@ -350,7 +350,18 @@ class _Finder:
         is_object = self.words.forms[last].endswith("ا") and behind.form.number == "one"
         one = is_object and (number == "many" or (number == "one" and self._is_bare(last - 1)))
         one = one or (number == "many" and behind.form.number == "one" and self._is_somebody(last))
-        return None if two or one else behind
+        return None if two or one or self._is_hit_by(last) else behind
+
+    def _is_hit_by(self, at: int) -> bool:
+        """Whether those without the article, in the accusative, follow several in the nominative with it: أصاب المستوطنون شابين."""
+        forms = self.words.forms
+        doers = forms[at - 1]
+        return (
+            doers.startswith("ال")
+            and doers.endswith("ون")
+            and forms[at].endswith("ين")
+            and not forms[at].startswith("ال")
+        )
 
     def _is_somebody(self, at: int) -> bool:
         """Whether one with the article follows several in the nominative without it: خطف مسلحون الشاب."""

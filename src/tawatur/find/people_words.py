@@ -71,6 +71,7 @@ class Vocabulary(NamedTuple):
     freed_behind: Forms
     wounds: Forms
     captives: Forms
+    grips: Forms
     well_hit: Forms
     sure_hit: Forms
     achieve: Forms
