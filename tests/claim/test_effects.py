@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import tawatur
 
 
@@ -20,3 +22,37 @@ def test_the_missing_are_counted_beside_the_dead() -> None:
 def test_those_who_were_arrested_and_led_away_are_counted_once() -> None:
     told = _effects("اعتقلت قوات الأمن السودانية ثلاثة ناشطين في نيالا، واقتادتهم إلى جهة مجهولة.")
     assert told == {("arrested", 3)}
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("قتلت الغارة امرأتين وثلاثة رجال في صعدة.", {("killed", "women", 2), ("killed", None, 3)}),
+        ("أصابت القذيفة امرأة وطفلين في حي الشعلة.", {("wounded", "women", 1), ("wounded", "children", 2)}),
+        (
+            "اعتقلت المليشيا طفلين وامرأة من حي الصبرة.",
+            {("arrested", "children", 2), ("arrested", "women", 1)},
+        ),
+    ],
+)
+def test_those_joined_right_behind_the_harmed_are_harmed_too(
+    text: str, harmed: set[tuple[str, str | None, int]]
+) -> None:
+    assert _parts(text) == harmed
+
+
+@pytest.mark.parametrize("part", ["بينهما طفل", "بينهم طفل", "أحدهما طفل", "من بينهما طفل"])
+def test_children_among_the_harmed_are_told_behind_who_did_it_and_where(part: str) -> None:
+    told = _parts(f"أعلنت مصادر طبية إصابة شخصين برصاص قوات الاحتلال في نابلس، {part}.")
+    assert told == {("wounded", None, 2), ("wounded", "children", 1)}
+
+
+def test_a_part_is_of_the_people_named_last_before_it() -> None:
+    told = _parts("قتل ثلاثة جنود في كمين، وأصيب سبعة مدنيين في قصف لقوات النظام على سرمين، بينهم طفلان.")
+    assert ("wounded", "children", 2) in told
+    assert ("killed", "children", 2) not in told
+
+
+def _parts(text: str) -> set[tuple[str, str | None, int | None]]:
+    read = tawatur.read_claims(text, published=dt.date(2024, 5, 5))
+    return {(e.kind.value, e.of, e.low) for c in read.claims for e in c.effects}

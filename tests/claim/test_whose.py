@@ -8,7 +8,15 @@ import pytest
 
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
-from tawatur.claim.whose import Whose, choose_apart, fullest_of_each, sides_of, whose_choices, with_whole
+from tawatur.claim.whose import (
+    Whose,
+    choose_apart,
+    fullest_of_each,
+    sides_of,
+    whose_choices,
+    with_whole,
+    with_youths,
+)
 from tawatur.segment.words import Words
 
 
@@ -189,3 +197,18 @@ def test_women_among_civilians_are_civilians(finders: Finders) -> None:
 def test_nobody_called_armed_is_a_civilian(finders: Finders) -> None:
     draft = draft_of(finders, "تم قتل 5 مسلحين في الجبهة")
     assert "civilians" not in {c.who for c in whose_choices(draft, draft.harms[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("اعتقلت قوات النظام ثلاثة شبان من بلدة زاكية", "civilians"),
+        ("اختطف مسلحون شابا من حي الأعظمية", "civilians"),
+        ("اعتقلت القوات أربعة أشخاص في تعز", "unknown"),
+        ("قتل شاب في حي الأعظمية", "unknown"),
+    ],
+)
+def test_young_men_who_are_led_away_are_civilians(finders: Finders, text: str, who: str) -> None:
+    draft = draft_of(finders, text)
+    assert [w for _, w in with_youths([(draft.harms[0], "unknown")])] == [who]
+    assert [w for _, w in with_youths([(draft.harms[0], "isis")])] == ["isis"]

@@ -25,7 +25,9 @@ from tawatur.claim.effects import (
     is_running_total,
     missing_beside,
     seized_at_once,
+    stated_beside,
     stated_in_lists,
+    stated_of_whole,
     stated_with_joined,
     stated_with_parts,
     without_led_away,
@@ -79,6 +81,7 @@ from tawatur.claim.whose import (
     sides_of,
     whose_choices,
     with_whole,
+    with_youths,
 )
 
 if TYPE_CHECKING:
@@ -234,6 +237,8 @@ def decide_effects(draft: Draft, models: Models) -> None:
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
     stated |= missing_beside(draft, stated) | stated_as_freed(draft) | captives_in(draft)
     stated |= seized_at_once(draft)
+    stated |= stated_beside(draft, stated)
+    stated |= stated_of_whole(draft, stated)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue
@@ -246,7 +251,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
         draft.grounds[f"who {harm.at} {harm.first}"] = (models.who, features)
         draft.effects.append((harm, who))
         draft.whose.append(who)
-    draft.effects = with_whole(draft.effects)
+    draft.effects = with_youths(with_whole(draft.effects))
     free_captives(draft)
     tell_taken(draft)
     draft.effects = fullest_of_each(draft.effects)

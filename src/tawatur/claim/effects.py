@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tawatur.claim.model import LENGTHS, Buckets
 from tawatur.claim.roles import kind_of
+from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -19,6 +21,8 @@ _HARMS = Buckets(0, 1, 2, 3, 5)
 _LEAD = "قتاد"  # in اقتادوه, واقتادتهم
 _SEIZED = {"arrest": "arrested", "abduction": "abducted"}
 _HURT = frozenset({"killed", "wounded"})
+_IN_ROW = frozenset({"after", "and"})  # how people behind a word for harm, and those joined to them, are told
+_WEAK = frozenset({"children", "women"})
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
 
@@ -137,6 +141,42 @@ def stated_with_parts(draft: Draft, stated: set[Harm]) -> set[Harm]:
         if not stated.isdisjoint(row):
             told.update(row)
     return told
+
+
+def stated_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Those whom و joins right behind others of whom it is stated: `قتلت الغارة طفلين وثلاثة رجال` counts both or none."""
+    rows = sorted(
+        (h for h in draft.harms if h.way in _IN_ROW and h.people is not None), key=lambda h: h.first
+    )
+    told: set[Harm] = set()
+    for before, harm in pairwise(rows):
+        if harm.way == "and" and _is_joined_to(before, harm) and (before in stated or before in told):
+            told.add(harm)
+    return told
+
+
+def stated_of_whole(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Women and children among those of whom it is stated, whatever stands between: `إصابة شخصين برصاص الجنود في البلدة، بينهما طفل`."""
+    return {
+        harm
+        for harm in draft.harms
+        if harm.way == "part"
+        and harm.of in _WEAK
+        and harm not in stated
+        and _is_of_whole(draft, harm, stated)
+    }
+
+
+def _is_of_whole(draft: Draft, part: Harm, stated: set[Harm]) -> bool:
+    """Whether the people named last before a part, of whom harm is told, are a whole of which it is stated."""
+    people = part.people
+    if people is None or people.governor:
+        return False
+    if people.among not in load_vocabulary().among_them | load_vocabulary().one_of_them:
+        return False
+    before = [(h.people.first, h) for h in draft.harms if h.way != "part" and h.people is not None]
+    last = max((b for b in before if b[0] < people.first), key=lambda b: b[0], default=(0, None))[1]
+    return last is not None and last in stated and (last.at, last.kind) == (part.at, part.kind)
 
 
 def _is_joined_to(before: Harm, part: Harm) -> bool:

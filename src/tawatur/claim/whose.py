@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tawatur.find.harm import Harm
 
 _UNARMED = frozenset({"women", "children"})
+_YOUTH = "people.youth"
+_LED_AWAY = frozenset({"arrested", "abducted"})
 _FEW = 2  # who are named one by one: of two numbers of children one may be of the other
 _FIRMNESS = {"own": 0, "civil": 0, "forces": 1, "other": 2, "plain": 2}
 
@@ -60,6 +62,22 @@ def with_whole(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
             harm,
             "civilians"
             if harm.way == "part" and harm.of in _UNARMED and (harm.at, harm.kind) in civil
+            else who,
+        )
+        for harm, who in effects
+    ]
+
+
+def with_youths(effects: list[tuple[Harm, str]]) -> list[tuple[Harm, str]]:
+    """Let young men who are led away, and of whom nothing else is said, be civilians: `اعتقلت القوات ثلاثة شبان`."""
+    return [
+        (
+            harm,
+            "civilians"
+            if who == "unknown"
+            and harm.kind in _LED_AWAY
+            and harm.people is not None
+            and harm.people.noun == _YOUTH
             else who,
         )
         for harm, who in effects
