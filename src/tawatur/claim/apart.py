@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
 
 _WITHIN = 4  # words from what sets the other happening off to the word that tells of it
+_AT_HEAD = 2  # words before the time that a sentence begins with
 _MORROW = "غداه"
 _LASTING = frozenset({"mutual", "period", "bombard"})  # بعد أيام من القصف: of bombardment, and none after it
 _LASTING_TYPES = frozenset({"negotiation", "protest", "siege", "displacement", "deployment"})
@@ -64,6 +65,22 @@ def is_apart(found: Found, a: Trigger, b: Trigger) -> bool:
         ):
             return True
     return False
+
+
+def comes_after(found: Found, a: Trigger, b: Trigger) -> bool:
+    """Whether one did something some time after the happening that heads his sentence: `بعد ساعات من الغارة هاجم مسلحون البلدة`."""
+    if a.sentence != b.sentence or b.part != "verb" or a.part == "verb" or b.effect is not None:
+        return False
+    if b.act is None or a.act is None or a.type == b.type:
+        return False
+    begin, _ = found.words.sentences[b.sentence]
+    return any(
+        begin <= mention.first < mention.last <= a.first
+        and mention.first - begin <= _AT_HEAD
+        and _told_behind(found, mention.first, mention.last) is a
+        for mention in found.dates
+        if mention.kind == DateKind.ANCHOR
+    )
 
 
 def leave_places_apart(draft: Draft, places: list[Placed]) -> list[Placed]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tawatur.claim.apart import comes_after
 from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
@@ -27,9 +28,18 @@ def leave_asides(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         is_of_nature = _is_of_nature(draft, told=in_disaster)
         in_disaster = in_disaster or is_of_nature
-        if not (_is_breakdown(draft) or _is_habit(draft) or is_of_nature):
+        if not (_is_mere_time(draft) or _is_breakdown(draft) or _is_habit(draft) or is_of_nature):
             left.append(draft)
     return left
+
+
+def _is_mere_time(draft: Draft) -> bool:
+    """Whether a happening told before is named only to say when the next was: `وبعد ساعات من الغارة هاجم مسلحون البلدة`."""
+    main, found = draft.main, draft.found
+    if len(draft.triggers) > 1 or not main.definite or main.act is None:
+        return False
+    _, end = found.words.sentences[main.sentence]
+    return any(comes_after(found, main, t) for t in found.triggers_in(main.last, end)[:1])
 
 
 def _is_breakdown(draft: Draft) -> bool:

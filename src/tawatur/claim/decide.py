@@ -16,7 +16,7 @@ from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
 from tawatur.claim.captives import tell_taken, turn_given_up_to
 from tawatur.claim.condemners import leave_condemners
 from tawatur.claim.dates import date_choices
-from tawatur.claim.denials import add_denials
+from tawatur.claim.denials import add_denials, is_disowned
 from tawatur.claim.doers import name_doers
 from tawatur.claim.doers_apart import leave_doers_apart
 from tawatur.claim.draft import Draft
@@ -290,9 +290,9 @@ def choose_claims(drafts: Sequence[Draft], models: Models, conflict: float = mat
         if sum(to_probability(likely[draft.number]) for draft in tellings) > least
     )
     for draft in chosen:
-        for telling in told[draft.happening]:
+        for telling in told[_telling_of(draft)]:
             leave_far_doers(telling)
-        take_from(draft, [other for other in told[draft.happening] if other is not draft])
+        take_from(draft, [other for other in told[_telling_of(draft)] if other is not draft])
         leave_beside_civilians(draft)
         join_sides(draft)
         settle_names(draft)
@@ -315,12 +315,16 @@ def _are_listed_together(one: Draft, other: Draft) -> bool:
     return one.listed is not None and other.listed is not None and one.listed.number == other.listed.number
 
 
-def _tellings(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
-    """The drafts by the happening that they tell."""
-    told: dict[int, list[Draft]] = {}
+def _tellings(drafts: Sequence[Draft]) -> dict[tuple[int, str], list[Draft]]:
+    """The drafts by the happening that they tell, and by who denies that he did it."""
+    told: dict[tuple[int, str], list[Draft]] = {}
     for draft in drafts:
-        told.setdefault(draft.happening, []).append(draft)
+        told.setdefault(_telling_of(draft), []).append(draft)
     return told
+
+
+def _telling_of(draft: Draft) -> tuple[int, str]:
+    return draft.happening, draft.source if is_disowned(draft) else ""
 
 
 def _denied_once(claims: Iterable[Draft]) -> list[Draft]:

@@ -10,17 +10,20 @@ import copy
 from typing import TYPE_CHECKING
 
 from tawatur.find.speaker_words import load_vocabulary
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tawatur.claim.draft import Draft
+    from tawatur.claim.found import Found
     from tawatur.claim.triggers import Trigger
     from tawatur.find.attribution import Attribution
     from tawatur.segment.words import Words
 
 _OBJECT = 3  # words from where what is denied begins
 _SENTENCES_BACK = 2
+_OTHERS_PART = 4  # words from what is denied to whose part it is
 
 
 def find_denials(
@@ -80,7 +83,7 @@ def add_denials(claims: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
 
 def _deny(denial: Attribution, claims: Sequence[Draft]) -> Draft | None:
     before = [d for d in claims if d.first < denial.verb and not d.denied]
-    if not before:
+    if not before or any(d.denied and d.attribution == denial for d in claims):
         return None
     claim = before[-1]
     words = claim.found.words
@@ -92,8 +95,25 @@ def _deny(denial: Attribution, claims: Sequence[Draft]) -> Draft | None:
     answer = copy.copy(claim)
     answer.denied, answer.source, answer.attribution = True, denial.source, denial
     answer.effects, answer.whose = [], []
+    if _is_his_part(denial, claim.found):  # he is who is held to have done it
+        answer.actors = (denial.source,)
+        answer.targets = tuple(party for party in claim.targets if party != denial.source)
     answer.grounds = {name: why for name, why in claim.grounds.items() if name != "source"}
     answer.first = min(denial.first, denial.verb)
     answer.last = max(denial.last, denial.said_at + 1 if denial.by == "says" else denial.verb + 1)
     answer.quote = (answer.first, answer.last)
     return answer
+
+
+def is_disowned(draft: Draft) -> bool:
+    """Whether a draft tells no more than that a party denies its part in what others tell: `ونفت الحركة صلتها بالتفجير`."""
+    return draft.denied and draft.attribution is not None and _is_his_part(draft.attribution, draft.found)
+
+
+def _is_his_part(denial: Attribution, found: Found) -> bool:
+    """Whether a party denies a part of its own in a deed, and nobody else's: `نفت الحركة أي علاقة لها به`, not `نفت موسكو ضلوع دمشق`."""
+    if denial.by != "says" or denial.source not in load_parties():
+        return False
+    end = found.words.sentences[found.words.sentence_of[denial.verb]][1]
+    at = denial.said_at
+    return _is_of_part(at, end, found.words) and not found.parties_in(at, min(end, at + _OTHERS_PART))

@@ -94,6 +94,20 @@ def take_roles_before(draft: Draft) -> None:
     before = draft.before
     if before is not None and draft.type == before.type and goes_on_as(before, draft):
         draft.actors, draft.targets = before.actors, before.targets
+    elif before is not None and _is_more_of_it(before, draft):
+        draft.actors = before.actors
+
+
+def _is_more_of_it(before: Draft, draft: Draft) -> bool:
+    """Whether a draft tells no more than a further toll of what the clause before it names: `خمسة في غارة للجيش على س، كما قتل ثلاثة في ص`."""
+    main, found = draft.main, draft.found
+    if draft.actors or draft.type != before.type or before.main.sentence != main.sentence:
+        return False
+    if any(t.act is not None for t in draft.triggers) or not {"و", ""} >= {main.proclitics}:
+        return False
+    begin, end = before.first, found.words.sentences[main.sentence][1]
+    named = found.parties_in(main.first, end)
+    return bool(found.places_in(main.last, end)) and not named and before.last <= main.first and begin < main.first
 
 
 def _is_where(place: Placed) -> bool:

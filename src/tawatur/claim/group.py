@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.arabic.ordinals import ordinal_word
 from tawatur.claim.answers import is_answered
-from tawatur.claim.apart import is_apart
+from tawatur.claim.apart import comes_after, is_apart
 from tawatur.claim.listed import only_counts_more
 from tawatur.claim.model import LENGTHS, Model, Spelled
 from tawatur.claim.strikers import find_strikers, is_next_shot, is_of_another
@@ -49,6 +49,8 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
             if answers and is_answered(found, m, n, answers):
                 continue
             if apart and is_apart(found, found.triggers[m], found.triggers[n]):
+                continue
+            if comes_after(found, found.triggers[m], found.triggers[n]):
                 continue
             if strikers and is_of_another(n, groups[of[m]], strikers):
                 continue

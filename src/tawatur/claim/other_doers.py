@@ -14,7 +14,10 @@ from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tawatur.claim.draft import Draft
+    from tawatur.claim.triggers import Trigger
     from tawatur.find.party_mentions import PartyMention
 
 _RAIDS = frozenset({"act.raid"})  # told of as flown: غارة جوية
@@ -25,16 +28,25 @@ _ACCUSED_WITHIN = 5  # words from the charge to the party it names: بتهمة �
 
 def take_manager(draft: Draft) -> None:
     """Of what was managed, or undertaken, let its subject alone act, with who is joined to it; who is named behind suffered it."""
-    manager = _manager_of(draft)
-    if manager is None or kind_of(draft.type) not in BY_FORCE or is_repelling(draft):
+    by_force = kind_of(draft.type) in BY_FORCE or draft.type == "territory_change"
+    if not by_force or is_repelling(draft):
         return  # تمكن الجيش من صد هجوم: he managed, and the other attacked
-    found, main = draft.found, draft.main
+    managed = next(((t, m) for t in _deeds(draft) if (m := _manager_of(t, draft)) is not None), None)
+    if managed is None:
+        return
+    main, manager = managed
+    found = draft.found
     begin, end = found.words.sentences[main.sentence]
     joined = {m.party for m in found.parties_in(manager.last, main.first) if found.phrases[m].joined}
     behind = {m.party for m in found.parties_in(main.last, end)}
     before = {m.party for m in found.parties_in(begin, main.first)}
+    if any(found.phrases[m].governor == "by" for m in found.parties_in(main.last, end)):
+        return
     moved = [p for p in draft.actors if p in behind - before and p != manager.party]
-    if not moved or any(found.phrases[m].governor == "by" for m in found.parties_in(main.last, end)):
+    if not draft.actors and manager.party in draft.targets:  # تمكنت القوات من تحرير القرية
+        draft.actors = (manager.party, *(p for p in draft.targets if p in joined and p != manager.party))
+        draft.targets = tuple(p for p in draft.targets if p not in draft.actors)
+    if not moved:
         return
     draft.actors = (manager.party, *(p for p in draft.actors if p in joined and p != manager.party))
     draft.targets = tuple(dict.fromkeys((*(p for p in draft.targets if p not in draft.actors), *moved)))
@@ -71,9 +83,16 @@ def _is_earthbound(party: str) -> bool:
     return entry is not None and entry.side == "nonstate" and bool(_BANDS & set(entry.kinds))
 
 
-def _manager_of(draft: Draft) -> PartyMention | None:
-    """The subject of the verb of managing under which the main act stands as a noun: `تمكن الجيش من`, `الجيش تمكن من`."""
-    main, found = draft.main, draft.found
+def _deeds(draft: Draft) -> Iterator[Trigger]:
+    """The main word for what was done, and those of its sentence before it: `من تحرير القرية ورفع العلم`."""
+    main = draft.main
+    yield main
+    yield from (t for t in draft.triggers if t.sentence == main.sentence and t.first < main.first)
+
+
+def _manager_of(main: Trigger, draft: Draft) -> PartyMention | None:
+    """The subject of the verb of managing under which a deed stands as a noun: `تمكن الجيش من`, `الجيش تمكن من`."""
+    found = draft.found
     listed, forms = load_vocabulary(), found.words.forms
     begin, _ = found.words.sentences[main.sentence]
     if main.part == "verb" and main.act is not None:

@@ -35,7 +35,7 @@ def turn_repelled(draft: Draft) -> None:
     phrases = found.phrases
     defenders = [m.party for m in found.parties_in(repel.last, attack) if not phrases[m].governor]
     is_able = repel.first > 0 and found.words.forms[repel.first - 1] in load_vocabulary().over_doing
-    if not defenders and (repel.part == "verb" or is_able):  # الجيش أحبط هجوما, تمكن الجيش من صد هجوم
+    if not defenders and (repel.part == "verb" or is_able or repel.form.entry.needs):  # الجيش أحبط هجوما, تمكن الجيش من صد هجوم
         before = found.parties_in(max(draft.sentence_span()[0], repel.first - _DEFENDER_WITHIN), repel.first)
         defenders = [m.party for m in before[-1:] if not phrases[m].governor]
         if defenders and phrases[before[-1]].joined:
@@ -53,8 +53,8 @@ def turn_repelled(draft: Draft) -> None:
 
 
 def _attack_behind(draft: Draft, repel: Trigger) -> int | None:
-    """The word behind the attack that was repelled; of صد هجوم, which names both, the one behind it."""
-    if repel.last - repel.first > 1:
+    """The word behind the attack that was repelled; of صد هجوم, which names both, and of كسر القوم هجوما, the one behind it."""
+    if repel.last - repel.first > 1 or repel.form.entry.needs:
         return repel.last
     end = min(repel.last + _ATTACK_WITHIN, draft.sentence_span()[1])
     attacks = (t for t in draft.found.triggers_in(repel.last, end) if "attack" in t.traits)

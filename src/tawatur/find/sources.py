@@ -41,6 +41,7 @@ _OF_IT = frozenset({"عنه", "به", "اليه", "عليه", "له"})
 _AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
 _OWN_REACH = 5  # words from who owns up to مسؤوليته
 _OF_IT_REACH = 5  # … and from there to عنه: مسؤوليته عن عدد منها
+_IN_STATEMENT = 4  # words from who speaks to the statement that he speaks in
 _COUNT_REACH = 9  # قدرت البعثة في نشرتها اليومية عدد الفارين
 _DOERS = frozenset({"party", "person", "media", "organ", "title"})  # who may also do, not say
 
@@ -181,6 +182,8 @@ class _Reader:
         if speaker is not None:
             after = max(hit.last, speaker.last)
             self.taken = max(self.taken, after if speaker.first >= hit.first else hit.last)
+            if of_it and self._is_carried(hit, speaker, begin, before):
+                return None
             if of_it:
                 which = self.words.forms[hit.first - 1] in self.vocabulary.which
                 if which:  # نفى المتحدث ما تناقلته وسائل إعلام، مؤكدا أن: the spokesman goes on
@@ -203,6 +206,18 @@ class _Reader:
         speaker = replace(speaker, first=hit.first, last=hit.last, why=why, way="back")
         reach = (hit.last, self._end_of_quote(hit.last, end))
         return self._attribution(speaker, "continues", hit, reach, hit.first, hit.last)
+
+    def _is_carried(self, hit: Hit, speaker: Speaker, begin: int, before: Attribution | None) -> bool:
+        """Whether an outlet only carried the statement that somebody has just been said to speak in: `أفادت الوزارة، في بيان نقلته الوكالة، بأن`."""
+        if before is None or before.by != "says" or not begin <= before.verb < hit.first:
+            return False
+        text = hit.first - 1 - (self.words.forms[hit.first - 1] in self.vocabulary.which)
+        return (
+            speaker.kind == "media"
+            and before.kind != "media"
+            and text - before.said_at <= _IN_STATEMENT
+            and any(self.phrases.kind_at(i) == "text" for i in range(max(before.said_at, text - 1), text + 1))
+        )
 
     def _past_wording(self, at: int, end: int, hit: Hit) -> int:
         """Past `قوله` behind whom somebody quotes, which only says again that he said it: `نقلت الوكالة عن الوزير، قوله إن`."""
