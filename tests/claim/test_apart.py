@@ -65,3 +65,11 @@ def test_what_a_happening_follows_by_some_time_is_another(text: str, days: list[
 )
 def test_how_long_it_lasted_and_what_befell_the_same_man_are_no_other_happening(text: str) -> None:
     assert len(_told(text)) == 1
+
+
+def test_who_strikes_some_time_after_a_raid_did_not_fly_it() -> None:
+    text = "شنت الطائرات الأمريكية غارة في شبوة. وبعد ساعات من الغارة هاجم مسلحون من القاعدة بلدة الحوطة وقتلوا ثلاثة جنود."
+    assert _told(text) == [
+        ("airstrike", "شبوة", ["usa"], []),
+        ("armed_clash", "الحوطة", ["alqaeda"], ["yemen_gov"]),
+    ]

@@ -66,3 +66,25 @@ def test_whom_somebody_accuses_accuses_nobody() -> None:
     assert claim.source is not None
     assert claim.source.value == "activists"
     assert [a.value for a in claim.actors] == ["russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (
+            "قتل ثلاثة جنود في تفجير استهدف حافلة في مقديشو. ونفت حركة الشباب مسؤوليتها عن التفجير.",
+            "al_shabaab",
+        ),
+        ("قصفت طائرات حربية مستشفى في إدلب وقتلت ستة مدنيين. ونفت روسيا أي صلة لها بالقصف.", "russia"),
+        (
+            "قال مصدر محلي إن طائرات روسية قصفت بلدة بنش وقتلت مدنيين اثنين. وتنفي موسكو أي صلة لها بذلك.",
+            "russia",
+        ),
+    ],
+)
+def test_who_denies_his_part_is_who_is_held_to_have_done_it(text: str, denier: str) -> None:
+    claims = tawatur.read_claims(text, published=DAY).claims
+    assert [c.stance for c in claims] == [Stance.ASSERTED, Stance.DENIED]
+    assert claims[1].source is not None
+    assert claims[1].source.value == denier
+    assert [a.value for a in claims[1].actors] == [denier]

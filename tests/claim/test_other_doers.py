@@ -69,3 +69,10 @@ def test_bands_fly_no_raids(
     draft = draft_of(finders, text, "airstrike", actors)
     leave_earthbound(draft)
     assert draft.actors == left
+
+
+def test_who_managed_to_take_a_place_took_it(finders: Finders) -> None:
+    text = "تمكنت القوات العراقية من تحرير قرية العوسجة من داعش ورفع العلم فوق مبانيها"
+    draft = draft_of(finders, text, "territory_change", ("isis", "iraq"))
+    take_manager(draft)
+    assert (draft.actors, draft.targets) == (("iraq",), ("isis",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import tawatur
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
 from tawatur.claim.sources import source_choices
@@ -23,3 +24,13 @@ def test_an_outlet_does_not_assert_what_it_says_that_somebody_denies(finders: Fi
 
 def test_an_outlet_may_assert_what_somebody_tells(finders: Finders) -> None:
     assert sources(finders, "أعلن الجيش العراقي إصابة جندي في القصف") == {"iraq", "outlet"}
+
+
+def test_a_carried_statement_is_its_speakers_and_a_further_toll_of_the_same_doer() -> None:
+    text = (
+        "أفادت وزارة الصحة اللبنانية - في بيان أوردته الوكالة الوطنية للإعلام - باستشهاد خمسة أشخاص "
+        "في غارة للاحتلال على بلدة قانا، كما استشهد 10 أشخاص في بلدة شمسطار."
+    )
+    claims = tawatur.read_claims(text, published=dt.date(2024, 11, 9)).claims
+    assert [c.source.value for c in claims if c.source] == ["lebanon", "lebanon"]
+    assert [[a.value for a in c.actors] for c in claims] == [["israel"], ["israel"]]

@@ -107,7 +107,12 @@ def _is_more_of_it(before: Draft, draft: Draft) -> bool:
         return False
     begin, end = before.first, found.words.sentences[main.sentence][1]
     named = found.parties_in(main.first, end)
-    return bool(found.places_in(main.last, end)) and not named and before.last <= main.first and begin < main.first
+    return (
+        bool(found.places_in(main.last, end))
+        and not named
+        and before.last <= main.first
+        and begin < main.first
+    )
 
 
 def _is_where(place: Placed) -> bool:

@@ -35,7 +35,9 @@ def turn_repelled(draft: Draft) -> None:
     phrases = found.phrases
     defenders = [m.party for m in found.parties_in(repel.last, attack) if not phrases[m].governor]
     is_able = repel.first > 0 and found.words.forms[repel.first - 1] in load_vocabulary().over_doing
-    if not defenders and (repel.part == "verb" or is_able or repel.form.entry.needs):  # الجيش أحبط هجوما, تمكن الجيش من صد هجوم
+    if not defenders and (
+        repel.part == "verb" or is_able or repel.form.entry.needs
+    ):  # الجيش أحبط هجوما, تمكن الجيش من صد هجوم
         before = found.parties_in(max(draft.sentence_span()[0], repel.first - _DEFENDER_WITHIN), repel.first)
         defenders = [m.party for m in before[-1:] if not phrases[m].governor]
         if defenders and phrases[before[-1]].joined:
