@@ -14,6 +14,13 @@ def _effects(text: str) -> set[tuple[str, int | None]]:
     return {(e.kind.value, e.low) for c in read.claims for e in c.effects}
 
 
+def test_whom_several_killed_stands_in_the_accusative_right_behind() -> None:
+    (claim,) = tawatur.read_claims(
+        "مسلحون مجهولون اغتالوا ضابطا برتبة رائد في حي الزهور بالموصل.", published=dt.date(2009, 6, 6)
+    ).claims
+    assert [(e.kind.value, e.low) for e in claim.effects] == [("killed", 1)]
+
+
 def test_the_missing_are_counted_beside_the_dead() -> None:
     told = _effects("قتل 12 جنديا وفقد سبعة آخرون في هجوم قرب بلدة جيبو شمال بوركينا فاسو.")
     assert told == {("killed", 12), ("missing", 7)}

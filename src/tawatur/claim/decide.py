@@ -25,6 +25,7 @@ from tawatur.claim.effects import (
     is_running_total,
     missing_beside,
     seized_at_once,
+    stated_as_objects,
     stated_beside,
     stated_in_lists,
     stated_of_whole,
@@ -236,6 +237,7 @@ def decide_effects(draft: Draft, models: Models) -> None:
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
     stated |= missing_beside(draft, stated) | stated_as_freed(draft) | captives_in(draft)
+    stated |= stated_as_objects(draft)
     stated |= seized_at_once(draft)
     stated |= stated_beside(draft, stated)
     stated |= stated_of_whole(draft, stated)

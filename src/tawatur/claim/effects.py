@@ -114,6 +114,19 @@ def without_led_away(draft: Draft) -> list[tuple[Harm, str]]:
     ]
 
 
+def stated_as_objects(draft: Draft) -> set[Harm]:
+    """Those in the accusative right behind what several did: `مسلحون اغتالوا ضابطا`."""
+    they = {t.first for t in draft.triggers if t.form.says is not None and t.form.says.agree == "they"}
+    forms = draft.found.words.forms
+    return {
+        harm
+        for harm in draft.harms
+        if harm.at in they and (harm.way, harm.distance) == ("after", 0)
+        if harm.people is not None and harm.people.number == "one" and harm.low is not None
+        if not harm.people.governor and forms[harm.people.first].endswith("ا")
+    }
+
+
 def missing_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:
     """Who went missing, counted, where the same happening killed or hurt others: `قتل 12 جنديا وفقد سبعة آخرون`."""
     if draft.type == "toll" or not any(h.kind in _HURT for h in stated):
