@@ -21,7 +21,7 @@ def credited(finders: Finders, text: str, day: dt.date = dt.date(2016, 5, 4)) ->
         ("قُتل ثلاثة رعاة قرب البئر، على ما ذكر ذووهم", "local_sources"),
         ("اقتيد الشاب من متجره، بحسب أسرته", "local_sources"),
         ("وروى نازح من البلدة أن القذائف أصابت السوق", "witnesses"),
-        ("أعلنت غرفة طوارئ الحارة مقتل خمسة في قصف السوق", "activists"),
+        ("أعلنت غرفة طوارئ الحارة مقتل خمسة في قصف السوق", "other:غرفة طوارئ الحارة"),
         ("أصيب تسعة بحسب مكتب الصحة", "medics"),
         ("أصيب تسعة في القصف، بحسب ما أعلن عنه مكتب الصحة", "medics"),
         ("وقال الدكتور سليم الحداد من المستشفى العام إن أربع جثث وصلت", "medics"),
@@ -460,7 +460,7 @@ def test_whoever_spoke_goes_on_behind_as_also(finders: Finders, also: str) -> No
 
 def test_whom_a_body_accuses_is_no_part_of_its_name(finders: Finders) -> None:
     text = "اتهمت غرفة طوارئ أبو زبد قوات الدعم السريع باختطاف عشرة شبان من السوق"
-    assert credited(finders, text) == ["activists"]
+    assert credited(finders, text) == ["other:غرفة طوارئ أبو زبد"]
 
 
 @pytest.mark.parametrize(

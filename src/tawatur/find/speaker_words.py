@@ -71,7 +71,6 @@ class Vocabulary(NamedTuple):
     noun_to_side: Forms
     belonging: Forms
     speaking_for: Forms
-    committees: Forms
     spokesmen: Groups
     text_to_author: Forms
     these: Forms

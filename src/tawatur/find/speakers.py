@@ -166,10 +166,7 @@ class SpeakerReader:
         side = self.phrases.behind(hit.last, stop)
         if source == "activists" and side.party and not side.adjective and side.last - hit.last <= 2:
             return self.build(hit, side.last, side.party, "side", f"activists of {side.party}")
-        last = hit.last
-        if source == "activists" and hit.form.words[0] in self.vocabulary.committees:
-            last = self.phrases.body_end(last, stop)  # غرفة طوارئ الحارة
-        return self.build(hit, last, source, "own" if source == "outlet" else "kind", "credited by kind")
+        return self.build(hit, hit.last, source, "own" if source == "outlet" else "kind", "credited by kind")
 
     # -- organisations, statements, persons
 
