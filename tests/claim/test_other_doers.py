@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft_of
-from tawatur.claim.other_doers import leave_accused, leave_earthbound, take_manager
+from tawatur.claim.other_doers import leave_earthbound, leave_merely_named, take_manager
 from tawatur.claim.reader import Finders
 
 
@@ -39,7 +39,7 @@ def test_a_land_and_the_nation_of_the_dead_did_nothing(
     finders: Finders, text: str, read: str, left: str
 ) -> None:
     draft = draft_of(finders, text, "armed_clash", tuple(read.split()))
-    leave_accused(draft)
+    leave_merely_named(draft)
     assert draft.actors == tuple(left.split())
 
 
@@ -52,7 +52,7 @@ def test_a_land_and_the_nation_of_the_dead_did_nothing(
 )
 def test_a_charge_names_no_doer(finders: Finders, text: str, left: str) -> None:
     draft = draft_of(finders, text, "arrest", ("sdf", "isis"))
-    leave_accused(draft)
+    leave_merely_named(draft)
     assert draft.actors == tuple(left.split())
 
 

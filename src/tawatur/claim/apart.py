@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tawatur.claim.in_order import InOrder
 from tawatur.find.another import comes_of_it, find_reasons, tells_doing
 from tawatur.find.date_points import DateKind
 from tawatur.find.quantity_words import is_space
@@ -35,6 +36,11 @@ class Apart(NamedTuple):
     answered: bool
 
 
+def by_place(apart: list[Apart]) -> InOrder[Apart]:
+    """Those in order already, by the words where they turn."""
+    return InOrder(apart, [at for at, _, _ in apart])
+
+
 def find_apart(found: Found) -> list[Apart]:
     """Where a happening is set off as what the one before it, or behind its clause, answers, or follows by some time."""
     apart = []
@@ -54,8 +60,8 @@ def is_apart(found: Found, a: Trigger, b: Trigger) -> bool:
     """Whether of two triggers of one sentence, or of one and the next, one tells of what is set off, and the other does not."""
     begin, _ = found.words.sentences[b.sentence]
     if a.sentence != b.sentence:
-        return a.sentence == b.sentence - 1 and any(at == begin - 1 for at, _, _ in found.apart)
-    for at, end, answered in found.apart:
+        return a.sentence == b.sentence - 1 and bool(found.apart_in(begin - 1, begin))
+    for at, end, answered in found.apart_in(begin, b.first):
         if a.first <= at < b.first < end:
             return True
         if (
@@ -75,20 +81,17 @@ def comes_after(found: Found, a: Trigger, b: Trigger) -> bool:
         return False
     begin, _ = found.words.sentences[b.sentence]
     return any(
-        begin <= mention.first < mention.last <= a.first
-        and mention.first - begin <= _AT_HEAD
+        mention.kind == DateKind.ANCHOR
+        and mention.last <= a.first
         and _told_behind(found, mention.first, mention.last) is a
-        for mention in found.dates
-        if mention.kind == DateKind.ANCHOR
+        for mention in found.dates_in(begin, min(a.first, begin + _AT_HEAD + 1))
     )
 
 
 def leave_places_apart(draft: Draft, places: list[Placed]) -> list[Placed]:
     """The places less those of what is set off, or, for that, less all others where it has its own."""
     begin, stop = draft.sentence_span()
-    for at, end, _ in draft.found.apart:
-        if not begin <= at < stop:
-            continue
+    for at, end, _ in draft.found.apart_in(begin, stop):
         own = [p for p in places if at < p.first < end]
         if not at < draft.main.first < end:
             places = [p for p in places if p not in own]
@@ -102,8 +105,8 @@ def name_answered(draft: Draft) -> None:
     found = draft.found
     begin, stop = draft.sentence_span()
     answer = draft.before
-    for at, end, answered in found.apart:
-        if not answered or not begin <= at < draft.main.first < min(end, stop):
+    for at, end, answered in found.apart_in(begin, draft.main.first):
+        if not answered or draft.main.first >= min(end, stop):
             continue
         if answer is None or not begin <= answer.main.first <= at:
             continue

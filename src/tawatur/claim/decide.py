@@ -7,18 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tawatur.claim.allegiance import leave_hit_actors
-from tawatur.claim.answers import name_answerer
-from tawatur.claim.apart import name_answered
 from tawatur.claim.asides import leave_asides
-from tawatur.claim.befallen import turn_befallen, turn_waylaid
 from tawatur.claim.by_guns import is_by_guns
 from tawatur.claim.bystanders import leave_beside_civilians, leave_far_doers
-from tawatur.claim.captives import tell_taken, turn_given_up_to
-from tawatur.claim.condemners import leave_condemners
+from tawatur.claim.captives import tell_taken
 from tawatur.claim.dates import date_choices
 from tawatur.claim.denials import add_denials, is_disowned
-from tawatur.claim.doers import name_doers
-from tawatur.claim.doers_apart import leave_doers_apart
 from tawatur.claim.draft import Draft
 from tawatur.claim.effects import (
     harm_features,
@@ -33,33 +27,21 @@ from tawatur.claim.effects import (
     stated_with_parts,
     without_led_away,
 )
-from tawatur.claim.elided import is_told_again, take_roles_before, with_shared_cause
+from tawatur.claim.elided import is_told_again, with_shared_cause
 from tawatur.claim.foiled import foiled_type
-from tawatur.claim.freed import captives_in, free_captives, is_freeing, leave_freed, stated_as_freed
+from tawatur.claim.freed import free_captives, is_freeing, stated_as_freed
 from tawatur.claim.group import group_triggers
 from tawatur.claim.group_names import settle_names
-from tawatur.claim.hit_things import take_owners
-from tawatur.claim.holders import leave_holders
-from tawatur.claim.hosts import leave_hosted
-from tawatur.claim.joint_doers import add_helpers, add_joined, leave_fighters_beside, take_parties_between
 from tawatur.claim.keep import keep_features
 from tawatur.claim.listed import place_of_item
-from tawatur.claim.lords import leave_lords
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be, leave_tried
-from tawatur.claim.onlookers import leave_onlookers
-from tawatur.claim.other_doers import leave_accused, leave_earthbound, take_manager
-from tawatur.claim.own_deeds import name_teller
-from tawatur.claim.own_words import name_speaker
-from tawatur.claim.performers import take_performer
 from tawatur.claim.period_totals import is_period_total
 from tawatur.claim.places import place_choices
-from tawatur.claim.plain_subjects import name_subject
-from tawatur.claim.pointing_back import take_pointed_actors
 from tawatur.claim.pooled import take_from
 from tawatur.claim.raids import is_raid
-from tawatur.claim.repelled import turn_repelled
+from tawatur.claim.role_rules import ROLE_RULES
 from tawatur.claim.roles import (
     is_through_media,
     kind_of,
@@ -68,10 +50,8 @@ from tawatur.claim.roles import (
     role_features,
     target_features,
 )
-from tawatur.claim.sole_doers import leave_strangers
 from tawatur.claim.sources import source_choices
 from tawatur.claim.tellings import find_tellings
-from tawatur.claim.told_doers import name_told
 from tawatur.claim.totals import leave_totals
 from tawatur.claim.two_sides import join_sides
 from tawatur.claim.types import aimed_with_guns, is_plain_attack, type_choices
@@ -91,6 +71,7 @@ if TYPE_CHECKING:
     from tawatur.claim.found import Found
     from tawatur.claim.model import Feature, Model
     from tawatur.claim.models import Models
+    from tawatur.find.harm import Harm
 
 _BY_ARMS = frozenset({"strike", "blast", "kill", "seize"})  # civilians suffer these, and protest
 _DENIED = (
@@ -163,37 +144,8 @@ def decide_roles(draft: Draft, models: Models) -> None:
         weighed.append((candidate.party, [*features, *more], models.target.score(more, suffered)))
     targets = _choose(draft, weighed, "target", models.target)
     draft.targets = tuple(p for p in targets if p not in draft.actors)
-    turn_repelled(draft)
-    leave_onlookers(draft)
-    leave_holders(draft)
-    name_doers(draft)
-    name_subject(draft)
-    leave_strangers(draft)
-    take_manager(draft)
-    take_performer(draft)
-    take_owners(draft)
-    leave_freed(draft)
-    name_told(draft)
-    leave_fighters_beside(draft)
-    add_joined(draft)
-    add_helpers(draft)
-    take_pointed_actors(draft)
-    name_answerer(draft)
-    name_answered(draft)
-    leave_doers_apart(draft)
-    turn_befallen(draft)
-    turn_waylaid(draft)
-    leave_hosted(draft)
-    turn_given_up_to(draft)
-    name_teller(draft)
-    name_speaker(draft)
-    leave_onlookers(draft)
-    leave_condemners(draft)
-    leave_lords(draft)
-    leave_accused(draft)
-    leave_earthbound(draft)
-    take_parties_between(draft)
-    take_roles_before(draft)
+    for rule in ROLE_RULES:
+        rule(draft)
 
 
 def _choose(
@@ -234,13 +186,7 @@ def decide_source(draft: Draft, models: Models) -> None:
 def decide_effects(draft: Draft, models: Models) -> None:
     if draft.undone:
         return
-    stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
-    stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
-    stated |= missing_beside(draft, stated) | stated_as_freed(draft) | captives_in(draft)
-    stated |= stated_as_objects(draft)
-    stated |= seized_at_once(draft)
-    stated |= stated_beside(draft, stated)
-    stated |= stated_of_whole(draft, stated)
+    stated = _stated(draft, models)
     for harm in by_firmness(draft):
         if harm not in stated or is_running_total(draft, harm):
             continue
@@ -262,6 +208,16 @@ def decide_effects(draft: Draft, models: Models) -> None:
     leave_hit_actors(draft)
     _add_harmed(draft)
     leave_tried(draft)
+
+
+def _stated(draft: Draft, models: Models) -> set[Harm]:
+    """The harm that a draft states: by the weights, or by grammar that leaves no doubt."""
+    stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
+    stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
+    stated |= missing_beside(draft, stated) | stated_as_freed(draft)
+    stated |= stated_as_objects(draft) | seized_at_once(draft)
+    stated |= stated_beside(draft, stated)
+    return stated | stated_of_whole(draft, stated)
 
 
 def _add_harmed(draft: Draft) -> None:

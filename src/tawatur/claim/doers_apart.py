@@ -20,9 +20,9 @@ def leave_doers_apart(draft: Draft) -> None:
         return
     found, main = draft.found, draft.main
     begin, stop = draft.sentence_span()
-    for at, end, answered in found.apart:
+    for at, end, answered in found.apart_in(main.first, stop - 1):
         turn = at + 1
-        if answered or not begin <= main.first < turn < stop:
+        if answered:
             continue
         form = found.words.forms[turn]
         place = next((p for p in found.places_in(turn, end) if says_where(p.governor)), None)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.again import agree_on_place
 from tawatur.claim.nesting import are_two, is_narrow
-from tawatur.claim.news import is_of_one_family
+from tawatur.claim.other_days import own_days
 from tawatur.claim.roles import BY_FORCE, kind_of
 from tawatur.find.another import states_another
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from tawatur.claim.placed import Placed
 
 _BY_ARMS = frozenset({"bombard", "blast"})
-_ONE = frozenset({"same mention", "same", "within", "in"})  # as far as two places agree
-_DEALT = 7  # words from a strike, over who dealt it, to the place that it hit
 _WITHIN = 3  # words from a strike to the place that it hit: غارة جوية على بلدة
 
 
@@ -45,14 +42,6 @@ def is_elsewhere(before: Draft, draft: Draft) -> bool:
     return _on_other_days(before, draft) or _to_others(before, draft) or _is_stated_apart(draft)
 
 
-def is_other_elsewhere(before: Draft, draft: Draft) -> bool:
-    """Whether two drafts tell of things of two kinds at two places: `قصف بلدة شيراوا … وكان هجر من بلبل`."""
-    here, there = before.place, draft.place
-    if here is None or there is None or not (before.place_inside and draft.place_inside):
-        return False
-    return not is_of_one_family(before.type, draft.type) and agree_on_place(here, there) not in _ONE
-
-
 def _is_within(draft: Draft, place: Placed) -> bool:
     begin, end = draft.sentence_span()
     return begin <= place.first < end
@@ -60,13 +49,8 @@ def _is_within(draft: Draft, place: Placed) -> bool:
 
 def _on_other_days(before: Draft, draft: Draft) -> bool:
     """Whether each has a day that its own sentence names."""
-    if before.days is None or draft.days is None or {before.days_by, draft.days_by} != {"mention"}:
-        return False
-    for one in (before, draft):
-        begin, end = one.sentence_span()
-        if one.date_mention is None or not begin <= one.date_mention.first < end:
-            return False
-    return before.days.last < draft.days.first or draft.days.last < before.days.first
+    one, other = own_days(before), own_days(draft)
+    return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 
 
 def _to_others(before: Draft, draft: Draft) -> bool:
@@ -91,23 +75,13 @@ def _is_stated_apart(draft: Draft) -> bool:
 
 
 def _hit(draft: Draft, *, is_new: bool) -> bool:
-    """Whether a word for a strike of the draft has its place right behind it, or behind who dealt it: `قصف نفذته القوات على قرية`."""
+    """Whether a word for a strike of the draft has its place right behind it."""
     place = draft.place
     assert place is not None
     return any(
         trigger.act is not None
         and not _BY_ARMS.isdisjoint(trigger.traits)
-        and (
-            0 <= place.begin - trigger.last <= _WITHIN
-            or (place.governor == "على" and _reaches(draft, trigger.last, place.begin))
-        )
+        and 0 <= place.begin - trigger.last <= _WITHIN
         and not (is_new and trigger.definite)
         for trigger in draft.triggers
-    )
-
-
-def _reaches(draft: Draft, first: int, last: int) -> bool:
-    """Whether nothing but who dealt it stands between a strike and where it hit."""
-    return 0 <= last - first <= _DEALT and not any(
-        first <= trigger.first < last for trigger in draft.found.triggers_in(first, last)
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tawatur.claim.answers import find_answered
-from tawatur.claim.apart import find_apart
+from tawatur.claim.apart import by_place, find_apart
 from tawatur.claim.denials import find_denials
 from tawatur.claim.digest import Digest
 from tawatur.claim.each_place import find_each_place
@@ -226,8 +226,10 @@ class Found:
         self.numbers_at = frozenset(q.first for q in self.quantities)
         self.lists = find_lists(self)  # which triggers tell of the items of a list
         # What it follows, or is done for, tolls of other places, and of more than one happening.
-        self.overall = find_overall(self)
-        self.apart = find_apart(self) + find_each_place(self) + self.overall
+        overall = find_overall(self)
+        self.overall_in = by_place(overall).within
+        self.apart = sorted(find_apart(self) + find_each_place(self) + overall)
+        self.apart_in = by_place(self.apart).within  # by where they turn
 
     def _own_voice(
         self,
@@ -271,6 +273,7 @@ class Found:
         self.triggers_in = by_first(self.triggers).within
         self.places_in = by_first(self.places).within
         self.dates_in = by_first(self.dates).within
+        self.quantities_in = by_first(self.quantities).within
         by_verb = sorted(self.sources, key=lambda a: a.verb)
         self.sources_in = InOrder(by_verb, [a.verb for a in by_verb]).within
         harms = HarmsTold(self.harms)

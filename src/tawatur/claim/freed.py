@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _DETAINED = "arrested"
 _SET_FREE = "effect.set_free"
 _TAKEN = frozenset({"abduction", "arrest"})
-_HELD = frozenset({"captured", "abducted", _DETAINED})
+_CAPTURED = frozenset({"captured", "abducted"})
+_HELD = _CAPTURED | {_DETAINED}
 _OUT_OF = "من"
 _COUNTED = frozenset({"noun", "part", "and"})
 
@@ -30,15 +31,6 @@ def is_freeing(draft: Draft) -> bool:
         harm.kind == "released" and harm.way == "after" and harm.low is not None and harm.at == draft.first
         for harm in draft.harms
     )
-
-
-def captives_in(draft: Draft) -> set[Harm]:
-    """The captives whom a release counts: as many as are told go free."""
-    if draft.type != "release":
-        return set()
-    return {
-        harm for harm in draft.harms if harm.kind in _HELD and harm.way == "noun" and harm.low is not None
-    }
 
 
 def free_captives(draft: Draft) -> None:
@@ -57,24 +49,28 @@ def free_captives(draft: Draft) -> None:
 
 
 def stated_as_freed(draft: Draft) -> set[Harm]:
-    """The detained, counted, in the words that tell of a release: `سلمت الحركة سبعة محتجزين`; of captives the weights judge.
+    """Those whom a release counts as captives, or as set free or exchanged: `وصول 120 أسيرا`, `حرر الجيش خمسة من أسراه`.
 
-    And who is told, counted, to have been set free or exchanged: `حرر الجيش خمسة من أسراه`, `تبادل الطرفان 40 أسيرا`.
+    The detained, only in the words that tell of it: `سلمت الحركة سبعة محتجزين`.
     """
     if draft.type != "release":
         return set()
+    counted = {harm for harm in draft.harms if harm.low is not None}
+    captives = {harm for harm in counted if harm.kind in _CAPTURED and harm.way == "noun"}
     if any(harm.kind == "released" for harm in draft.harms):
         free = {t.first for t in draft.triggers if t.effect is not None and t.effect.entry.id == _SET_FREE}
-        return {h for h in draft.harms if h.kind == "released" and h.at in free and h.low is not None}
+        return captives | {harm for harm in counted if harm.kind == "released" and harm.at in free}
+    return captives | {harm for harm in counted if _is_detained_there(draft, harm)}
+
+
+def _is_detained_there(draft: Draft, harm: Harm) -> bool:
+    """Whether somebody detained is counted by the words that tell of a release, under a verb for it."""
+    if harm.kind != _DETAINED or harm.way not in _COUNTED:
+        return False
     told = [t for t in draft.triggers if t.type == draft.type]
     if not any(t.part == "verb" for t in draft.triggers if t.act and t not in told):
-        return set()  # مقابل تسليم سبعة محتجزين
-    return {
-        harm
-        for harm in draft.harms
-        if harm.kind == _DETAINED and harm.way in _COUNTED and harm.low is not None
-        if any(t.first <= harm.at < t.last for t in told)
-    }
+        return False  # مقابل تسليم سبعة محتجزين
+    return any(t.first <= harm.at < t.last for t in told)
 
 
 def _turn_captors(draft: Draft) -> None:

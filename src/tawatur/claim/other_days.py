@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from tawatur.claim.draft import Draft
+    from tawatur.records.claim import DayRange
 
 _DEEDS = frozenset(
     {"airstrike", "drone_strike", "shelling", "bombing", "landmine", "killing", "suicide_attack"}
@@ -22,20 +21,20 @@ def were_other_days(before: Draft, draft: Draft) -> bool:
     """Whether two drafts of one kind each name another single day, and share no count."""
     if before.type != draft.type or draft.type not in _DEEDS:
         return False
-    one, other = _day_of(before), _day_of(draft)
-    if one is None or other is None or one == other:
+    one, other = own_days(before), own_days(draft)
+    if one is None or other is None or one == other or one.first != one.last or other.first != other.last:
         return False
     counts, others = _counts_of(before), _counts_of(draft)
     return bool(others) and counts.isdisjoint(others)
 
 
-def _day_of(draft: Draft) -> dt.date | None:
-    """The one day that the draft's own sentences name."""
-    days, mention = draft.days, draft.date_mention
-    if days is None or mention is None or draft.days_by != "mention" or days.first != days.last:
+def own_days(draft: Draft) -> DayRange | None:
+    """The days of a draft where its own sentences name them."""
+    mention = draft.date_mention
+    if mention is None or draft.days_by != "mention":
         return None
     begin, end = draft.sentence_span()
-    return days.first if begin <= mention.first < end else None
+    return draft.days if begin <= mention.first < end else None
 
 
 def _counts_of(draft: Draft) -> set[tuple[str, int]]:

@@ -52,7 +52,7 @@ def take_manager(draft: Draft) -> None:
     draft.targets = tuple(dict.fromkeys((*(p for p in draft.targets if p not in draft.actors), *moved)))
 
 
-def leave_accused(draft: Draft) -> None:
+def leave_merely_named(draft: Draft) -> None:
     """The actors without those whom the sentence names alone in what somebody is accused of.
 
     Nor, where others acted and it was no exchange, as the land it was done in, or as whose nationals were harmed.

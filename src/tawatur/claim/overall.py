@@ -31,15 +31,18 @@ def find_overall(found: Found) -> list[Apart]:
 
 def is_overall(draft: Draft) -> bool:
     """Whether a draft is such a total."""
-    return any(at < draft.main.first < end for at, end, _ in draft.found.overall)
+    found, main = draft.found, draft.main
+    begin, _ = found.words.sentences[main.sentence]
+    return any(main.first < end for _, end, _ in found.overall_in(begin - 1, main.first))
 
 
 def is_beyond_total(draft: Draft, word: int) -> bool:
     """Whether a word stands on the other side than a draft of where a sentence turns to a total."""
+    found = draft.found
+    begin, stop = found.words.sentences[found.words.sentence_of[word]]
     return any(
         (at < word < end) != (at < draft.main.first < end)
-        for at, end, _ in draft.found.overall
-        if draft.found.words.sentence_of[word] == draft.found.words.sentence_of[end - 1]
+        for at, end, _ in found.overall_in(begin - 1, stop - 1)
     )
 
 
@@ -60,6 +63,4 @@ def _is_overall(found: Found, tally: Trigger) -> bool:
 
 def _largest(found: Found, first: int, last: int) -> int:
     """The largest count between two words; one where none is told."""
-    return max(
-        (q.low or 0 for q in found.quantities if q.kind == "count" and first <= q.first < last), default=1
-    )
+    return max((q.low or 0 for q in found.quantities_in(first, last) if q.kind == "count"), default=1)

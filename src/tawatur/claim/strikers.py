@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tawatur.find.another import is_one_more, tells_launching
@@ -21,12 +22,12 @@ _NO_DOERS = ("object.", "people.", "source.")
 def find_strikers(found: Found) -> dict[int, str]:
     """By the index of a word for a strike, the party that is the subject of it, or of the verb over it; where a sentence has several."""
     strikes = [n for n, t in enumerate(found.triggers) if t.act is not None and "bombard" in t.traits]
-    several = [n for n in strikes if any(_are_near(found, n, m) for m in strikes if m != n)]
-    return {n: party for n in several if (party := _striker_of(found, found.triggers[n]))}
+    near = {n for pair in pairwise(strikes) if _are_near(found, *pair) for n in pair}
+    return {n: party for n in sorted(near) if (party := _striker_of(found, found.triggers[n]))}
 
 
 def _are_near(found: Found, n: int, m: int) -> bool:
-    return abs(found.triggers[n].sentence - found.triggers[m].sentence) <= 1
+    return found.triggers[m].sentence - found.triggers[n].sentence <= 1
 
 
 def is_of_another(n: int, group: list[int], strikers: dict[int, str]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tawatur.claim.again import Gist, again_features, find_gist, is_by_another, new_features
 from tawatur.claim.apart import is_apart
-from tawatur.claim.elsewhere import is_elsewhere, is_other_elsewhere, struck_elsewhere
+from tawatur.claim.elsewhere import is_elsewhere, struck_elsewhere
 from tawatur.claim.group import is_besides
 from tawatur.claim.other_days import were_other_days
 from tawatur.claim.persons import are_others, persons_of
@@ -60,7 +60,7 @@ def find_tellings(drafts: Sequence[Draft], model: Model) -> None:
                 continue
             if tells[i] in others or are_others(persons[i], persons[j]):
                 continue
-            if struck_elsewhere(drafts[i], draft) or is_other_elsewhere(drafts[i], draft):
+            if struck_elsewhere(drafts[i], draft):
                 continue
             if draft.listed is not None and not _may_be_item(drafts[i], draft):
                 continue

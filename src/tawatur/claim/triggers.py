@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tawatur.claim.retold import Retold, best_form
@@ -157,13 +158,14 @@ def _is_of_undertaking(launch: Hit, hits: Sequence[Hit]) -> bool:
     says = launch.form.says
     if says is None or says.part != "verb" or not says.pronoun:
         return False
-    before = [
-        h
-        for h in hits
-        if launch.first - _UNDERTAKEN <= h.first < launch.first and h.layer in {"act", "weapon", "party"}
-    ]
-    nearest = max(before, key=lambda h: h.first, default=None)
+    begin = bisect_left(hits, launch.first - _UNDERTAKEN, key=_first)
+    near = hits[begin : bisect_left(hits, launch.first, key=_first)]
+    nearest = max((h for h in near if h.layer in {"act", "weapon", "party"}), key=_first, default=None)
     return nearest is not None and (nearest.layer == "party" or nearest.form.entry.id in _UNDERTAKINGS)
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _is_particle(hit: Hit, people: frozenset[int]) -> bool:

@@ -8,7 +8,6 @@ claim before was of it"), so that a rare kind needs no examples of its own.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +18,7 @@ from tawatur.claim.model import Buckets, Spelled
 from tawatur.find.party_words import load_vocabulary
 from tawatur.find.place_signs import load_signs
 from tawatur.find.quantity_words import is_space
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -75,7 +75,6 @@ _FACTIONS = frozenset(
 )
 _FROM_AFAR = frozenset({"air", "drone", "artillery", "suicide", "ied", "mine", "chemical"})
 _STRIKES = ("airstrike", "drone_strike", "shelling", "suicide_attack", "bombing", "chemical_attack")
-_GROUNDED = {"yemen_gov": dt.date(2015, 3, 26)}  # whose aircraft others hold since
 _ATTACKS = frozenset({"هجوم", "الهجوم", "هجوما", "هجومان", "هجومين", "الهجومان", "الهجومين"})
 _HEADS = frozenset({"ان", "بان", "وان"})  # what a subject before its verb may stand behind
 _NOMINATIVE = ("ون", "و")  # مسلحون, مقاتلو
@@ -219,7 +218,8 @@ def _bombards(trigger: Trigger, found: Found) -> str:
 
 def _is_grounded(party: str, found: Found) -> bool:
     """Whether a state has lost its aircraft by the day of the report."""
-    since = _GROUNDED.get(party)
+    entry = load_parties().get(party)
+    since = entry.grounded if entry is not None else None
     return since is not None and (found.published is None or found.published >= since)
 
 

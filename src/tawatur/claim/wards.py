@@ -14,7 +14,7 @@ from tawatur.find.place_signs import load_signs
 from tawatur.gazetteer.kinds import kind_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from tawatur.claim.found import Found
     from tawatur.claim.placed import Placed
@@ -46,12 +46,8 @@ def is_ward(found: Found, place: Placed) -> bool:
     first, last = words.sentences[words.sentence_of[place.first]]
     begin = place.mention.phrase[0]
 
-    def has(listed: Collection[str], start: int, end: int) -> bool:
-        return any(
-            form in listed or form[1:] in listed
-            for form in words.forms[max(first, start) : min(last, end)]
-            if form
-        )
+    def has(listed: frozenset[str], start: int, end: int) -> bool:
+        return _says(words.forms[max(first, start) : min(last, end)], listed)
 
     if has(signs.wards_speak, begin - _SPEAK, begin) or found.is_in_source(place.first):
         return True
@@ -62,6 +58,11 @@ def is_ward(found: Found, place: Placed) -> bool:
     return has(signs.wards_take, begin - 1, begin) or has(signs.wards_take, place.last, place.last + _TAKE)
 
 
+def _says(forms: Sequence[str], listed: frozenset[str]) -> bool:
+    """Whether one of some words is in a list, as it stands or less the letter that is written onto it."""
+    return any(form in listed or form[1:] in listed for form in forms if form)
+
+
 def _has_ward(found: Found, place: Placed) -> bool:
     """Whether a hospital where the hurt are treated is said to lie in it: `يخضع للعلاج في مشفى الشفاء في مدينة س`."""
     words, signs = found.words, load_signs()
@@ -70,11 +71,8 @@ def _has_ward(found: Found, place: Placed) -> bool:
         return False
     back = range(place.begin - 1, max(first, place.begin - _IN_TOWN) - 1, -1)
     ward = next((i for i in back if words.forms[i].removeprefix("ال").lstrip("بل") in _hospitals()), None)
-    return ward is not None and any(
-        form in listed or form[1:] in listed
-        for form in words.forms[max(first, ward - _TREAT) : ward]
-        for listed in (signs.wards_treat, signs.wards_brought)
-        if form
+    return ward is not None and _says(
+        words.forms[max(first, ward - _TREAT) : ward], signs.wards_treat | signs.wards_brought
     )
 
 
@@ -89,9 +87,7 @@ def is_origin(found: Found, place: Placed) -> bool:
         return True
     begin = max(first, place.begin - _HAILS)  # وتنحدر ريم خليل (27 عاما) من قرية س
     hails = next((i for i in range(begin, place.begin) if words.forms[i].lstrip("وف") in signs.hails), None)
-    return hails is not None and not any(
-        h.layer == "act" for h in found.hits if hails < h.first < place.begin
-    )
+    return hails is not None and not found.hits_in("act", hails + 1, place.begin)
 
 
 def _is_of_its_people(found: Found, place: Placed) -> bool:
@@ -101,14 +97,15 @@ def _is_of_its_people(found: Found, place: Placed) -> bool:
         return False
     if not _is_beside_another(found, place):
         return False
-    near = [g for g in found.groups if g.last <= of <= g.last + _NAMED]
+    begin = found.words.sentences[found.words.sentence_of[of]][0]
+    near = [g for g in found.groups_in(begin, of) if g.last <= of <= g.last + _NAMED]
     return bool(near) and (near[-1].low, near[-1].high) == (1, 1) and near[-1].last < of
 
 
 def _is_beside_another(found: Found, place: Placed) -> bool:
     """Whether its sentence names another place."""
-    sentence_of = found.words.sentence_of
-    return any(p is not place and sentence_of[p.first] == sentence_of[place.first] for p in found.places)
+    span = found.words.sentences[found.words.sentence_of[place.first]]
+    return any(p is not place for p in found.places_in(*span))
 
 
 def is_direction(found: Found, place: Placed) -> bool:

@@ -118,9 +118,8 @@ class HarmVerbs:
         if not found and (not agree or (befell and (not hit.proclitics or agree in {"they", "two"}))):
             found = self.before.read(hit, kind, joint=joint)
         if kind == "missing" and "fate" not in form.entry.traits:
-            is_lost = (
-                agree == "she"
-            )  # فقدت القوات 15 جنديا: of soldiers who went missing the verb is no feminine
+            # فقدت القوات 15 جنديا: of soldiers who went missing the verb is no feminine.
+            is_lost = agree == "she"
             found = [
                 replace(h, kind="killed") if _are_own(h) or (is_lost and _are_soldiers(h)) else h
                 for h in found

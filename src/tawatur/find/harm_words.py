@@ -196,7 +196,7 @@ class _Needs:
         """`قضت وحدة من الجيش على سبعة إرهابيين`, `قبضوا على مطلوب`, not `قضى الجيش على التمرد`, nor `… على يد خمسة`."""
         forms = self.words.forms
         for at in range(hit.last, self._end(hit, _REACH_ON) - 1):
-            if at in self.verbs - {hit.first} or not is_space(self.words.gaps[at].replace("،", "")):
+            if (at in self.verbs and at != hit.first) or not is_space(self.words.gaps[at].replace("،", "")):
                 return False
             if forms[at].removeprefix("ال") in self.courts:
                 return False
@@ -225,7 +225,9 @@ class _Needs:
             return False
         for at in range(hit.last, end):
             does_it = at == hit.last and forms[at].startswith("ال")  # أردت الغارة ثلاثة مسلحين
-            if (at in self.acts - self.people.keys() and not does_it) or not is_space(self.words.gaps[at]):
+            if (at in self.acts and at not in self.people and not does_it) or not is_space(
+                self.words.gaps[at]
+            ):
                 return False
             if forms[at] in self.free:
                 return False  # أخلت الشرطة سبيل عشرة

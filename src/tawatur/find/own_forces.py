@@ -5,6 +5,7 @@ The pronoun on a noun for fighters or arms points back to the party named last t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tawatur.find.party_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from tawatur.lexicon.match import Hit
@@ -43,6 +44,8 @@ def add_own_forces(
     taken = {i for p in parties for i in range(p.first, p.last)}
     found = list(parties)
     own, faith = _own(), _of_the_faith()
+    said = {h.last: h.first for h in hits if h.layer == "say" and h.form.is_verb}
+    goes_on = {words.sentence_of[verb] for verb in _without_subject(said, parties, words)}
     for at, form in enumerate(words.forms):
         if at in taken or not (form in own or form in faith):
             continue
@@ -56,7 +59,9 @@ def add_own_forces(
         is_land = form[len(proclitic) : -len(pronoun)] in load_vocabulary().own_lands
         if is_land and not _is_said(words, at):
             continue
-        owner = _speaker(parties, words, at, pronoun, hits) or _goes_on(parties, words, at, pronoun, hits)
+        owner = _speaker(parties, words, at, pronoun, hits) or _goes_on(
+            parties, words, at, pronoun, said, goes_on
+        )
         owner = owner or _owner(parties, words, at, pronoun)
         is_army = form[len(proclitic) :] in load_vocabulary().our_army
         if pronoun in _OURS and (us := teller or (state if is_army else None)):
@@ -103,7 +108,7 @@ def _speaker(
         return None
     begin = words.sentences[words.sentence_of[at]][0]
     persons = load_vocabulary().persons
-    here = [p for p in parties if begin <= p.first and p.last <= at]
+    here = [p for p in _named(parties, begin, at) if p.last <= at]
     led = {h.first for h in hits if is_leader(h)}
     spoke = [p for p in here if p.first in led or (p.first > begin and words.forms[p.first - 1] in persons)]
     if spoke:
@@ -116,34 +121,51 @@ def _speaker(
 
 
 def _goes_on(
-    parties: Sequence[PartyMention], words: Words, at: int, pronoun: str, hits: Sequence[Hit]
+    parties: Sequence[PartyMention],
+    words: Words,
+    at: int,
+    pronoun: str,
+    said: Mapping[int, int],
+    goes_on: AbstractSet[int],
 ) -> PartyMention | None:
-    """Who spoke in the sentences before, where a verb of saying without its subject stands before أن: `وأضافت أن مقاتليها`."""
+    """Who spoke in the sentences before, where a verb of saying without its subject stands before أن: `وأضافت أن مقاتليها`.
+
+    `said` leads from the word behind a verb of saying to the verb; in the sentences of `goes_on` somebody goes on speaking.
+    """
     if at < 2 or not _is_said(words, at):
         return None
-    said = {h.last: h.first for h in hits if h.layer == "say" and h.form.is_verb}
     sentence = words.sentence_of[at]
     if said.get(at - 1) != words.sentences[sentence][0]:
         return None
     back = _SENTENCES_BACK
-    named = {p.first for p in parties}
-    while back < _SPEAKING_ON and sentence > back and _only_goes_on(words, sentence - back, said, named):
+    while back < _SPEAKING_ON and sentence - back in goes_on:
         back += 1
+    begin = words.sentences[max(0, sentence - back)][0]
     spoke = [
         p
-        for p in parties
+        for p in _named(parties, begin, words.sentences[sentence][0])
         if p.first in said
-        and 0 < sentence - words.sentence_of[p.first] <= back
         and (p.party not in _NOBODY or _keeps_peace(p, words))
         and _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)
     ]
     return spoke[-1] if spoke else None
 
 
-def _only_goes_on(words: Words, sentence: int, said: Mapping[int, int], named: AbstractSet[int]) -> bool:
-    """Whether a sentence begins with a verb of saying without its subject: `وأضافت: …`."""
-    begin = words.sentences[sentence][0]
-    return any(verb == begin and behind not in named for behind, verb in said.items())
+def _named(parties: Sequence[PartyMention], first: int, last: int) -> Sequence[PartyMention]:
+    """The parties, which are in order, that begin at words from the first up to the last."""
+    return parties[bisect_left(parties, first, key=_first) : bisect_left(parties, last, key=_first)]
+
+
+def _first(mention: PartyMention) -> int:
+    return mention.first
+
+
+def _without_subject(said: Mapping[int, int], parties: Sequence[PartyMention], words: Words) -> Iterator[int]:
+    """The verbs of saying that a sentence begins with, and no party's name behind them: `وأضافت: …`."""
+    named = {p.first for p in parties}
+    for behind, verb in said.items():
+        if behind not in named and verb == words.sentences[words.sentence_of[verb]][0]:
+            yield verb
 
 
 def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str) -> PartyMention | None:
@@ -151,9 +173,8 @@ def _owner(parties: Sequence[PartyMention], words: Words, at: int, pronoun: str)
     sentence = words.sentence_of[at]
     before = [
         p
-        for p in parties
+        for p in _named(parties, words.sentences[max(0, sentence - _SENTENCES_BACK)][0], at)
         if p.last <= at
-        and sentence - words.sentence_of[p.first] <= _SENTENCES_BACK
         and (p.party not in _NOBODY or _keeps_peace(p, words))
         and (p.entry is None or p.entry.side not in {"monitor", "medics"})
     ]

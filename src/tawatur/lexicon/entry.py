@@ -47,6 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     camp: str = ""
     parties: tuple[tuple[str, Sense], ...] = ()  # nations: whose forces the adjective names
     foe: str = ""  # parties: whom they call the enemy and the occupier
+    grounded: dt.date | None = None  # states: since when they have no aircraft
     soldiers: str = ""  # nations: whose soldiers fight there, where they are not the state's own
     label_en: str = ""
     label_ar: str = ""

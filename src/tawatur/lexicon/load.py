@@ -83,6 +83,7 @@ def _read_entry(row: dict[str, Any], kind: str) -> Entry:
         camp=row.get("camp", ""),
         parties=tuple((p["party"], _read_sense(p)) for p in row.get("parties", ())),
         foe=row.get("foe", ""),
+        grounded=_read_day(row.get("grounded")),
         soldiers=row.get("soldiers", ""),
         label_en=label.get("en", ""),
         label_ar=label.get("ar", ""),
