@@ -540,3 +540,75 @@ def test_a_person_who_is_said_to_be_of_somebody_speaks_for_him(
     finders: Finders, text: str, source: str
 ) -> None:
     assert credited(finders, text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("هاجمت حركة الشباب قاعدة في بيدوا. وقالت في بيان إنها قتلت خمسة جنود", ["al_shabaab"]),
+        ("قتل الجيش التركي ثلاثة مسلحين، وأكد أن العملية مستمرة", ["turkey"]),
+        ("قتل الجيش التركي ثلاثة مسلحين. وقال شهود إن القصف مستمر", ["witnesses"]),
+    ],
+)
+def test_who_is_told_to_have_done_it_goes_on_speaking_of_it(
+    finders: Finders, text: str, sources: list[str]
+) -> None:
+    assert credited(finders, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال علي جمعة، المتحدث باسم طالبان، إن الهجوم على المخفر قتل ثلاثة", "taliban"),
+        ("وأوضح علي الراوي أن القصف على المدينة أصاب مدرسة", "other:علي الراوي"),
+        ("وقال سليم حسين نوري زاده عضو مجلس الوادي إن القصف أصاب مدرسة", "other:مجلس الوادي"),
+        ("قال الناطق باسم شبكة النهر الإخبارية إن القصف أصاب مدرسة", "media:شبكة النهر الإخبارية"),
+        ("وسبق للجيش الإسرائيلي أن أعلن مقتل ثلاثة من جنوده", "israel"),
+        ("وقال مسؤولان في الإقليم طلبا ألا يذكر اسماهما إن القصف أصاب مدرسة", "officials"),
+        ("وذكرت مصادر حقوقية أن قوات الأمن قتلت أربعة متظاهرين", "activists"),
+        ("وقالت هآرتس إن جنديا قتل في رفح", "media:هآرتس"),
+        (
+            "نشر المكتب الإعلامي لطالبان على صفحته في موقع النهر مساء أمس بيانا قال فيه إن ثلاثة قتلوا",
+            "taliban",
+        ),
+    ],
+)
+def test_offices_names_and_media_of_every_kind_speak(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "قال مراسل قناة النهر إن بلدة قصفت. وأضاف المراسل أن سبعة قتلوا",
+            ["media:قناة النهر", "media:قناة النهر"],
+        ),
+        (
+            "ذكرت وكالة النهر أن غارة وقعت. وأفادت الوكالة الرسمية بأن سبعة قتلوا",
+            ["media:وكالة النهر", "media:وكالة النهر"],
+        ),
+        (
+            "أصيب سبعة بحسب مصدر طبي. وقالت المصادر لمراسل قناة النهر إن بلدة قصفت",
+            ["medics", "medics"],
+        ),
+        (
+            "قتل أربعة جنود باكستانيين قرب أفغانستان. وقال الجيش في بيان إن انتحاريا هاجمهم في باكتيكا بأفغانستان",
+            ["pakistan"],
+        ),
+        ("أعلنت سرايا القدس قصف سديروت. وأعلنت قوتها الصاروخية قصف عسقلان", ["pij", "pij"]),
+    ],
+)
+def test_who_spoke_before_is_called_again(finders: Finders, text: str, sources: list[str]) -> None:
+    assert credited(finders, text) == sources
+
+
+@pytest.mark.parametrize(
+    "text", ["إسلام آباد - أ ف ب: قتل سبعة في كويتا", "كابول ـ رويترز: قتل سبعة في غزني"]
+)
+def test_a_town_before_an_agency_speaks_not(finders: Finders, text: str) -> None:
+    assert credited(finders, text) == []
+
+
+def test_letters_called_by_their_names_end_no_sentence() -> None:
+    assert len(Words("أصابوا عربة من طراز بي.أم.بي بصاروخ. وقتل جندي").sentences) == 2

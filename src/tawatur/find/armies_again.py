@@ -1,7 +1,7 @@
 """Find which army goes on to speak where it is called no more than that: `اعترف الجيش الإسرائيلي بـ…، وزعم الجيش أنه قتل`.
 
 The country spoken of has an army of its own, and a word for any army alone means that one; but right behind a verb of saying it is the one
-whose nationality was named last, in the same sentence or the one before.
+whose nationality was named last, or whose soldiers were, in the same sentence or the one before.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _ARMY = "الجيش"
+_SOLDIERS = frozenset({"جندي", "جنديا", "جنديان", "جنديين", "جنود", "جنودا", "عسكريين", "عسكريون"})
 
 
 def settle_armies(parties: Sequence[PartyMention], hits: Sequence[Hit], words: Words) -> list[PartyMention]:
@@ -46,6 +47,8 @@ def _named_before(
     for before in reversed(settled):
         if words.sentence_of[mention.first] - words.sentence_of[before.first] > 1:
             return None
+        if before.by == "nation" and words.forms[before.first - 1] in _SOLDIERS:
+            return before
         first = before.first - (before.by == "nation")
         if words.forms[first] == _ARMY:
             return before if before.last - first > 1 or before.by == "anaphor" else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GIVEN_UP = frozenset({"surrendered", "surrender"})
 _PROCLITICS = "وفبلك"
+_BORN = "زاده"  # that ends a Persian's name, and nobody says زاده
 _SELVES = ("نفس", "انفس")  # himself, themselves, as they are folded
 _REFUSED_WITHIN = 4  # words back to the refusing: رفض المطلوب الأول تسليم نفسه
 
@@ -29,6 +30,8 @@ def leave_lookalikes(hits: list[Hit], words: Words) -> list[Hit]:
 def _is_lookalike(hit: Hit, words: Words) -> bool:
     if hit.layer == "weapon":
         return _is_no_weapon(hit, words)
+    if hit.layer == "say":
+        return words.forms[hit.first] == _BORN
     return hit.layer in {"effect", "act"} and hit.form.entry.value in _GIVEN_UP and _is_refused(hit, words)
 
 

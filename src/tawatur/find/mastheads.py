@@ -90,6 +90,9 @@ class Mastheads:
             last = self.own_end(i)
             if last > i:
                 return self._own(hit.first, last)
+        before = self.memory.medium(lambda at: phrases.kind_at(at) == "reporter")
+        if before is not None and phrases.is_definite(hit):
+            return replace(before, first=hit.first, last=hit.last, way="back", why="named before")
         return self._own(hit.first, hit.last)
 
     def own_end(self, i: int) -> int:
@@ -101,6 +104,13 @@ class Mastheads:
         if form != parts[0] and (form[:1] not in "لبو" or form[1:] != parts[0]):
             return i
         return i + len(parts) if self.words.forms[i + 1 : i + len(parts)] == parts[1:] else i
+
+    def _end_of_channel(self, hit: Hit) -> int:
+        """Where the report's own outlet ends that another noun of its kind calls: `قناة النهر` of راديو النهر."""
+        on_air, (noun, *name) = self.vocabulary.on_air, self._own_words or [""]
+        end = hit.last + len(name)
+        is_so = noun in on_air and self.words.forms[hit.first] in on_air and bool(name)
+        return end if is_so and self.words.forms[hit.last : end] == name else hit.last
 
     def is_own(self, name: str) -> bool:
         publisher = self.publishers.by_name(name)
@@ -159,7 +169,7 @@ class Mastheads:
         quoted = phrases.quoted_end(hit.last, stop)
         if quoted:
             return self.of_name(hit.first, hit.last, quoted)
-        own = self.own_end(hit.last)
+        own = max(self.own_end(hit.last), self._end_of_channel(hit))
         if own > hit.last:
             return self._own(hit.first, own)
         side = phrases.behind(hit.last, stop)
@@ -223,6 +233,15 @@ class Mastheads:
         """`وسائل إعلام`: the state's where they are called official, else media as the text calls them."""
         words, phrases = self.words, self.phrases
         last = hit.last
+        back = self.memory.only(phrases.head(hit.first)) if phrases.is_definite(hit) else None
+        if (
+            back is not None
+            and back.kind == "media"
+            and words.forms[hit.first] in self.vocabulary.state_media
+        ):
+            return replace(
+                back, first=hit.first, last=last, way="back", why="named before"
+            )  # الوكالة الرسمية
         while (
             last < min(stop, hit.last + _LARGE_WORDS) and words.gaps[last] == " " and self._is_adjective(last)
         ):

@@ -56,7 +56,10 @@ def add_own_forces(
         if (parts := own.get(form)) is None:
             continue
         proclitic, pronoun = parts
-        is_land = form[len(proclitic) : -len(pronoun)] in load_vocabulary().own_lands
+        stem = form[len(proclitic) : -len(pronoun)]
+        if stem in load_vocabulary().own_arms and not _has_arms_behind(words, at):
+            continue
+        is_land = stem in load_vocabulary().own_lands
         if is_land and not _is_said(words, at):
             continue
         owner = _speaker(parties, words, at, pronoun, hits) or _goes_on(
@@ -91,9 +94,16 @@ def _own() -> dict[str, tuple[str, str]]:
     for pronoun in _ALL:
         for proclitic in sorted(PROCLITICS, key=len):
             # قواته keeps the letters of قوات, غارته has a ت for the ة of غارة.
-            for stem in (*load_vocabulary().own, *load_vocabulary().own_lands):
+            lists = load_vocabulary()
+            for stem in (*lists.own, *lists.own_arms, *lists.own_lands):
                 found.setdefault(proclitic + stem + pronoun, (proclitic, pronoun))
     return found
+
+
+def _has_arms_behind(words: Words, at: int) -> bool:
+    """Whether what a pronoun makes somebody's is his arm by the adjective behind: `قوتها الصاروخية`."""
+    listed = load_vocabulary().of_own_arms
+    return at + 1 < len(words) and words.gaps[at + 1] == " " and words.forms[at + 1] in listed
 
 
 def _is_said(words: Words, at: int) -> bool:

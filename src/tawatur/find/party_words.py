@@ -28,6 +28,8 @@ class Vocabulary(NamedTuple):
     of_attack: Forms
     which: Forms
     own: Forms
+    own_arms: Forms
+    of_own_arms: Forms
     own_lands: Forms
     that: Forms
     our_fighters: Forms

@@ -19,6 +19,7 @@ _ITEMS = 3  # lines with heads that are a list
 
 
 _BULLETS = frozenset("-–•■▪●*◾◼▫◽►▶")
+_DASHES = frozenset("/-–—ـ")  # between a town and an agency
 _BARS = frozenset("|‖│⎮¦")  # between عاجل, a hashtag or a place, and who speaks
 
 
@@ -82,8 +83,10 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     ):
         return None
     is_bare = speaker.way == "party" and speaker.last - speaker.first == 1
-    if is_bare and speaker.last < stop and "/" in words.gaps[speaker.last]:
-        return None  # الخرطوم / الفاشر:
+    named = speakers.phrases.named_at.get(first)
+    is_where = is_bare or (named is not None and named.form.entry.side in {"state", "foreign"})
+    if is_where and speaker.last < stop and not _DASHES.isdisjoint(words.gaps[speaker.last]):
+        return None  # الخرطوم / الفاشر: إسلام آباد - رويترز:
     if is_bare and _is_item(begin, stop, words):
         return None  # • العراق: where, not who; كابول: من …
     if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …

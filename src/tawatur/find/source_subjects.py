@@ -20,6 +20,7 @@ _BACK_REACH = 10
 _FILLERS = 10
 _APART = 5  # words between a subject and the verb behind it
 _CHAIN = 9
+_AT_LEAST = 2  # words between سبق and the verb
 _SEAT = 6  # words of where somebody sits
 _WAS_REACH = 22
 _AS_FOR_REACH = 14
@@ -140,7 +141,38 @@ class Subjects:
         )
         return bool(proclitics) and proclitics[-1] in "بلك"
 
+    def doer_before(self, at: int, agree: str) -> Speaker | None:
+        """The party that the sentence begins with as its doer, or the one before a sentence that begins here with its verb.
+
+        `استهدفت الحركة قاعدة. وقالت في بيان إن`, `قتل الجيش ثلاثة، وأكد أن`.
+        """
+        words, phrases = self.words, self.phrases
+        sentence = words.sentence_of[at]
+        sentence -= words.sentences[sentence][0] == at
+        first, end = words.sentences[max(0, sentence)]
+        end = min(at, end)
+        if first not in phrases.breaks or words.forms[first].endswith("ت") != (agree == "she"):
+            return None
+        doer = self.skip(first + 1, end, told=False)
+        party = phrases.party_at.get(doer)
+        if party is not None and (party.proclitics or party.by == "nation"):
+            return None
+        speaker = self.speakers.read(doer, end) if doer < end else None
+        if speaker is None or speaker.way != "party":
+            return None
+        return replace(speaker, feminine=agree == "she")
+
     # -- before the verb
+
+    def of_before(self, hit: Hit, begin: int) -> Speaker | None:
+        """`سبق للوزارة أن أعلنت`: who did so before."""
+        forms = self.words.forms
+        if hit.first - begin <= _AT_LEAST or forms[hit.first - 1] != "ان":
+            return None
+        for i in range(hit.first - _AT_LEAST, max(begin, hit.first - _BACK_REACH) - 1, -1):
+            if forms[i].lstrip("و") in {"سبق", "يسبق"} and forms[i + 1].startswith("ل"):
+                return self.speakers.read(i + 1, hit.first - 1)
+        return None
 
     def before(self, hit: Hit, begin: int, *, near: bool = False) -> Speaker | None:
         """`مصادر طبية أكدت`, `الجيش يعلن`, `الوزارة التي قالت`: the nearest phrase that ends before the verb."""
@@ -236,7 +268,9 @@ class Subjects:
         words, phrases = self.words, self.phrases
         first = self._past_seat(first, verb)
         for i in range(first, verb):
-            if i in phrases.breaks or i in phrases.spoken or words.forms[i] in self.vocabulary.opens_speech:
+            if i in phrases.breaks or i in phrases.spoken:
+                return False
+            if words.forms[i] in self.vocabulary.opens_speech and not phrases.is_ali(i):
                 return False
             if "،" in words.gaps[i] and i > first and i not in phrases.date_at:
                 return False

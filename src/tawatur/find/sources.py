@@ -36,6 +36,11 @@ _DECLARED_REACH = 4
 _TOLD_REACH = 8
 _PUT_IN_REACH = 6
 _WORDING_REACH = 8  # words from whom somebody quotes to قوله
+_SHOWN_NEAR, _SHOWN_REACH = (
+    5,
+    12,
+)  # words from who publishes to the text; far off, where it shows that it is the object
+_GIVEN = ("ا", "ً")
 _QUOTING = ("نقلا", "عن")
 _OF_IT = frozenset({"عنه", "به", "اليه", "عليه", "له"})
 _AT_HEAD = 2  # words before a verb that stands at the head of its sentence: كما أكد المسؤول أن
@@ -167,7 +172,9 @@ class _Reader:
         of_it = says is not None and bool(says.pronoun)  # أكدها, نشرته: with the thing said before it
         if self._declares(hit, begin, of_it=of_it) or (of_it and self._owns_up(hit, begin)):
             return None
-        speaker = self.subjects.before(hit, begin, near=True) if "accuse" in traits and not of_it else None
+        speaker = self.subjects.of_before(hit, begin)
+        if speaker is None and "accuse" in traits and not of_it:
+            speaker = self.subjects.before(hit, begin, near=True)
         speaker = speaker or self.subjects.behind(hit.last - ("with_subject" in traits), end, hit)
         if speaker is None and "text" not in traits and not of_it:
             speaker = self.subjects.before(hit, begin)
@@ -195,11 +202,14 @@ class _Reader:
             return self._attribution(
                 speaker, "says", hit, (after, self._end_of_quote(after, end)), hit.first, after
             )
-        if before is None or of_it or not self._goes_on(hit, before):
+        if of_it or not self._goes_on(hit, before):
             return None
         if "charge" in traits and not self._charges(hit.last, end):
             return None
-        speaker = self.speakers.memory.last(says.agree if says else "")
+        agree = says.agree if says else ""
+        speaker = self.speakers.memory.last(agree) if before is not None else None
+        if before is None and says is not None and (hit.first == begin or "،" in self.words.gaps[hit.first]):
+            speaker = self.subjects.doer_before(hit.first, agree)
         if speaker is None:
             return None
         why = f"{self.words.shown(hit.first, hit.last)} goes on with the speaker before"
@@ -230,8 +240,9 @@ class _Reader:
                 return at
         return at
 
-    def _goes_on(self, hit: Hit, before: Attribution) -> bool:
-        near = self.words.sentence_of[hit.first] - self.words.sentence_of[before.verb] <= _GOES_ON
+    def _goes_on(self, hit: Hit, before: Attribution | None) -> bool:
+        here = self.words.sentence_of[hit.first]
+        near = before is None or here - self.words.sentence_of[before.verb] <= _GOES_ON
         if not near or "text" in hit.form.entry.traits:
             return False
         if "only_that" in hit.form.entry.traits or self.words.forms[hit.first] in self.vocabulary.recalled:
@@ -278,8 +289,12 @@ class _Reader:
             ]  # اعتبر مندوب البلاد الدائم فلان أن
             return not that.isdisjoint(near) or not self.vocabulary.tolls.isdisjoint(words)
         if "show" in traits and speaker.kind in _DOERS:  # نشر الجيش قواته
-            shown = range(after, min(after + 5, end))
-            return any(self.phrases.kind_at(i) == "text" or self.words.forms[i] in that for i in shown)
+            shown = range(after, min(after + _SHOWN_REACH, end))
+            return any(
+                (self.phrases.kind_at(i) == "text" or self.words.forms[i] in that)
+                and (i < after + _SHOWN_NEAR or self.words.shown(i, i + 1).endswith(_GIVEN))
+                for i in shown
+            )
         return True
 
     def _only_tells(self, speaker: Speaker) -> bool:

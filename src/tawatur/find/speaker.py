@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Speaker(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -61,6 +66,10 @@ class Memory:
             if speaker.head == head:
                 return speaker
         return self._all[-1] if self._all and kind in _ANYONES else None
+
+    def medium(self, is_reporter: Callable[[int], bool]) -> Speaker | None:
+        """Whose correspondent spoke last: المراسل after مراسل قناة كذا."""
+        return next((s for s in reversed(self._all) if s.kind == "media" and is_reporter(s.first)), None)
 
     def only(self, head: str) -> Speaker | None:
         """Whoever was so called, where all who were are one."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SPOKESMEN = frozenset({"source.spokesman", "source.commander"})
+_ON, _ALI = "على", "علي"
 
 
 class Marks:
@@ -54,6 +55,7 @@ class Marks:
         self.meant = {"yemen_gov": "houthis"} if is_of_sanaa(words) else {}
         self.party_at = {p.first: self._as_meant(p) for p in parties}
         self.date_at = {d.first: d for d in dates}
+        self._tells_on = f" {_ON} " in words.text  # whether it writes على with a letter of its own
 
     def _as_meant(self, party: PartyMention) -> PartyMention:
         meant = self.meant.get(party.party) if self.meant and party.by != "name" else None
@@ -93,6 +95,10 @@ class Marks:
         ]
         says = {h.first: h for h in hits if h.layer == "say"} if nouns else {}
         return names_said(says, nouns, self.words, self.vocabulary)
+
+    def is_ali(self, i: int) -> bool:
+        """Whether a word is the name علي and not على, which are folded alike: in a text that tells them apart."""
+        return self._tells_on and self.words.forms[i] == _ALI and self.words.shown(i, i + 1) == _ALI
 
     # -- nouns
 

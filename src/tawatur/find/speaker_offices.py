@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tawatur.find.speaker_ties import party_before, spokesman_of
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _NOBODY = frozenset({"unknown", "civilians"})
+_OF_A_MEDIUM = frozenset({"باسم", "تحرير", "في"})  # between an office and the medium
+_AGENCY = "وكاله"
 _OFFICERS = frozenset({"arms", "voice"})
 
 
@@ -36,6 +40,9 @@ def read_office(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
         return reader.build(hit, last, side.party, "side", f"for {side.party}", "officials", name)
     if side.foreign and side.named:
         return reader.build(hit, last, f"other:{side.named}", "body", f"for {side.named}", "officials", name)
+    medium = _medium_of(reader, hit, stop)
+    if medium is not None:
+        return replace(medium, first=hit.first, head=phrases.head(hit.first), name=name)
     if side.kind == "medics":
         readings = ("medics", "officials") if is_title else ("officials", "medics")
         return reader.build(hit, last, readings[0], "kind", "by where they are", readings[1], name)
@@ -50,6 +57,19 @@ def read_office(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
     is_local = quality is not None and quality.form.entry.value == "local_sources"  # نائب محلي: of no state
     other = "" if side.foreign or is_local else _last_party(reader, hit, last) or phrases.state(hit.first)
     return reader.build(hit, last, "officials", "kind", "no side is named", other, name)
+
+
+def _medium_of(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker | None:
+    """The medium whose office it is: `المتحدث باسم شبكة النهر الإخبارية`, `مدير قناة النهر`; no agency, which may be a state's."""
+    phrases, i = reader.phrases, hit.last
+    while i < stop and reader.words.forms[i] in _OF_A_MEDIUM:
+        i += 1
+    noun = phrases.source_at.get(i) if i < stop else None
+    if noun is None or noun.form.entry.value != "media" or noun.proclitics.endswith("ل"):
+        return None
+    traits = noun.form.entry.traits
+    is_medium = "named" in traits or ("head" in traits and phrases.head(i) != _AGENCY)
+    return reader.mastheads.read(noun, stop) if is_medium else None
 
 
 def _is_theirs(reader: SpeakerReader, first: int, stop: int) -> bool:

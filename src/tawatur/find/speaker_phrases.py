@@ -69,7 +69,7 @@ class Phrases(Marks):
                 i += 1
             elif hit is not None:
                 value = hit.form.entry.value
-                if value == "media" and hit.proclitics.endswith("ل"):
+                if value in {"media", "reporter"} and hit.proclitics.endswith("ل"):
                     break  # المصدر لموقع …: whom he told
                 organ = i if value == "organ" else organ
                 if value == "outlet" or "named" in hit.form.entry.traits:
@@ -200,6 +200,8 @@ class Phrases(Marks):
 
     def _may_be_name(self, i: int) -> bool:
         form, vocabulary = self.words.forms[i], self.vocabulary
+        if self.is_ali(i):
+            return True
         if (
             form in vocabulary.opens_speech
             or form in vocabulary.prepositions

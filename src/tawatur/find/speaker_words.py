@@ -81,6 +81,7 @@ class Vocabulary(NamedTuple):
     who_is: Forms
     one_with: Groups
     outlet_tails: Forms
+    on_air: Forms
     before_short_name: Forms
     of_news: Forms
     official: Forms

@@ -39,6 +39,7 @@ _OPEN, _CLOSE = "“«„", "”»"
 # A sentence without an end is cut here, since a decision looks at every pair of mentions in its sentence. The
 # longest of 5,987 articles has 374 words.
 LONGEST_SENTENCE = 400
+_LETTERS = 2  # of the name of a letter: بي
 
 _folded: dict[str, str] = {}
 _FOLDED_MOST = 60_000  # words; about 10 MB. News repeats: 6,000 articles hold 90,000 forms.
@@ -124,8 +125,10 @@ class Words:
         gap = self.gaps[i]
         if not _stops(gap):
             return False
-        # An initial (أ. د. م.) ends no sentence.
-        return "\n" in gap or not (gap.startswith(".") and len(self.forms[i - 1]) == 1)
+        # An initial (أ. د. م.) ends no sentence, nor do letters that are read by their names (بي.أم.بي).
+        before = len(self.forms[i - 1])
+        is_spelt = gap == "." and before <= _LETTERS and len(self.forms[i]) <= _LETTERS
+        return "\n" in gap or not (is_spelt or (gap.startswith(".") and before == 1))
 
 
 @lru_cache(maxsize=5_000)
