@@ -60,6 +60,22 @@ def test_a_part_is_of_the_people_named_last_before_it() -> None:
     assert ("killed", "children", 2) not in told
 
 
+def test_whom_a_word_for_a_deed_means_by_its_pronoun_is_stated() -> None:
+    assert _effects("أعلنت شرطة بنغازي أن العقيد سامر خليل جرى اغتياله أمام منزله.") == {("killed", 1)}
+
+
+def test_a_number_that_rises_is_stated() -> None:
+    assert _effects("ارتفع عدد الإرهابيين الذين تم تحييدهم في العملية في الموصل إلى 23.") == {("killed", 23)}
+
+
+def test_the_trade_of_some_says_nothing_of_the_others() -> None:
+    read = tawatur.read_claims(
+        "أسفر القصف على مستشفى الرازي في الخرطوم عن إصابة سبعة أشخاص بينهم موظف.",
+        published=dt.date(2024, 5, 5),
+    )
+    assert [e.who for c in read.claims for e in c.effects] == ["civilians"]
+
+
 def _parts(text: str) -> set[tuple[str, str | None, int | None]]:
     read = tawatur.read_claims(text, published=dt.date(2024, 5, 5))
     return {(e.kind.value, e.of, e.low) for c in read.claims for e in c.effects}

@@ -944,12 +944,13 @@ def test_what_is_met_or_held_or_denied_is_no_harm(
     ("text", "expected"),
     [
         ("قتل 12 جنديا فضلا عن 20 مسلحا في معارك", [12, 20]),
+        ("قتل خمسة جنود إلى جانب ثلاثة مدنيين في انفجار", [5, 3]),
         ("قتل ثلاثة أطفال بالإضافة إلى امرأة في القصف", [3, 1]),
         ("قتل خمسة جنود بالإضافة إلى تدمير ثلاث آليات", [5]),
         ("قتل إمام وخطيب المسجد بعبوة", [1]),
         ("قتل طبيب وممرض بقصف", [2]),
     ],
-    ids=["besides", "one besides", "things besides", "one man of two offices", "two men"],
+    ids=["besides", "beside them", "one besides", "things besides", "one man of two offices", "two men"],
 )
 def test_those_added_are_harmed_too(finders: Finders, text: str, expected: list[int]) -> None:
     assert [h.low for h in harms(finders, text)] == expected
@@ -996,3 +997,57 @@ def test_who_was_seized_is_told_by_his_name(
 def test_two_behind_several_in_the_nominative_are_those_whom_they_hit(finders: Finders) -> None:
     assert told(finders, "أصاب المستوطنون شابين بالرصاص") == [("wounded", 2, None)]
     assert told(finders, "لقي عاملان مصرعيهما برصاص مسلحين") == [("killed", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عثر الأهالي على الشاب سامر خليل مقتولا في سيارته", [("killed", 1, None)]),
+        ("عثر على ثلاثة شبان مقتولين بالرصاص", [("killed", 3, None)]),
+        ("وجدت امرأة مقتولة في منزلها", [("killed", 1, "women")]),
+    ],
+)
+def test_who_is_found_killed_is_dead(
+    finders: Finders, text: str, expected: list[tuple[str, int | None, str | None]]
+) -> None:
+    assert told(finders, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل تسعة أشخاص، خمسة مدنيين وأربعة جنود، في انفجار", [5, 4]),
+        ("قتل تسعة أشخاص، هم خمسة مدنيين وأربعة جنود، في انفجار", [5, 4]),
+        ("قتل تسعة مسلحين: خمسة من داعش وأربعة من هيئة تحرير الشام", [5, 4]),
+        ("قتل ستة جنود، أربعة ضباط ومجندان، في كمين", [6, 4, 2]),
+        ("قتل تسعة أشخاص، خمسة مدنيين وثلاثة جنود، في انفجار", [9, 3]),
+    ],
+    ids=["two sides", "they are", "two parties", "one side", "no sum"],
+)
+def test_two_sides_that_come_to_the_whole_are_told_apart(
+    finders: Finders, text: str, expected: list[int]
+) -> None:
+    assert [h.low for h in harms(finders, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عدد المسلحين الذين استسلموا للجيش بلغ 14 مسلحا", [("surrendered", 14)]),
+        ("تحييد سلاح الجو خمسة مسلحين في غارة", [("killed", 5)]),
+        ("ثلاثة شبان اعتقلوا من منازلهم", [("arrested", 3)]),
+        ("بمقتل معظم المهاجمين وأسر من تبقى منهم", [("killed", None), ("captured", None)]),
+        ("اغتال مسلحون مدير أمن المدينة", [("killed", 1)]),
+        ("ارتفع عدد قتلى الجيش والعاملين معه إلى 45", [("killed", 45)]),
+    ],
+    ids=["a number behind", "an air force", "out of homes", "the rest", "an office", "who work for it"],
+)
+def test_who_is_harmed_is_read_whoever_does_it(
+    finders: Finders, text: str, expected: list[tuple[str, int | None]]
+) -> None:
+    assert [(h.kind, h.low) for h in harms(finders, text)] == expected
+
+
+def test_a_correspondent_is_not_whom_he_tells_of(finders: Finders) -> None:
+    text = "وأشار مراسل الشبكة إلى أن “خليل” جرى اختطافه من سيارته"
+    assert told(finders, text) == [("abducted", 1, None)]

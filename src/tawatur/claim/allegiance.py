@@ -69,7 +69,11 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return False
     if cost_attacked(draft, harm, who):
         return True
-    if draft.actors in {(who,), ()} and people.value == "security" and _is_band(who) and not hits_own(draft):
+    if (
+        people.value == "security"
+        and not hits_own(draft)
+        and (_is_band(who) if not draft.actors else draft.actors == (who,) and _bears_no_state(who))
+    ):
         return True  # هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا
     if who not in draft.targets and _is_anybody(people):
         return True
@@ -77,7 +81,7 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return True  # تمكنت القوات من قتل 7 منهم: a state's own, whom somebody kills, are soldiers
     called = {entry.id for entry in (people.entry, people.behind) if entry is not None}
     if "people.attacker" in called:
-        return draft.source == who
+        return who in {draft.source, *draft.targets, *draft.whose}
     if "people.enemy" in called:
         if len(draft.actors) > 1 and who in draft.actors and side_of(who) != "nonstate":
             return True  # بإسناد من التحالف قتل الإرهابي: who helped lost none by that

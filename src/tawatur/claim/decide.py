@@ -20,8 +20,10 @@ from tawatur.claim.effects import (
     missing_beside,
     seized_at_once,
     stated_as_objects,
+    stated_as_total,
     stated_beside,
     stated_in_lists,
+    stated_of_pronoun,
     stated_of_whole,
     stated_with_joined,
     stated_with_parts,
@@ -215,7 +217,8 @@ def _stated(draft: Draft, models: Models) -> set[Harm]:
     stated = {harm for harm in draft.harms if models.harm.says_yes(harm_features(draft, harm))}
     stated |= stated_in_lists(draft) | stated_with_joined(draft, stated) | stated_with_parts(draft, stated)
     stated |= missing_beside(draft, stated) | stated_as_freed(draft)
-    stated |= stated_as_objects(draft) | seized_at_once(draft)
+    stated |= stated_as_objects(draft) | seized_at_once(draft) | stated_as_total(draft, stated)
+    stated |= stated_of_pronoun(draft, stated)
     stated |= stated_beside(draft, stated)
     return stated | stated_of_whole(draft, stated)
 

@@ -20,6 +20,7 @@ _FAR_MORE = 3
 _HARMS = Buckets(0, 1, 2, 3, 5)
 _LEAD = "قتاد"  # in اقتادوه, واقتادتهم
 _SEIZED = {"arrest": "arrested", "abduction": "abducted"}
+_DONE = {**_SEIZED, "killing": "killed", "execution": "killed"}
 _HURT = frozenset({"killed", "wounded"})
 _IN_ROW = frozenset({"after", "and"})  # how people behind a word for harm, and those joined to them, are told
 _WEAK = frozenset({"children", "women"})
@@ -125,6 +126,21 @@ def stated_as_objects(draft: Draft) -> set[Harm]:
         if harm.people is not None and harm.people.number == "one" and harm.low is not None
         if not harm.people.governor and forms[harm.people.first].endswith("ا")
     }
+
+
+def stated_as_total(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """Whom a number that rises or falls counts, where nothing else is stated: a total says nothing but how many."""
+    if draft.type != "toll" or stated or not any("tally" in t.traits for t in draft.triggers):
+        return set()
+    return {harm for harm in draft.harms if harm.low is not None}
+
+
+def stated_of_pronoun(draft: Draft, stated: set[Harm]) -> set[Harm]:
+    """The one whom the word for a deed itself means by its pronoun, where nobody else is stated: `العقيد سامر خليل جرى اغتياله`."""
+    if stated or draft.type not in _DONE:
+        return set()
+    main, kind = draft.main, _DONE[draft.type]
+    return {h for h in draft.harms if (h.kind, h.way) == (kind, "pronoun") and main.first <= h.at < main.last}
 
 
 def missing_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.claim.harm_sorts import sort_of
+from tawatur.claim.harm_sorts import is_at_trade, sort_of
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -44,7 +44,7 @@ def said_elsewhere(draft: Draft, harm: Harm) -> list[str]:
 def said_of_parts(draft: Draft, harm: Harm) -> list[str]:
     """Of whom some of them were: `14 شخصا بينهم 7 مدنيين` leaves the others unknown, `بينهم طفل` need not."""
     parts = parts_of(draft, harm)
-    sorts = {"soft" if part.of in _SOFT else sort_of(draft, part) for part in parts}
+    sorts = {"soft" if part.of in _SOFT or is_at_trade(part) else sort_of(draft, part) for part in parts}
     return sorted(sorts - {"plain"})
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FORCES = frozenset({"fighters", "security", "officials"})
 _SOLDIERS = frozenset({"people.soldier", "people.officer", "people.general"})
+_AT_TRADE = frozenset({"people.pupil", "people.journalist", "people.medic"})
 _FAMILY_WITHIN = 3  # words from some of a group to what tells that they are of a family
 _PLAIN = frozenset({"unknown", "killed", "wounded", "bare", "same", "pronoun", "relative", "named"})
 
@@ -38,6 +39,11 @@ def are_family(draft: Draft, part: Harm) -> bool:
     """Whether some of a group are told of as a family, which says nothing of the others: `تسعة بينهم خمسة من عائلة واحدة`."""
     forms = draft.found.words.forms
     return not load_vocabulary().family.isdisjoint(forms[max(0, part.first - 1) : part.last + _FAMILY_WITHIN])
+
+
+def is_at_trade(part: Harm) -> bool:
+    """Whether some are told of by their work, which says nothing of the others: `سبعة أشخاص بينهم موظف`."""
+    return part.people is not None and part.people.noun in _AT_TRADE
 
 
 def _serves(harm: Harm) -> bool:

@@ -12,6 +12,7 @@ from tawatur.claim.harm_sorts import (
     are_family,
     are_soldiers,
     bear_arms_for_somebody,
+    is_at_trade,
     own_party,
     sort_of,
     value_of,
@@ -186,7 +187,10 @@ class Question:
         """Whether some of a group are told to be civilians, or men under arms, and so not all of it is."""
         parts = parts_of(self.draft, self.harm) if self.sort == "plain" else []
         return any(
-            part.of is None and sort_of(self.draft, part) != "plain" and not are_family(self.draft, part)
+            part.of is None
+            and sort_of(self.draft, part) != "plain"
+            and not are_family(self.draft, part)
+            and not is_at_trade(part)
             for part in parts
         )
 

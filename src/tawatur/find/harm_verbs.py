@@ -137,6 +137,8 @@ class HarmVerbs:
         ):  # قضت مفرزة للجيش على خمسة: the subject comes first
             return False
         words = self.words
+        if words.forms[hit.last : hit.last + 1] == ["من"]:
+            return False  # اعتقلوا من منازلهم
         end = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _REACH_THING)
         for at in range(hit.last, end):
             if not is_space(words.gaps[at]):

@@ -49,8 +49,9 @@ def find_harms(
     known = named_at | {h.first for h in hits if h.layer not in {"people", "party", "source"}}
     things = frozenset(h.first for h in hits if h.layer == "object" or h.form.entry.id == "cue.loot")
     things -= {h.first for h in hits if h.layer == "weapon"}
-    things -= {h.first for h in hits if h.layer == "people"}
+    things -= {h.first for h in hits if h.layer in {"people", "party"}}
     weapons = frozenset(h.first for h in hits if h.layer == "weapon" and not h.proclitics)
+    weapons -= {h.first for h in hits if h.layer == "party"}  # تحييد سلاح الجو خمسة مسلحين
     again = again or {}
     reach = Reach(words, groups, effects, again)
     goods = things.union(h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot")

@@ -21,6 +21,7 @@ from tawatur.find.people_joined import (
     is_counted_with,
     share,
     take_whole,
+    tell_apart,
     tell_tallies,
 )
 from tawatur.find.people_nouns import find_nouns, is_dual_as_written
@@ -173,7 +174,8 @@ class _Finder:
         groups = count_announced(groups, self.words, self.vocabulary)
         groups = count_households(groups, self.words.forms, self.vocabulary.made_up_of)
         groups = share(tell_tallies(groups, self.words.forms, self.vocabulary))
-        return inherit(take_whole(groups, self.vocabulary.all_of_them))
+        groups = take_whole(groups, self.vocabulary.all_of_them)
+        return inherit(tell_apart(groups, self.words))
 
     def _is_rank_of(self, hit: Hit, group: People) -> bool:
         """`ضابط برتبة ملازم`: the rank of one told of already, and nobody else."""
@@ -347,9 +349,10 @@ class _Finder:
         if last in self.around.among_ends and not self.words.forms[last].startswith("ال"):
             return None  # بين القتلى مسعف وسيدتان
         two = behind.form.number in {"two", "two_or_many"} and number == "one"
-        is_object = self.words.forms[last].endswith("ا") and behind.form.number == "one"
+        is_one = "one" in {behind.form.number, *behind.form.entry.traits}
+        is_object = self.words.forms[last].endswith("ا") and is_one
         one = is_object and (number == "many" or (number == "one" and self._is_bare(last - 1)))
-        one = one or (number == "many" and behind.form.number == "one" and self._is_somebody(last))
+        one = one or (number == "many" and is_one and self._is_somebody(last))
         return None if two or one or self._is_hit_by(last) else behind
 
     def _is_hit_by(self, at: int) -> bool:
@@ -364,11 +367,9 @@ class _Finder:
         )
 
     def _is_somebody(self, at: int) -> bool:
-        """Whether one with the article follows several in the nominative without it: خطف مسلحون الشاب."""
+        """Whether one follows several in the nominative without the article: خطف مسلحون الشاب, اغتال مسلحون مدير أمن المدينة."""
         forms = self.words.forms
-        return (
-            forms[at].startswith("ال") and forms[at - 1].endswith("ون") and not forms[at - 1].startswith("ال")
-        )
+        return forms[at - 1].endswith("ون") and not forms[at - 1].startswith("ال")
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun without its article ends as no accusative does: قتل مسلح مدنيا."""

@@ -67,9 +67,12 @@ def _is_number_of(number: People, said: People, words: Words, vocabulary: Vocabu
         return False
     if words.forms[number.first - 1] == _TO:
         return number.bare or number.value == said.value
+    reached = (
+        said.first - 2,
+        number.first - 1,
+    )  # بلغ عدد الجنود الذين قتلوا 132, عدد الجنود الذين قتلوا بلغ 132
     return (
-        said.first > 1
-        and words.forms[said.first - 2].lstrip("وف") in vocabulary.reaching
+        any(at >= 0 and words.forms[at].lstrip("وف") in vocabulary.reaching for at in reached)
         and not (number.joined or number.subset or number.governor or number.definite)
         and number.value in {"bare", "unknown", said.value}
     )

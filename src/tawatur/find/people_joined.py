@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tawatur.find.people import People
     from tawatur.find.people_words import Vocabulary
     from tawatur.lexicon.entry import Entry
+    from tawatur.segment.words import Words
 
 _OTHERS_REACH = 20  # words from a group to the others that belong with it
 _TALLY_REACH = 14  # words from the announcement of a number to the number
@@ -24,6 +25,9 @@ _CIVIL = frozenset({"civilians", "unknown"})
 _ARMED = frozenset({"security", "fighters"})
 _PERSON = "شخص"
 _OF_WOMEN = "منهن"  # انفجر لغم بنساء فقتل أربع منهن
+_OPENING = frozenset("،,:")
+_THEY = "هم"
+_SIDE_REACH = 6  # words from a whole, or from one side of it, to the next: خمسة من القوات الحكومية وأربعة
 _ELEVEN = 11  # from here on the noun counted is singular (17 جنديا), and so is what و adds to it
 
 
@@ -85,6 +89,51 @@ def count_households(groups: Sequence[People], forms: Sequence[str], members: fr
         else:
             kept.append(group)
     return kept
+
+
+def tell_apart(groups: Sequence[People], words: Words) -> list[People]:
+    """`تسعة أشخاص، خمسة مدنيين وأربعة جنود`: of two sides that come to the whole each is told, and not the whole.
+
+    Those of one side (`ستة جنود، أربعة ضباط ومجندان`) are parts of it.
+    """
+    told: list[People] = []
+    at = 0
+    while at < len(groups):
+        whole, sides = groups[at], _sides_of(groups, at, words)
+        if len({_side(part) for part in sides}) > 1:
+            told += [replace(sides[0], among="", governor=whole.governor), *sides[1:]]
+        elif sides:
+            told += [whole, replace(sides[0], among=sides[0].among or _THEY), *sides[1:]]
+        else:
+            told.append(whole)
+        at += 1 + len(sides)
+    return told
+
+
+def _sides_of(groups: Sequence[People], at: int, words: Words) -> list[People]:
+    """The counted groups right behind one that together are as many; none where they are not."""
+    whole = groups[at]
+    if whole.harm or whole.low is None or whole.low != whole.high or whole.low == 1:
+        return []
+    rest = whole.low
+    for n in range(at + 1, len(groups)):
+        part, first, last = groups[n], groups[n].first, groups[n - 1].last
+        goes_on = part.joined if n > at + 1 else part.subset or not _OPENING.isdisjoint(words.gaps[first])
+        if part.harm or not goes_on or not 0 <= first - last <= _SIDE_REACH:
+            return []
+        if part.low is None or part.low != part.high or words.sentence_of[first] != words.sentence_of[last]:
+            return []
+        rest -= part.low
+        if rest <= 0:
+            return list(groups[at + 1 : n + 1]) if not rest and n > at + 1 else []
+    return []
+
+
+def _side(people: People) -> str:
+    """What tells a group's side from another's: its party, else whether they are civilians or bore arms."""
+    if people.party is not None and people.party.party != "unknown":
+        return people.party.party
+    return "armed" if people.bears_arms else "civil" if people.value in _CIVIL else people.value
 
 
 def _is_by_scores(counted: People, said: People, forms: Sequence[str]) -> bool:
