@@ -6,6 +6,7 @@ An analyst edits the YAML; the forms are written out here once, so that matching
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,10 @@ def load_forms(extra: Path | None = None) -> list[Form]:
     return forms
 
 
-def load_file(name: str) -> list[Form]:
-    """The forms of one lexicon that ships."""
-    return list(_read_file(_shipped() / f"{name}.yaml", name))
+@cache
+def load_file(name: str) -> tuple[Form, ...]:
+    """The forms of one lexicon that ships; read once, since many ask for those of parties."""
+    return tuple(_read_file(_shipped() / f"{name}.yaml", name))
 
 
 def _shipped() -> Traversable:

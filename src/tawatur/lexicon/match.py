@@ -81,10 +81,12 @@ class _Learned(dict[str, _Known | None]):
             return None
         # By layer, longest first; a whole word before one with something split off.
         starts.sort(key=lambda s: (s.layer, -s.length, len(s.proclitics)))
-        after = {s.rest[0] for s in starts if s.length > 1}
+        before: dict[str, list[_Start]] = {s.rest[0]: [] for s in starts if s.length > 1}
+        for start in starts:
+            for some in (before[start.rest[0]],) if start.length > 1 else before.values():
+                some.append(start)
         return _Known(
-            tuple(s for s in starts if s.length == 1),
-            {word: tuple(s for s in starts if s.length == 1 or s.rest[0] == word) for word in after},
+            tuple(s for s in starts if s.length == 1), {word: tuple(some) for word, some in before.items()}
         )
 
 
@@ -157,6 +159,9 @@ def _have_needed(forms: tuple[Form, ...], before: list[str]) -> tuple[Form, ...]
 
 def _allow(starts: Iterable[_Start], proclitics: str) -> Iterator[_Start]:
     """Starts that may carry these proclitics: a preposition governs few verbs, and ك only what is definite."""
+    if not proclitics:
+        yield from starts
+        return
     for start in starts:
         forms = start.forms
         if proclitics.endswith(("ب", "ل", "ك")):
