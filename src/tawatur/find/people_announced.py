@@ -67,10 +67,8 @@ def _is_number_of(number: People, said: People, words: Words, vocabulary: Vocabu
         return False
     if words.forms[number.first - 1] == _TO:
         return number.bare or number.value == said.value
-    reached = (
-        said.first - 2,
-        number.first - 1,
-    )  # بلغ عدد الجنود الذين قتلوا 132, عدد الجنود الذين قتلوا بلغ 132
+    # بلغ عدد الجنود الذين قتلوا 132, عدد الجنود الذين قتلوا بلغ 132
+    reached = (said.first - 2, number.first - 1)
     return (
         any(at >= 0 and words.forms[at].lstrip("وف") in vocabulary.reaching for at in reached)
         and not (number.joined or number.subset or number.governor or number.definite)

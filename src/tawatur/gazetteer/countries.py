@@ -91,23 +91,26 @@ def nationality_words() -> dict[str, str]:
     A feminine that is also a country's name (سورية, السعودية) is left out: only its neighbours tell the two apart.
     """
     words: dict[str, str] = {}
-    names = {fold_phrase(name) for country in load_countries().values() for name in country.names}
     for country in load_countries().values():
         for adjective in country.adjectives:
             plain = fold_phrase(adjective)
             ends = ("", "ه", "ين", "ون", "ان", "ات", "تين", "تان", "ا") if plain.endswith("ي") else ("",)
             for end in ends:
-                if plain + end not in names:
+                if plain + end not in _names():
                     words.setdefault(plain + end, country.code)
-                if "ال" + plain + end not in names:
+                if "ال" + plain + end not in _names():
                     words.setdefault("ال" + plain + end, country.code)
     return words
 
 
-@cache
 def is_country_name(form: str) -> bool:
     """Whether folded words are a country's whole name: `الولايات المتحدة`."""
-    return any(form == fold_phrase(name) for country in load_countries().values() for name in country.names)
+    return form in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(fold_phrase(name) for country in load_countries().values() for name in country.names)
 
 
 @cache
