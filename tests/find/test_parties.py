@@ -379,3 +379,26 @@ def test_a_nationality_behind_a_definite_name_is_not_its_own(finders: Finders) -
 def test_rebels_may_be_a_group_without_an_identifier(finders: Finders) -> None:
     text = "اتهم السكان حركة طالبان باكستان بالقصف. وسيطر المتمردون على البلدة"
     assert parties(finders, text) == ["other:حركة طالبان باكستان"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هاجم مسلحون مقر الفرقة 14 مشاة في كادقلي", ["saf"]),
+        ("انسحبت الفرقة الثامنة عشرة مشاة من كوستي", ["saf"]),
+        ("قتل جندي من اللواء الثالث مدرع قرب مأرب", ["yemen_gov"]),
+        ("تمركزت الكتيبة 142 مشاة قرب سبها", ["lna"]),
+        ("انتشر اللواء 90 مشاة التابع لحفتر قرب سبها", ["lna"]),
+        ("ترقى اللواء الثالث في بلدة قرب مأرب", []),
+        ("قصفت كتيبة مشاة قرية في تعز", []),
+    ],
+)
+def test_a_numbered_unit_named_for_its_arm_is_of_the_army_spoken_of(
+    finders: Finders, text: str, expected: list[str]
+) -> None:
+    assert parties(finders, text) == expected
+
+
+def test_the_regime_of_another_country_is_not_the_syrian_one(finders: Finders) -> None:
+    text = "قصفت قوات النظام الليبي حيا في مصراتة"
+    assert parties(finders, text, dt.date(2011, 4, 4)) == ["other:قوات النظام الليبي"]

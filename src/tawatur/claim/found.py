@@ -152,7 +152,7 @@ class Found:
         named_parties = settle_by_brackets(named_parties, words)
         named_parties = list(add_shared_heads(named_parties, words, self.context))
         named_parties = add_governments(named_parties, hits, words, self.context)
-        named_parties = settle_armies(add_named_groups(named_parties, words), hits, words)
+        named_parties = settle_armies(add_named_groups(named_parties, words, self.context), hits, words)
         named_parties = settle_fighters(named_parties, words)
         named_parties = settle_followers(named_parties, words, self.context.country)
         named_parties = as_meant_in_sanaa(named_parties, words)

@@ -21,6 +21,8 @@ class Vocabulary(NamedTuple):
     groups: Forms
     begins: Forms
     fathers: Forms
+    units: Forms
+    arms: Forms
     masculine: Forms
     doing: Forms
     over_doing: Forms

@@ -57,6 +57,25 @@ def load_torn_names() -> dict[str, str]:
     }
 
 
+@cache
+def _armies() -> tuple[tuple[str, Sense], ...]:
+    """Whom the word for any army names, and where."""
+    army = [fold_phrase("الجيش")]
+    return tuple(
+        (f.entry.id, f.sense)
+        for f in load_file("parties")
+        if f.sense is not None and f.sense.told_by is None and list(f.words) == army
+    )
+
+
+def army_of(country: str | None, day: dt.date | None) -> str | None:
+    """Whose the army of a country is; None where it has no identifier."""
+    for party, sense in _armies():
+        if country is not None and sense.holds(country, day):
+            return party
+    return state_of(country, day)
+
+
 def state_of(country: str | None, day: dt.date | None) -> str | None:
     """The state's party; None where no party stands for the country."""
     for party, sense in load_states().get(country or "", ()):
