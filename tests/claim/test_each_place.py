@@ -100,3 +100,24 @@ def test_those_told_again_are_as_those_before_them() -> None:
     assert [a.value for a in second.actors] == [a.value for a in first.actors] == ["pakistan"]
     assert second.targets == first.targets
     assert [e.who for e in second.effects] == [e.who for e in first.effects]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط 7 شهداء في رفح، و6 شهداء في جباليا، وشهيدان في خان يونس.",
+        "عثرت الشرطة على 7 جثث في رفح، و6 جثث في جباليا، وعلى جثتين في خان يونس.",
+        "سقط 7 قتلى في قصف على رفح، فيما سقط 6 قتلى في قصف على جباليا، وقتيلان في قصف على خان يونس.",
+    ],
+)
+def test_the_dead_counted_town_by_town_are_each_towns(text: str) -> None:
+    assert [(place, effects) for _, place, effects in _told(text)] == [
+        ("رفح", [("killed", 7)]),
+        ("جباليا", [("killed", 6)]),
+        ("خان يونس", [("killed", 2)]),
+    ]
+
+
+def test_the_dead_and_the_wounded_of_one_place_stay_together() -> None:
+    told = _told("سقط 7 شهداء و12 جريحا في قصف على رفح، نقلوا إلى مستشفى في خان يونس.")
+    assert [(place, effects) for _, place, effects in told] == [("رفح", [("killed", 7), ("wounded", 12)])]

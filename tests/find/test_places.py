@@ -418,3 +418,18 @@ def test_a_road_to_one_place_alone_or_of_many_hours_lies_at_its_first_end(gazett
     for text in ("سيارة على طريق إعزاز، ثم في مارع", "سيارة على طريق حلب - اللاذقية - دمشق"):
         _, (road, *_) = resolved(text, gazetteer)
         assert "half way" not in road.reason, text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("غارة على قرية بربطان غربي الناحية", ["بربطان"]),
+        ("غارة على قرية بربطان غربي", ["بربطان غربي"]),
+        ("وهو أول حي يستعاد", []),
+        ("وهي آخر بلدة تسقط", []),
+    ],
+)
+def test_a_side_of_what_follows_and_one_of_them_all_are_no_part_of_a_name(
+    text: str, names: list[str], gazetteer: Gazetteer
+) -> None:
+    assert [m.name for m in found(text, gazetteer)] == names

@@ -104,6 +104,8 @@ def test_a_rise_from_one_number_to_another_leaves_the_new_one():
         ("اللواء 12", "label"),
         ("هاتف 963955123", "label"),
         ("قتل 2016 شخصا", "count"),
+        ("بقذائف الياسين 105", "label"),
+        ('صواريخ "كاتيوشا" 122', "label"),
     ],
 )
 def test_a_number_that_counts_no_people_says_so(text, kind):

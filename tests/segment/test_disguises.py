@@ -39,3 +39,10 @@ def test_a_broken_word_is_read_whole(written: str, read: str) -> None:
 )
 def test_what_merely_touches_stays_apart(written: str, read: list[str]) -> None:
     assert Words(written).forms == read
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"), [("سقط قتيل· وأصيب آخر", 2), ("الخبر · وكالات", 1), ("سقط قتيل۔ وأصيب آخر", 2)]
+)
+def test_a_stop_of_another_shape_ends_a_sentence(text: str, sentences: int) -> None:
+    assert len(Words(text).sentences) == sentences

@@ -1,4 +1,7 @@
-"""Tolls of one sentence, each with its own place or day: `إصابة سبعة بقصف على الأتارب ومقتل آخر بانفجار لغم في عفرين` are two."""
+"""Tolls of one sentence, each with its own place or day: `إصابة سبعة بقصف على الأتارب ومقتل آخر بانفجار لغم في عفرين` are two.
+
+So are numbers of dead told town by town: `3 شهداء في رفح، و6 شهداء في جباليا`.
+"""
 
 from __future__ import annotations
 
@@ -51,22 +54,42 @@ def _is_anew(found: Found, a: Trigger, b: Trigger) -> bool:
 
 
 def _tells_toll(found: Found, trigger: Trigger) -> bool:
-    """Whether a word says of somebody, who stands behind it, that harm was done to him."""
-    return trigger.effect is not None and any(
-        h.first >= trigger.first and h.way not in {"part", "pronoun", "relative", "before"}
-        for h in found.harms_in(trigger.first, trigger.last)
+    """Whether a word says of somebody, who stands behind it or whom it counts, that harm was done to him."""
+    return trigger.effect is not None and (
+        any(
+            h.first >= trigger.first and h.way not in {"part", "pronoun", "relative", "before"}
+            for h in found.harms_in(trigger.first, trigger.last)
+        )
+        or _counted_from(found, trigger) is not None
     )
 
 
+def _counted_from(found: Found, trigger: Trigger) -> int | None:
+    """Where the number of a noun for the harmed begins that goes on from those counted before: `، و6 شهداء`."""
+    if trigger.effect is None or trigger.part == "verb" or trigger.definite:
+        return None
+    harms = found.harms_in(trigger.first, trigger.last)
+    return next((h.first for h in harms if h.way == "noun" and h.first <= trigger.first), None)
+
+
 def _turns(found: Found, trigger: Trigger) -> bool:
-    return "و" in trigger.proclitics or _turn_of(found, trigger) < trigger.first
+    return "و" in trigger.proclitics or _opens(found, _turn_of(found, trigger))
+
+
+def _opens(found: Found, at: int) -> bool:
+    """Whether a clause may begin at a word: `و6 شهداء`, `، 6 شهداء`, `فيما سقط`."""
+    form = found.words.forms[at]
+    return form[0] == "و" or "،" in found.words.gaps[at] or turns_to(form)
 
 
 def _turn_of(found: Found, trigger: Trigger) -> int:
-    """Where the clause of a toll begins: at its own word, or at the `بينما` before it."""
-    before = trigger.first - 1
-    begins = found.words.sentences[trigger.sentence][0] < before
-    return before if begins and turns_to(found.words.forms[before]) else trigger.first
+    """Where the clause of a toll begins: at its own word, at its number, or at the `بينما` or `وسقط` before it."""
+    counted = _counted_from(found, trigger)
+    at = trigger.first if counted is None else counted
+    begins = found.words.sentences[trigger.sentence][0]
+    if counted is not None and begins < at - 1 and not _opens(found, at):
+        at -= 1
+    return at - 1 if begins < at - 1 and turns_to(found.words.forms[at - 1]) else at
 
 
 def _end_of(found: Found, n: int, *, any_act: bool) -> int:

@@ -118,7 +118,8 @@ def _sides_of(groups: Sequence[People], at: int, words: Words) -> list[People]:
     rest = whole.low
     for n in range(at + 1, len(groups)):
         part, first, last = groups[n], groups[n].first, groups[n - 1].last
-        goes_on = part.joined if n > at + 1 else part.subset or not _OPENING.isdisjoint(words.gaps[first])
+        opens = part.subset or not (part.joined or _OPENING.isdisjoint(words.gaps[first]))
+        goes_on = part.joined if n > at + 1 else opens
         if part.harm or not goes_on or not 0 <= first - last <= _SIDE_REACH:
             return []
         if part.low is None or part.low != part.high or words.sentence_of[first] != words.sentence_of[last]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.arabic.ordinals import ordinal_word
 from tawatur.find.place_again import read_again
 from tawatur.find.place_mentions import Approach
 from tawatur.find.place_names import (
@@ -23,6 +24,7 @@ from tawatur.gazetteer.spell import load_name_parts
 
 _WIDE = frozenset({"country", "region", "province"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
+_ONE_OF = frozenset({"اخر", "كل", "اي", "اكبر", "اهم", "اقدم", "اقرب", "ابعد"})  # folded
 
 
 def read_kind(scan: Scan, at: int, reading: Reading) -> bool:
@@ -58,7 +60,7 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
             return True
         scan.take(whole, scan.approaches.before(at, reading), kind, reading.form)
         return True
-    if name is None:
+    if name is None or (name.key is None and _is_one_of(scan, at)):
         return False
     again = next((r.kind for r in scan.readings[scan.words.forms[name.first]] if r.number == "bare"), None)
     holder = scan.last_of(again) if again and name.key is None else None
@@ -66,6 +68,13 @@ def _read_one(scan: Scan, at: int, reading: Reading, kind: str, whole: Name | No
     if holder is not None:
         mention.parents = (holder,)
     return True
+
+
+def _is_one_of(scan: Scan, at: int) -> bool:
+    """Whether a word for a kind says which of them all, and not by its name: `أول حي يستعاد`, `آخر بلدة تسقط`."""
+    before = scan.words.forms[at - 1] if at and is_joined(scan.words.gaps[at]) else ""
+    ordinal = ordinal_word(before) if before else None
+    return before in _ONE_OF or (ordinal is not None and not ordinal[1])
 
 
 def _is_kin(kind: str, word: str) -> bool:

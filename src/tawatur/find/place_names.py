@@ -94,8 +94,17 @@ def find_unknown(words: Words, readings: Readings, at: int, kind: str, kind_word
         return None
     last = _end_of(words, readings, at)
     if kind in _SIDED and last < len(forms) and forms[last] in signs.name_sides and is_joined(gaps[last]):
-        last += 1  # قرية السنديانة الغربية
+        last += not _is_side_of(words, readings, last)  # قرية السنديانة الغربية
     return Name(at, last, reading, None, exact=False)
+
+
+def _is_side_of(words: Words, readings: Readings, at: int) -> bool:
+    """Whether a side without its article is that of what follows: `قرية بربطان غربي البلدة`, but `قرية السنديانة غربي`."""
+    forms, behind = words.forms, at + 1
+    if forms[at].startswith("ال") or behind >= len(forms) or not is_joined(words.gaps[behind]):
+        return False
+    form = forms[behind]
+    return form.startswith("ال") or any(r.kind or r.longest for r in readings[form])
 
 
 def is_cut_short(name: Name) -> bool:

@@ -135,7 +135,7 @@ def _kind_by_label(words: Words, at: int, last: int) -> QuantityKind | None:
     vocabulary = load_vocabulary()
     if _tied_form(words, last) in vocabulary.clock_after:
         return QuantityKind.CLOCK
-    if not at or words.gaps[at].strip(" ـ"):
+    if not at or not is_space(words.gaps[at].replace("ـ", " ")):
         return None
     place = at - 2 if words.forms[at - 1] == "ال" and at > 1 else at - 1
     before = words.forms[place]
