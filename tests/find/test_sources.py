@@ -612,3 +612,26 @@ def test_a_town_before_an_agency_speaks_not(finders: Finders, text: str) -> None
 
 def test_letters_called_by_their_names_end_no_sentence() -> None:
     assert len(Words("أصابوا عربة من طراز بي.أم.بي بصاروخ. وقتل جندي").sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ('أعلنت جماعة متشددة تسمي نفسها "جند الوادي" مسؤوليتها عن تفجير', ["other:جند الوادي"]),
+        ('أعلنت جماعة تطلق على نفسها اسم "جبهة النصرة" السبت مسؤوليتها عن تفجير', ["hts"]),
+        (
+            "قال مراسلنا إن القصف مستمر. وذكر الإعلام العراقي أن القصف أحرق بساتين. وأضاف أن السكان نزحوا",
+            ["outlet", "media:الإعلام العراقي", "media:الإعلام العراقي"],
+        ),
+        (
+            "هاجمت حركة الشباب قاعدة في بيدوا. وقالت إنها قتلت خمسة. وبحسب البيان فإن الهجوم رد على غارة",
+            ["al_shabaab", "al_shabaab"],
+        ),
+        (
+            "أعلنت سرايا القدس قصف سديروت بصاروخ في مخلفات إسرائيلية. وأعلنت قوتها الصاروخية قصف عسقلان",
+            ["pij", "pij"],
+        ),
+    ],
+)
+def test_who_goes_by_a_name_and_who_goes_on(finders: Finders, text: str, sources: list[str]) -> None:
+    assert credited(finders, text) == sources

@@ -84,7 +84,7 @@ class Mastheads:
             if source is not None and source.form.entry.value == "media":
                 medium = self.read(source, stop)
                 if medium is not None:
-                    return replace(medium, first=hit.first)
+                    return replace(medium, first=hit.first, feminine=phrases.head(hit.first).endswith("ه"))
             if masthead is not None:
                 return self.of_name(hit.first, masthead.first, masthead.last)
             last = self.own_end(i)
@@ -135,9 +135,9 @@ class Mastheads:
             return Speaker(
                 first, last, camp, "organ", head, "media", why, other=f"media:{name}", feminine=True
             )
-        why = f"{name} is credited"
+        why, she = f"{name} is credited", head not in self.vocabulary.media_he
         return Speaker(
-            first, last, f"media:{name}", "media", head, "media", why, camp=camp or "", feminine=True
+            first, last, f"media:{name}", "media", head, "media", why, camp=camp or "", feminine=she
         )
 
     def _shorten(self, publisher: Publisher, name: str, last: int) -> tuple[str, int]:
@@ -320,9 +320,8 @@ class Mastheads:
     def _credited(self, first: int, last: int) -> Speaker:
         name = self.phrases.shown_bare(first, last)
         head = self.phrases.head(first)
-        return Speaker(
-            first, last, f"media:{name}", "media", head, "media", f"{name} is credited", feminine=True
-        )
+        why, she = f"{name} is credited", head not in self.vocabulary.media_he
+        return Speaker(first, last, f"media:{name}", "media", head, "media", why, feminine=she)
 
     def _own(self, first: int, last: int) -> Speaker:
         shown = self.words.shown(first, last)

@@ -62,8 +62,10 @@ def add_own_forces(
         is_land = stem in load_vocabulary().own_lands
         if is_land and not _is_said(words, at):
             continue
-        owner = _speaker(parties, words, at, pronoun, hits) or _goes_on(
-            parties, words, at, pronoun, said, goes_on
+        owner = (
+            _spoke_last(parties, words, at, pronoun, said)
+            or _speaker(parties, words, at, pronoun, hits)
+            or _goes_on(parties, words, at, pronoun, said, goes_on)
         )
         owner = owner or _owner(parties, words, at, pronoun)
         is_army = form[len(proclitic) :] in load_vocabulary().our_army
@@ -158,6 +160,20 @@ def _goes_on(
         and (p.party not in _NOBODY or _keeps_peace(p, words))
         and _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)
     ]
+    return spoke[-1] if spoke else None
+
+
+def _spoke_last(
+    parties: Sequence[PartyMention], words: Words, at: int, pronoun: str, said: Mapping[int, int]
+) -> PartyMention | None:
+    """Who spoke in the sentences before, where his arm speaks: `وأعلنت قوتها الصاروخية قصف`."""
+    sentence = words.sentence_of[at]
+    if pronoun in _OURS or said.get(at) != words.sentences[sentence][0]:
+        return None
+    begin = words.sentences[max(0, sentence - _SPEAKING_ON)][0]
+    before = _named(parties, begin, words.sentences[sentence][0])
+    spoke = [p for p in before if p.first in said and p.party not in _NOBODY]
+    spoke = [p for p in spoke if _agrees(words.forms[p.first][len(p.proclitics) :], pronoun)]
     return spoke[-1] if spoke else None
 
 

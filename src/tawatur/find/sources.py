@@ -210,6 +210,8 @@ class _Reader:
         speaker = self.speakers.memory.last(agree) if before is not None else None
         if before is None and says is not None and (hit.first == begin or "،" in self.words.gaps[hit.first]):
             speaker = self.subjects.doer_before(hit.first, agree)
+            if speaker is not None:
+                self.speakers.memory.add(speaker)
         if speaker is None:
             return None
         why = f"{self.words.shown(hit.first, hit.last)} goes on with the speaker before"

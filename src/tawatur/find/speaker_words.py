@@ -68,6 +68,8 @@ class Vocabulary(NamedTuple):
     theirs: Forms
     ordinals: Forms
     no_names: Forms
+    called: Forms
+    by_name_of: Forms
     noun_to_side: Forms
     belonging: Forms
     speaking_for: Forms
@@ -81,6 +83,7 @@ class Vocabulary(NamedTuple):
     who_is: Forms
     one_with: Groups
     outlet_tails: Forms
+    media_he: Forms
     on_air: Forms
     before_short_name: Forms
     of_news: Forms

@@ -199,11 +199,30 @@ class SpeakerReader:
             )  # جماعة جيش تحرير س الانفصالية
             if party is not None and (party.by == "name" or is_group):
                 return self.build(hit, party.last, party.party, "side", f"of {party.party}")
+        called = self._called_behind(hit, last, stop)
+        if called is not None:
+            return called
         shown = phrases.shown_bare(hit.first, last)
         is_press = not self.vocabulary.press.isdisjoint(self.words.forms[hit.last : last])
         return self.build(
             hit, last, f"{'media' if is_press else 'other'}:{shown}", "body", "credited by name"
         )
+
+    def _called_behind(self, hit: Hit, last: int, stop: int) -> Speaker | None:
+        """A group by the name that it goes by: `جماعة متشددة تطلق على نفسها اسم "كذا"`."""
+        forms, vocabulary, phrases = self.words.forms, self.vocabulary, self.phrases
+        at = next((i for i in range(hit.last, min(last + 1, stop)) if forms[i] in vocabulary.called), stop)
+        if at >= stop:
+            return None
+        at += 1
+        while at < stop and forms[at] in vocabulary.by_name_of:
+            at += 1
+        party = phrases.party_at.get(at)
+        if party is not None and party.last <= stop:
+            return self.build(hit, party.last, party.party, "side", f"goes by {party.party}")
+        end = phrases.quoted_end(at, stop)
+        name = self.words.shown(at, end) if end else ""
+        return self.build(hit, end, f"other:{name}", "body", f"goes by {name}") if name else None
 
     def _read_text(self, hit: Hit, stop: int) -> Speaker | None:
         """`بيان`, `تقرير`: whoever wrote it, named behind it, else whoever spoke before."""
