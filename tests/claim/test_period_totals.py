@@ -67,3 +67,19 @@ def test_lines_that_break_a_toll_down_tell_of_no_strikes(finders: Finders, model
         "- 6 ضربات على الحديدة أسفرت عن مقتل 20 مدنيا\n- ضربتان على تعز"
     )
     assert {draft.type for draft in read(finders, models, text)[1:]} <= {"toll"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("قتل 43 مصليا في قصف مسجد بمسيرة. وأكدت قيادة الجيش أن حصيلة قتلى الهجوم بلغت 75", "drone_strike"),
+        ("استهدفت غارة مخيما في رفح. وارتفع عدد شهداء الغارة إلى 45", "airstrike"),
+        ("انفجرت سيارة في مقديشو. وقالت الشرطة إن عدد قتلى الانفجار ارتفع إلى 40", "bombing"),
+        ("قصفت إسرائيل منزلا في غزة فقتلت خمسة. وارتفعت حصيلة شهداء العدوان إلى 43 ألفا", "toll"),
+        ("قصف النظام دوما فقتل خمسة. وارتفعت حصيلة ضحايا القصف منذ 18 أيلول إلى 540", "toll"),
+    ],
+)
+def test_the_dead_of_one_attack_counted_anew_are_of_its_kind(
+    finders: Finders, models: Models, text: str, type_: str
+) -> None:
+    assert read(finders, models, text)[-1].type == type_

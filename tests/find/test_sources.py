@@ -635,3 +635,16 @@ def test_letters_called_by_their_names_end_no_sentence() -> None:
 )
 def test_who_goes_by_a_name_and_who_goes_on(finders: Finders, text: str, sources: list[str]) -> None:
     assert credited(finders, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("رويترز عن مصدر أمني عراقي: مسيرة أصابت حقلا", "iraq"),
+        ("القناة 12 الإسرائيلية عن الجيش الإسرائيلي: مقتل جندي في غزة", "israel"),
+        ("رويترز عن شهود: قصف على السوق", "witnesses"),
+        ("قناة النهر عن مراسلها: غارة على بلدة", "media:قناة النهر"),
+    ],
+)
+def test_whom_a_post_quotes_through_an_outlet_speaks(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]

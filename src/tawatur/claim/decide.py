@@ -39,7 +39,7 @@ from tawatur.claim.listed import place_of_item
 from tawatur.claim.model import set_beside, to_probability
 from tawatur.claim.news import find_news
 from tawatur.claim.not_done import is_said_not_to_be, leave_tried
-from tawatur.claim.period_totals import is_period_total
+from tawatur.claim.period_totals import attack_counted, is_period_total
 from tawatur.claim.places import place_choices
 from tawatur.claim.pooled import take_from
 from tawatur.claim.raids import is_raid
@@ -113,6 +113,8 @@ def decide_type(draft: Draft, models: Models) -> None:
     draft.type = models.type.choose(choices.votes, choices.shared)
     if is_period_total(draft):
         draft.type = "toll"
+    elif one_attack := attack_counted(draft):
+        draft.type = one_attack
     elif is_plain_attack(draft):
         draft.type = "armed_clash"
     elif is_raid(draft):

@@ -9,14 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.find.date_points import DateKind
 from tawatur.find.people_words import load_vocabulary
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
 
+_ATTACKS = frozenset({"strike", "blast", "kill", "armed_clash"})
 _LONG = 7  # days
 _SEVERAL = 3
 _MANY = 3  # happenings
+_COUNTED = 5  # words from حصيلة to the attack
 
 
 def is_period_total(draft: Draft) -> bool:
@@ -30,6 +33,24 @@ def is_period_total(draft: Draft) -> bool:
     return (shortest >= _LONG and _counts_acts(draft, *draft.sentence_span())) or (
         shortest >= _SEVERAL and _tells_running_count(draft)
     )
+
+
+def attack_counted(draft: Draft) -> str:
+    """The kind of the one attack told before whose dead are counted anew: `ارتفعت حصيلة قتلى الهجوم إلى 75`; "" for none."""
+    words, vocabulary = draft.found.words, load_vocabulary()
+    begin, end = draft.sentence_span()
+    if draft.type != "toll" or any(d.kind == DateKind.SINCE for d in draft.found.dates_in(begin, end)):
+        return ""
+    if _shortest_stretch(draft) >= _SEVERAL:
+        return ""
+    counted = range(draft.first, min(end, draft.last + 1))
+    tally = next((i for i in counted if words.forms[i].lstrip("وف") in vocabulary.tallies), end)
+    if vocabulary.one_attack.isdisjoint(words.forms[tally + 1 : min(end, tally + _COUNTED)]):
+        return ""
+    before = draft.before
+    while before is not None and kind_of(before.type) not in _ATTACKS:
+        before = before.before
+    return before.type if before is not None else ""
 
 
 def is_over_weeks(draft: Draft) -> bool:

@@ -40,6 +40,7 @@ class Vocabulary(NamedTuple):
     fall: Forms
     after_bare_number: Forms
     tallies: Forms
+    one_attack: Forms
     many_acts: Forms
     shared_out: Forms
     vague: Forms

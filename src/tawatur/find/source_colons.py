@@ -78,8 +78,12 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
     if stop - first == 1 and end - stop <= _CREDIT and speakers.phrases.kind_at(first) == "informant":
         return None  # المصدر: RT
     speaker = speakers.read(first, stop)
+    relays = speaker is not None and speaker.last < stop and words.forms[speaker.last] == "عن"
+    if speaker is not None and relays:  # سانا عن مصدر عسكري: …
+        far = speakers.read(speaker.last + 1, stop)
+        speaker, relays = (join_chain(speaker, far), False) if far is not None else (speaker, True)
     if speaker is None or not (
-        subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)
+        relays or subjects.reaches(speaker.last, stop) or subjects.tells_outlet(speaker.last, stop)
     ):
         return None
     is_bare = speaker.way == "party" and speaker.last - speaker.first == 1
@@ -89,9 +93,6 @@ def read_colon(begin: int, words: Words, subjects: Subjects) -> Colon | None:
         return None  # الخرطوم / الفاشر: إسلام آباد - رويترز:
     if is_bare and _is_item(begin, stop, words):
         return None  # • العراق: where, not who; كابول: من …
-    if speaker.last < stop and words.forms[speaker.last] == "عن":  # سانا عن مصدر عسكري: …
-        far = speakers.read(speaker.last + 1, stop)
-        speaker = join_chain(speaker, far) if far is not None else speaker
     if speaker.way == "person" or (speaker.kind == "witnesses" and speaker.last == begin + 1):
         return None  # شاهد: watch
     return Colon(speaker, stop)
