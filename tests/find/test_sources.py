@@ -648,3 +648,8 @@ def test_who_goes_by_a_name_and_who_goes_on(finders: Finders, text: str, sources
 )
 def test_whom_a_post_quotes_through_an_outlet_speaks(finders: Finders, text: str, source: str) -> None:
     assert credited(finders, text) == [source]
+
+
+@pytest.mark.parametrize("verb", ["ويعتقد", "ويتوقع", "ويرجح"])
+def test_what_is_believed_is_told_by_nobody_named_before(finders: Finders, verb: str) -> None:
+    assert credited(finders, f"قال شهود إن القصف قتل سبعة. {verb} أن الجيش دخل البلدة") == ["witnesses"]
