@@ -653,3 +653,15 @@ def test_whom_a_post_quotes_through_an_outlet_speaks(finders: Finders, text: str
 @pytest.mark.parametrize("verb", ["ويعتقد", "ويتوقع", "ويرجح"])
 def test_what_is_believed_is_told_by_nobody_named_before(finders: Finders, verb: str) -> None:
     assert credited(finders, f"قال شهود إن القصف قتل سبعة. {verb} أن الجيش دخل البلدة") == ["witnesses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أعلن قصر الإليزيه أن ثلاثة جنود قتلوا في غارة", "france"),
+        ("أعلن الديوان الملكي الأردني أن مسيرة قتلت جنودا", "jordan"),
+        ("وأعلن إعلام الاحتلال إصابة أربعة جنود في حي الشجاعية", "media:إعلام الاحتلال"),
+    ],
+)
+def test_seats_of_states_and_their_media_speak(finders: Finders, text: str, source: str) -> None:
+    assert credited(finders, text) == [source]
