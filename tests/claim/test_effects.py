@@ -76,6 +76,29 @@ def test_the_trade_of_some_says_nothing_of_the_others() -> None:
     assert [e.who for c in read.claims for e in c.effects] == ["civilians"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خسرت قوات النظام 12 عنصرا في هجوم لداعش في بادية الرصافة.", {("syria_assad", 12)}),
+        ("خسرت حركة الشباب ثمانية من مقاتليها في عملية للجيش الصومالي.", {("al_shabaab", 8)}),
+        (
+            "أسفر الهجوم عن مقتل شرطيين اثنين، وكان القتلى السبعة الآخرون من المدنيين في كركوك.",
+            {("civilians", 7), ("iraq", 2)},
+        ),
+        (
+            "تبادلت الحكومة اليمنية والحوثيون الأسرى، ونقلت طائرة 250 من أسرى الحوثيين و72 من أسرى الحكومة اليمنية.",
+            {("houthis", 250), ("yemen_gov", 72)},
+        ),
+    ],
+    ids=["losers", "losers of their own", "the others", "exchanged"],
+)
+def test_whose_the_harmed_were_is_told_by_who_lost_counted_or_freed_them(
+    text: str, expected: set[tuple[str, int]]
+) -> None:
+    read = tawatur.read_claims(text, published=dt.date(2024, 5, 5))
+    assert {(e.who, e.low) for c in read.claims for e in c.effects} == expected
+
+
 def _parts(text: str) -> set[tuple[str, str | None, int | None]]:
     read = tawatur.read_claims(text, published=dt.date(2024, 5, 5))
     return {(e.kind.value, e.of, e.low) for c in read.claims for e in c.effects}

@@ -1051,3 +1051,20 @@ def test_who_is_harmed_is_read_whoever_does_it(
 def test_a_correspondent_is_not_whom_he_tells_of(finders: Finders) -> None:
     text = "وأشار مراسل الشبكة إلى أن “خليل” جرى اختطافه من سيارته"
     assert told(finders, text) == [("abducted", 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل خمسة عناصر من الجيش ومسلحان في اشتباك", [5, 2]),
+        ("قتل أربعة مسلحين وأحد المدنيين في اشتباك", [4, 1]),
+    ],
+    ids=["gunmen", "one of many"],
+)
+def test_gunmen_are_nobodys_men_by_the_word_alone(finders: Finders, text: str, expected: list[int]) -> None:
+    assert [h.low for h in harms(finders, text)] == expected
+
+
+def test_these_are_counted_where_their_number_is_told(finders: Finders) -> None:
+    text = "ويصل عدد هؤلاء المسلحين الذين استسلموا للقوات إلى ثلاثة أفراد"
+    assert told(finders, text) == [("surrendered", 3, None)]

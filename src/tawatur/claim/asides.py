@@ -70,8 +70,9 @@ def _is_of_nature(draft: Draft, *, told: bool) -> bool:
         return False
     found = draft.found
     begin, end = draft.sentence_span()
-    if any(t.act is not None and t.type not in _BY_NATURE for t in found.triggers_in(begin, end)):
-        return False
+    acts = [t for t in found.triggers_in(begin, end) if t.act is not None and "anaphor" not in t.traits]
+    if any(t.type not in _BY_NATURE for t in acts):
+        return False  # but حوادث مشابهة tells of nothing by itself
     if told and not found.values_of("weapon"):
         return True
     return not found.hits_in("weapon", begin, end) and any(

@@ -40,12 +40,19 @@ def free_captives(draft: Draft) -> None:
     draft.effects = [
         (
             replace(harm, kind="released"),
-            "unknown" if who in draft.actors or side_of(who) in ONLOOKERS else who,
+            "unknown" if _did_free(draft, harm, who) or side_of(who) in ONLOOKERS else who,
         )
         if harm.kind in _HELD and harm.way in _COUNTED
         else (harm, who)
         for harm, who in draft.effects
     ]
+
+
+def _did_free(draft: Draft, harm: Harm, who: str) -> bool:
+    """Whether a party set them free, and so is none of them; of two that exchange captives each has its own: `72 من أسرى الحكومة`."""
+    own = harm.people.party if harm.people is not None else None
+    is_exchange = len(draft.actors) > 1 and own is not None and own.party == who
+    return who in draft.actors and not is_exchange
 
 
 def stated_as_freed(draft: Draft) -> set[Harm]:

@@ -36,6 +36,7 @@ _UN = "un"
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
 _NEAR = 6  # words to what befell his own: مقتل القيادي أبو فلان وإصابة اثنين من مرافقيه
+_LOSER_WITHIN = 8  # words from a verb of losing back to who lost
 _HIS = frozenset({"ه", "ها"})
 _CASUALTIES = ("بين", "قتيل", "وجريح")
 _PUT = ("وقع", "يقاع", "وقوع")  # أوقعوا, فأوقعناها, إيقاع, وقوع أفراد القوة
@@ -81,6 +82,7 @@ class Question:
             or self._of_both_sides()
             or self._of_the_hit()
             or self._of_peacekeepers()
+            or self._of_losers()
         ):
             return [told]
         if self.own == "unknown" and self.harm.of in _NEVER_FIGHTERS:
@@ -170,6 +172,26 @@ class Question:
             return ""
         is_anothers = people.party is not None and people.party.by != "nation" and people.party.party != _UN
         return "" if is_anothers or self.doer == _UN else _UN
+
+    def _of_losers(self) -> str:
+        """`خسر الجيش 15 جنديا`, `القوات قتلت مدنيا وخسرت ثلاثة جنود`: who lost them is the subject of the verb; "" of others."""
+        harm, people, found = self.harm, self.people, self.draft.found
+        lost = next((t for t in self.draft.triggers if t.first <= harm.at < t.last), None)
+        if (
+            people is None
+            or harm.kind != "killed"
+            or lost is None
+            or lost.effect is None
+            or people.first < lost.last
+        ):
+            return ""
+        if not (lost.effect.entry.value == "missing" or "losing" in lost.effect.entry.traits):
+            return ""
+        begin, _ = found.words.sentences[lost.sentence]
+        behind = found.parties_in(lost.last, people.first)
+        before = found.parties_in(max(begin, lost.first - _LOSER_WITHIN), lost.first)
+        loser = behind[0] if behind else before[-1] if before else None
+        return loser.party if loser is not None and loser.party not in NOBODY else ""
 
     def _is_exchanged(self) -> bool:
         """Whether they are captives whom two sides freed: `تبادل الطرفان 40 أسيرا`."""

@@ -99,11 +99,20 @@ def _are_one_force(head: Harm, right: Harm) -> bool:
     a, b = head.people, right.people
     if a is None or b is None or a.value not in _FORCES or b.value not in _FORCES:
         return False
+    if _is_gunman(a) != _is_gunman(b) and (a.body or a.party is not None or b.body or b.party is not None):
+        return False  # خمسة عناصر من الجيش ومسلحان
     if a.value != b.value:
         return a.party is not None and b.party is not None and a.party.party == b.party.party
     if a.nation is not None and b.nation is not None and a.nation is not b.nation:
         return False
     return a.party is None or b.party is None or a.party.party == b.party.party
+
+
+def _is_gunman(people: People) -> bool:
+    """Whether he is told of as no more than one who bears a gun, and so as nobody's: مسلح."""
+    return (
+        people.entry is not None and "gunman" in people.entry.traits and not people.body and not people.party
+    )
 
 
 def _are_civil(head: Harm, right: Harm) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _TO = "الي"
+_THESE = frozenset({"هولاء", "اوليك"})
 _REACH = 25  # words from those announced, over what became of them, to their number
 
 
@@ -56,8 +57,14 @@ def _is_tallied(group: People, words: Words, vocabulary: Vocabulary, first: int)
         and group.low is None is group.high
         and group.definite
         and not group.harm
-        and words.forms[first - 1].lstrip("وفبل") in vocabulary.tallies
+        and _tally_before(words, first) in vocabulary.tallies
     )
+
+
+def _tally_before(words: Words, first: int) -> str:
+    """The word before those announced, or before "these": عدد هؤلاء المسلحين."""
+    these = first > 1 and words.forms[first - 1] in _THESE
+    return words.forms[first - 1 - these].lstrip("وفبل")
 
 
 def _is_number_of(number: People, said: People, words: Words, vocabulary: Vocabulary) -> bool:
@@ -66,7 +73,7 @@ def _is_number_of(number: People, said: People, words: Words, vocabulary: Vocabu
     if number.first - said.last > _REACH:
         return False
     if words.forms[number.first - 1] == _TO:
-        return number.bare or number.value == said.value
+        return number.bare or number.value in {"unknown", said.value}
     # بلغ عدد الجنود الذين قتلوا 132, عدد الجنود الذين قتلوا بلغ 132
     reached = (said.first - 2, number.first - 1)
     return (

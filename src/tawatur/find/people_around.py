@@ -56,8 +56,11 @@ class Around:
     def is_joined(self, at: int) -> bool:
         """Whether a run begins with و, joined to its first word or apart (و 11, وما لا يقل عن 11)."""
         form = self.words.forms[at]
-        eleven = form == "واحد" and self.words.forms[at + 1 : at + 2] in (["عشر"], ["عشره"])
-        return (form.startswith("و") and (form != "واحد" or eleven)) or (
+        and_one = form == "واحد" and (
+            self.words.forms[at + 1 : at + 2] in (["عشر"], ["عشره"])
+            or self.words.text[self.words.starts[at] + 1] == "أ"  # وأحد المارة
+        )
+        return (form.startswith("و") and (form != "واحد" or and_one)) or (
             at > 0 and (self.words.forms[at - 1] in _AND_APART or self.is_besides(at))
         )
 
