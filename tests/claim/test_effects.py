@@ -102,3 +102,13 @@ def test_whose_the_harmed_were_is_told_by_who_lost_counted_or_freed_them(
 def _parts(text: str) -> set[tuple[str, str | None, int | None]]:
     read = tawatur.read_claims(text, published=dt.date(2024, 5, 5))
     return {(e.kind.value, e.of, e.low) for c in read.claims for e in c.effects}
+
+
+def test_who_is_named_behind_a_nominative_and_a_place_is_whom_they_killed() -> None:
+    assert ("killed", 1) in _effects("اغتال مسلحون مجهولون في حي الجامعة العقيد سامي رشيد وأصابوا مرافقه.")
+
+
+def test_the_most_of_the_dead_and_hurt_are_no_part_in_their_stead() -> None:
+    told = _effects("سقط عشرات المواطنين بين شهيد وجريح في قصف على مخيم المغازي، معظمهم نساء وأطفال.")
+    assert told == {("killed", None), ("wounded", None)}
+    assert _effects("سقط 30 من المدنيين والعسكريين بين قتيل وجريح في قصف على كركوك.") == told

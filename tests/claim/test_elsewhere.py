@@ -50,3 +50,24 @@ def test_deeds_of_two_days_at_two_places_are_two() -> None:
         "وفي بيان منفصل، أفادت الكتائب بأن مقاتليها قصفوا أول أمس مدينة سديروت برشقة صاروخية."
     )
     assert [place for place, _ in told] == ["جباليا", "سديروت"]
+
+
+def test_a_sentence_that_begins_with_another_town_tells_of_another_blast() -> None:
+    text = (
+        "انفجرت عبوة ناسفة في رتل عسكري بمنطقة الدبس وأصابت خمسة عسكريين بجروح. "
+        "وفي تكريت، انفجرت سيارة مفخخة وأصابت خمسة أشخاص بجروح."
+    )
+    assert [place for place, _ in _told(text)] == ["الدبس", "تكريت"]
+
+
+def test_who_else_was_harmed_at_the_same_place_was_harmed_by_another() -> None:
+    text = "قتل ثلاثة مدنيين في غارة على بلدة كفرا. وفي البلدة نفسها قتل مسعف في غارة استهدفت مركزا صحيا."
+    assert [[kind for kind, _ in effects] for _, effects in _told(text)] == [["killed"], ["killed"]]
+    assert (
+        len(_told("قتل ثلاثة مدنيين في غارة على بلدة كفرا. وفي السياق ذاته نعت البلدة القتلى الثلاثة.")) == 1
+    )
+
+
+def test_a_happening_that_is_named_again_to_say_more_of_it_is_one() -> None:
+    text = "أدانت الحكومة قصف طائرة من دون طيار لسيارة عسكرية بناحية سيدكان شمالي أربيل، وهو القصف الذي قتل فيه ضابطان."
+    assert _told(text) == [("سيدكان", [("killed", 2)])]

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+import tawatur
 from tawatur.claim.draft import Draft
 from tawatur.claim.reader import Finders
 from tawatur.claim.whose import (
@@ -212,3 +213,9 @@ def test_young_men_who_are_led_away_are_civilians(finders: Finders, text: str, w
     draft = draft_of(finders, text)
     assert [w for _, w in with_youths([(draft.harms[0], "unknown")])] == [who]
     assert [w for _, w in with_youths([(draft.harms[0], "isis")])] == ["isis"]
+
+
+def test_policemen_are_of_the_state_where_it_happened() -> None:
+    text = "قتل جنديان أميركيان بانفجار في الموصل. وقتل ثلاثة من رجال الشرطة بهجوم على دورية قرب بلدة العوينات."
+    claims = tawatur.read_claims(text, published=dt.date(2007, 11, 6)).claims
+    assert [[e.who for e in c.effects] for c in claims] == [["usa"], ["iraq"]]

@@ -116,7 +116,7 @@ def without_led_away(draft: Draft) -> list[tuple[Harm, str]]:
 
 
 def stated_as_objects(draft: Draft) -> set[Harm]:
-    """Those in the accusative right behind what several did: `مسلحون اغتالوا ضابطا`."""
+    """Those in the accusative right behind what several did: `مسلحون اغتالوا ضابطا`; or one named behind them: `اغتال مسلحون في المدينة العقيد`."""
     they = {t.first for t in draft.triggers if t.form.says is not None and t.form.says.agree == "they"}
     forms = draft.found.words.forms
     return {
@@ -125,6 +125,12 @@ def stated_as_objects(draft: Draft) -> set[Harm]:
         if harm.at in they and (harm.way, harm.distance) == ("after", 0)
         if harm.people is not None and harm.people.number == "one" and harm.low is not None
         if not harm.people.governor and forms[harm.people.first].endswith("ا")
+    } | {
+        harm
+        for harm in draft.harms
+        if harm.way == "after" and forms[harm.at + 1].endswith("ون") and harm.kind in {"killed", "abducted"}
+        if harm.people is not None and harm.people.first > harm.at + 1 and harm.people.number == "one"
+        if harm.people.definite and not harm.people.governor
     }
 
 

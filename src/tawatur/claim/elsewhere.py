@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tawatur.claim.placed import Placed
 
 _BY_ARMS = frozenset({"bombard", "blast"})
+_AND_IN = "وفي"
 _WITHIN = 3  # words from a strike to the place that it hit: غارة جوية على بلدة
 
 
@@ -39,7 +40,24 @@ def is_elsewhere(before: Draft, draft: Draft) -> bool:
         return False
     if not (_is_within(before, here) and _is_within(draft, there) and are_two(here, there)):
         return False
-    return _on_other_days(before, draft) or _to_others(before, draft) or _is_stated_apart(draft)
+    return (
+        _on_other_days(before, draft)
+        or _to_others(before, draft)
+        or _is_stated_apart(draft)
+        or _turns_there(draft, there)
+    )
+
+
+def _turns_there(draft: Draft, place: Placed) -> bool:
+    """Whether its sentence begins with the place: `وفي تكريت، انفجرت سيارة مفخخة`."""
+    begin, _ = draft.sentence_span()
+    words = draft.found.words
+    return (
+        begin + 1 in {place.first, place.begin}
+        and words.forms[begin] == _AND_IN
+        and not draft.main.definite
+        and draft.sentences[0] == draft.sentences[-1]
+    )
 
 
 def _is_within(draft: Draft, place: Placed) -> bool:

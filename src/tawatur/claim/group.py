@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BACK = 7  # triggers to look back over
 _SENTENCES_BACK = 2
+_WHICH_IS, _THAT = frozenset({"وهو", "وهي"}), frozenset({"الذي", "التي"})
 
 
 def group_triggers(found: Found, model: Model) -> list[list[int]]:
@@ -58,6 +59,8 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
                 continue
             total, count = sums.get(of[m], (0.0, 0))
             sums[of[m]] = (total + model.score(pair_features(found, m, n)), count + 1)
+        if n and is_named_again(found, n):
+            sums = {of[n - 1]: (1.0, 1)}
         best, best_score = -1, 0.0
         for group, (total, count) in sums.items():
             if total / count > best_score:
@@ -70,6 +73,22 @@ def group_triggers(found: Found, model: Model) -> list[list[int]]:
         groups[best].append(n)
         of.append(best)
     return groups
+
+
+def is_named_again(found: Found, n: int) -> bool:
+    """Whether a noun only names the happening right before it, to say more of it: `بعد قصف سيارة، وهو القصف الذي قتل فيه ضابطان`."""
+    a, b = found.triggers[n - 1], found.triggers[n]
+    forms = found.words.forms
+    behind = forms[b.last] if b.last < len(forms) else ""
+    return (
+        b.definite
+        and b.act is not None
+        and a.act is not None
+        and a.sentence == b.sentence
+        and b.first > a.last
+        and forms[b.first - 1] in _WHICH_IS
+        and behind in _THAT
+    )
 
 
 def is_besides(trigger: Trigger, found: Found) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
     from tawatur.lexicon.entry import Entry
 
+_OCCUPIES = "israel"
+
 
 def party_of_nation(draft: Draft, nation: Entry) -> str | None:
     """The party that a nationality means in this report, if it means one."""
@@ -43,6 +45,16 @@ def party_of_state(draft: Draft, *, soldiers: bool) -> str | None:
         and any(h.form.entry.country == nation.country for h in found.hits_in("nation", m.first, m.last))
     )
     return next(armies, f"other:{nation.label_ar}" if nation.label_ar else None)
+
+
+def is_foreign_state(party: str, draft: Draft) -> bool:
+    """Whether a party is a state other than the one where it happened, which has no police there; Israel's are where it occupies."""
+    nations = _load_nations()
+    country = draft.place.country if draft.place is not None else None
+    here = nations.get(country or draft.found.context.country or "")
+    if here is None or party == _OCCUPIES or any(p == party for p, _ in here.parties):
+        return False
+    return any(p == party for nation in nations.values() for p, _ in nation.parties)
 
 
 @cache

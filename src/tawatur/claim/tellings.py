@@ -14,7 +14,7 @@ from tawatur.claim.elsewhere import is_elsewhere, struck_elsewhere
 from tawatur.claim.group import is_besides
 from tawatur.claim.other_days import were_other_days
 from tawatur.claim.persons import are_others, persons_of
-from tawatur.find.another import past_earlier, says_another_or_alike
+from tawatur.find.another import opens_at_one_place, past_earlier, says_another_or_alike
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,10 +84,21 @@ def _is_set_off(draft: Draft) -> bool:
     begin, end = draft.sentence_span()
     first, last = max(begin, draft.first - _BESIDE), min(end, draft.last + _BESIDE)
     words = " ".join(found.words.forms[first:last])
-    if says_another_or_alike(words) or is_besides(draft.main, found):
+    if says_another_or_alike(words) or is_besides(draft.main, found) or _is_at_one_place(draft):
         return True
     past = past_earlier(found.words.forms[begin:end], draft.first - begin)
     return past is not None and not found.hits_in("say", begin + past, draft.first)  # what was said earlier
+
+
+def _is_at_one_place(draft: Draft) -> bool:
+    """Whether it tells who else was harmed where the last happening was: `وفي المنطقة ذاتها جرح شرطي بانفجار عبوة`."""
+    found = draft.found
+    begin, end = draft.sentence_span()
+    return (
+        opens_at_one_place(found.words.forms[begin : min(begin + 3, end)])
+        and any(h.low is not None for h, _ in draft.effects)
+        and not any(t.act is not None and t.definite for t in draft.triggers)
+    )
 
 
 def _may_be_item(before: Draft, item: Draft) -> bool:

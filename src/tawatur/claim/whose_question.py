@@ -17,7 +17,7 @@ from tawatur.claim.harm_sorts import (
     sort_of,
     value_of,
 )
-from tawatur.claim.nations import party_of_nation, party_of_state
+from tawatur.claim.nations import is_foreign_state, party_of_nation, party_of_state
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
 
@@ -32,6 +32,7 @@ _CAPTIVE = "effect.captive"
 _GUNMEN = ("مسلح", "مقاتل")
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
+_POLICE = ("شرط", "درك")  # شرطيين, رجال الشرطة
 _UN = "un"
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
@@ -98,6 +99,8 @@ class Question:
             parties.pop(
                 "civilians", None
             )  # العسكريين and الإرهابيين are none, whoever else is told to be hit
+        if self._are_police():
+            parties = {p: None for p in parties if not is_foreign_state(p, draft)}
         if self.kind == "toll" and self.sort == "forces":
             parties = {p: None for p in parties if p in NOBODY or not _has_only_acted(draft, p)}
         if self.harm.kind == "captured" and self.sort != "civil":
@@ -114,6 +117,14 @@ class Question:
             return False
         forms = self.draft.found.words.forms[people.first : people.last]
         return any(form.startswith(_GUNMEN) for form in forms)
+
+    def _are_police(self) -> bool:
+        """Whether they are policemen of whom it is not said whose: those of the state where it happened, and of no army from abroad."""
+        people = self.people
+        if people is None or self.own is not None or self.of_nation is not None:
+            return False
+        forms = self.draft.found.words.forms[people.first : people.last + 1]
+        return any(police in form for form in forms for police in _POLICE)
 
     def _told_again(self) -> str:
         """Of a toll whose word for harm is said once, those counted behind are of those counted before: `5 مسلحين في س، و3 في ص`."""

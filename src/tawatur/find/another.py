@@ -38,6 +38,18 @@ class _Vocabulary(NamedTuple):
     overall: Forms
     statements: Forms
     told_after: Forms
+    spots: Forms
+    same: Forms
+
+
+def opens_at_one_place(words: Sequence[str]) -> bool:
+    """Whether the folded words that open a sentence say that it was where something else was.
+
+    >>> opens_at_one_place("وفي المنطقه ذاتها".split()), opens_at_one_place("وفي السياق ذاته".split())
+    (True, False)
+    """
+    lists = _lists()
+    return len(words) > 2 and words[0] in {"وفي", "في"} and words[1] in lists.spots and words[2] in lists.same
 
 
 def says_another(words: str) -> bool:

@@ -39,10 +39,10 @@ class HarmNouns:
             return []
         if group.low is None and group.high is None and (total := self._total(hit, kind)):
             return [_of_party(h, group) for h in total]
-        if group.governor in self.vocabulary.partitive and (parts := self.reach.parts(hit, kind, group)):
-            return parts  # بين القتلى 11 طفلا: who they were of all the dead
         if shared := self._between_both(n, kind):
             return shared
+        if group.governor in self.vocabulary.partitive and (parts := self.reach.parts(hit, kind, group)):
+            return parts  # بين القتلى 11 طفلا: who they were of all the dead
         if self._is_of_both(n, group):
             return []
         if "body" in group.entry.traits:
@@ -129,6 +129,11 @@ class HarmNouns:
             whole = self.reach.next_before(group)
             is_near = whole is not None and not whole.harm and 0 <= group.first - whole.last <= REACH_OWN
             if not is_near:
+                break
+            group = whole
+        while group is not None and group.joined and group.low is None and not group.subset:
+            whole = self.reach.next_before(group)  # 30 من المدنيين والعسكريين بين قتيل وجريح
+            if whole is None or whole.harm or whole.low is None or group.first != whole.last:
                 break
             group = whole
         if group is None:
