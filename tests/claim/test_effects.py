@@ -26,6 +26,17 @@ def test_the_missing_are_counted_beside_the_dead() -> None:
     assert told == {("killed", 12), ("missing", 7)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("هاجم مسلحون قرية قرب بلدوين فقتلوا مزارعا وخطفوا آخرين.", "abducted"),
+        ("هاجمت قوات الدعم السريع قرية ود الزاكي فقتلت راعيا واعتقلت آخرين.", "arrested"),
+    ],
+)
+def test_others_who_were_seized_are_counted_beside_the_dead(text: str, kind: str) -> None:
+    assert _effects(text) == {("killed", 1), (kind, None)}
+
+
 def test_those_who_were_arrested_and_led_away_are_counted_once() -> None:
     told = _effects("اعتقلت قوات الأمن السودانية ثلاثة ناشطين في نيالا، واقتادتهم إلى جهة مجهولة.")
     assert told == {("arrested", 3)}

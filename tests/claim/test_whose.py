@@ -32,6 +32,19 @@ def test_members_of_a_movement_are_of_its_party_among_the_choices(finders: Finde
     assert "houthis" in {c.who for c in whose_choices(draft, draft.harms[0])}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اقتحم الجيش اليمني معسكرا في المحفد وقتل سبعة من المسلحين",
+        "شن الجيش الوطني الليبي حملة قرب سبها وقتل خمسة مسلحين",
+    ],
+)
+def test_gunmen_are_no_states_own(finders: Finders, text: str) -> None:
+    draft = draft_of(finders, text)
+    draft.actors = tuple(p.party for p in draft.found.parties)
+    assert {c.who for h in draft.harms for c in whose_choices(draft, h)} == {"unknown"}
+
+
 def test_a_headline_and_its_details_are_not_added_up(finders: Finders) -> None:
     draft = draft_of(finders, "مقتل وإصابة 6 عمال بغارة\nأدت الغارة إلى مقتل عامل وإصابة 5 آخرين")
     effects = fullest_of_each([(h, "civilians") for h in draft.harms])
@@ -216,6 +229,8 @@ def test_young_men_who_are_led_away_are_civilians(finders: Finders, text: str, w
 
 
 def test_policemen_are_of_the_state_where_it_happened() -> None:
-    text = "قتل جنديان أميركيان بانفجار في الموصل. وقتل ثلاثة من رجال الشرطة بهجوم على دورية قرب بلدة العوينات."
+    text = (
+        "قتل جنديان أميركيان بانفجار في الموصل. وقتل ثلاثة من رجال الشرطة بهجوم على دورية قرب بلدة العوينات."
+    )
     claims = tawatur.read_claims(text, published=dt.date(2007, 11, 6)).claims
     assert [[e.who for e in c.effects] for c in claims] == [["usa"], ["iraq"]]

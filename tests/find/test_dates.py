@@ -488,6 +488,12 @@ def test_what_comes_again_within_a_month_is_on_no_day_of_it():
     assert (mention.kind, mention.days) == (DateKind.RECURRING, None)
 
 
+@pytest.mark.parametrize("text", ["محاولة تسلل رابعة هذا الشهر", "غارة ثالثة هذا الشهر"])
+def test_what_is_counted_in_the_feminine_is_no_day_of_a_month(text):
+    (days,) = [m.days for _, m in mentions(text) if m.days is not None]
+    assert days.first < days.last
+
+
 def test_a_movement_named_for_a_date_may_stand_in_quotation_marks():
     ((_, mention),) = mentions('متمردو حركة "23 مارس"')
     assert mention.kind is DateKind.NAME

@@ -25,6 +25,9 @@ def told(finders: Finders, text: str) -> list[tuple[str, int | None, str | None]
     [
         "أصابت القذيفة منزلا في الحي",
         "غارة أصابت مدرسة في القرية",
+        "أصابت غارة جوية منزل المواطن في القرية",
+        "أصابت إحدى الغارات منزل المواطن سالم",
+        "أصابت إحداها سيارة أحد المواطنين",
         "أصيب المبنى بأضرار",
         "إصابة عدد من المنازل في البلدة",
         "إصابة ثلاث سيارات بشظايا",
@@ -1068,3 +1071,10 @@ def test_gunmen_are_nobodys_men_by_the_word_alone(finders: Finders, text: str, e
 def test_these_are_counted_where_their_number_is_told(finders: Finders) -> None:
     text = "ويصل عدد هؤلاء المسلحين الذين استسلموا للقوات إلى ثلاثة أفراد"
     assert told(finders, text) == [("surrendered", 3, None)]
+
+
+def test_as_for_others_is_no_mother(finders: Finders) -> None:
+    assert told(finders, "أودى الانفجار بثلاثة جنود، أما الأربعة الآخرون فقتلوا في الاشتباك")[1:] == [
+        ("killed", 4, None)
+    ]
+    assert ("killed", 1, "women") in told(finders, "قتلت أم وطفلاها في قصف على الحي")

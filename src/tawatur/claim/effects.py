@@ -23,6 +23,8 @@ _SEIZED = {"arrest": "arrested", "abduction": "abducted"}
 _DONE = {**_SEIZED, "killing": "killed", "execution": "killed"}
 _HURT = frozenset({"killed", "wounded"})
 _IN_ROW = frozenset({"after", "and"})  # how people behind a word for harm, and those joined to them, are told
+_TAKEN = frozenset({"abducted", "arrested", "captured"})
+_OTHERS = "people.others"
 _WEAK = frozenset({"children", "women"})
 _BETWEEN = frozenset({"ccause", "cby", "cresult", "camong", "cnegation", "A", "P", "D", ",", ":", "("})
 
@@ -150,7 +152,10 @@ def stated_of_pronoun(draft: Draft, stated: set[Harm]) -> set[Harm]:
 
 
 def missing_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:
-    """Who went missing, counted, where the same happening killed or hurt others: `قتل 12 جنديا وفقد سبعة آخرون`."""
+    """Who went missing, counted, where the same happening killed or hurt others (`قتل 12 جنديا وفقد سبعة آخرون`), and others who were seized.
+
+    Those are told right behind the word for it: `قتلوا راعيا وخطفوا آخرين`.
+    """
     if draft.type == "toll" or not any(h.kind in _HURT for h in stated):
         return set()
     sentence_of = draft.found.words.sentence_of
@@ -158,8 +163,19 @@ def missing_beside(draft: Draft, stated: set[Harm]) -> set[Harm]:
     return {
         h
         for h in draft.harms
-        if h.kind == "missing" and h.way == "after" and (h.low or 0) > 1 and sentence_of[h.at] in told
+        if h.way == "after" and sentence_of[h.at] in told and (_is_missing(h) or _are_others_seized(h))
     }
+
+
+def _is_missing(harm: Harm) -> bool:
+    return harm.kind == "missing" and (harm.low or 0) > 1
+
+
+def _are_others_seized(harm: Harm) -> bool:
+    people = harm.people
+    return (
+        harm.kind in _TAKEN and people is not None and people.noun == _OTHERS and people.first == harm.at + 1
+    )
 
 
 def stated_with_parts(draft: Draft, stated: set[Harm]) -> set[Harm]:

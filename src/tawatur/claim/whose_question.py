@@ -20,6 +20,7 @@ from tawatur.claim.harm_sorts import (
 from tawatur.claim.nations import is_foreign_state, party_of_nation, party_of_state
 from tawatur.claim.roles import kind_of
 from tawatur.find.people_around import BOTH
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -108,6 +109,8 @@ class Question:
         if self.doer and not hits_own(draft):
             parties.pop(self.doer if self.doer != self.of_nation else "", None)
         said = {self.own, self.of_nation}
+        if is_enemy or self._are_gunmen():  # قتل الجيش خمسة من المسلحين: no state calls its own so
+            parties = {p: None for p in parties if p in said or not _is_state(p)}
         return [p for p in parties if p in said or not is_ruled_out(draft, self.harm, p)]
 
     def _are_gunmen(self) -> bool:
@@ -116,7 +119,7 @@ class Question:
         if people is None or people.noun != _FIGHTER or people.low is None or people.party is not None:
             return False
         forms = self.draft.found.words.forms[people.first : people.last]
-        return any(form.startswith(_GUNMEN) for form in forms)
+        return any(form.removeprefix("ال").startswith(_GUNMEN) for form in forms)
 
     def _are_police(self) -> bool:
         """Whether they are policemen of whom it is not said whose: those of the state where it happened, and of no army from abroad."""
@@ -226,6 +229,11 @@ class Question:
             and not is_at_trade(part)
             for part in parts
         )
+
+
+def _is_state(party: str) -> bool:
+    entry = load_parties().get(party)
+    return entry is not None and entry.side == "state"
 
 
 def _has_only_acted(draft: Draft, party: str) -> bool:

@@ -59,6 +59,8 @@ def _in_words(scene: Scene, at: int, weekday: int | None) -> Point | None:
     if ordinal is not None and ordinal.value <= 31:
         if core_of[scene.form(at - 1)] in scene.vocabulary.times and scene.tied(at):
             return None  # للمرة الرابعة هذا الشهر
+        if not ordinal.definite and scene.forms[at].endswith("ه"):
+            return None  # غارة رابعة هذا الشهر: a day is no feminine
         if at and scene.tied(at) and _share_named(scene.forms[at - 1]) is not None:
             return _share(scene, at, ordinal.last, ordinal.value)
         return _days_of_month(scene, at, ordinal.last, ordinal.value, weekday)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _REACH_NAMED = 7  # words from a verb of meeting death, over a name, to its object
+_ONE_OF = ("احدي", "احدا")  # إحدى, إحداها, as they are folded
 _REACH_THING = 4  # words from a word for being hit to the thing that was
 # Of "met" those whose first letter is no ف of "so".
 _MEETS = frozenset({"فقد", "فقدت", "فقدوا", "فقدان", "فارق", "فارقت", "فارقوا"})
@@ -36,7 +37,8 @@ _ONE_PERSON = frozenset({"ه", "ها"})
 class HarmVerbs:
     """Reads them in one text. `joined_with` leads from a word for harm to the one it shares a group with.
 
-    `things` are the words that name what is no person, `weapons` of them what may be put out of action, `goods` what may be held.
+    `things` are the words that name what is no person, `weapons` of them what may be put out of action, `goods` what may be held;
+    `fire` are those that name a strike or what strikes.
     """
 
     def __init__(
@@ -48,7 +50,9 @@ class HarmVerbs:
         things: frozenset[int],
         weapons: frozenset[int],
         goods: frozenset[int],
+        fire: frozenset[int],
     ) -> None:
+        self.fire = fire
         self.things = {
             "effect.wound": things,
             "effect.arrest": goods,
@@ -130,7 +134,7 @@ class HarmVerbs:
         return found or self.unnamed.find(hit, last, kind, agree if befell else "")
 
     def _hits_thing(self, hit: Hit) -> bool:
-        """`أصابت منزلا`, `إصابة عدد من المنازل`, `تحييد ثلاث طائرات`: what is hit is no person, and nobody is hurt."""
+        """`أصابت منزلا`, `أصابت غارة جوية منزلا`, `إصابة عدد من المنازل`, `تحييد ثلاث طائرات`: what is hit is no person, and nobody is hurt."""
         things = self.things.get(hit.form.entry.id)
         if (
             things is None or "by_on" in hit.form.entry.traits
@@ -140,7 +144,10 @@ class HarmVerbs:
         if words.forms[hit.last : hit.last + 1] == ["من"]:
             return False  # اعتقلوا من منازلهم
         end = min(words.sentences[words.sentence_of[hit.first]][1], hit.last + _REACH_THING)
-        for at in range(hit.last, end):
+        says = hit.form.says
+        is_one = says is not None and says.part == "verb" and says.agree in {"he", "she"}
+        begin = self._behind_fire(hit.last, end) if is_one else hit.last
+        for at in range(begin, end):
             if not is_space(words.gaps[at]):
                 return False
             if at in things:
@@ -148,6 +155,14 @@ class HarmVerbs:
             if words.forms[at] not in self.vocabulary.how_many and not words.forms[at].isdecimal():
                 return False
         return False
+
+    def _behind_fire(self, at: int, end: int) -> int:
+        """Behind the strike right at a word, with one of its adjectives; the word itself where none stands there."""
+        forms = self.words.forms
+        strike = at + (at < end and forms[at].startswith(_ONE_OF))  # أصابت إحداها منزلا
+        if strike >= end or strike not in self.fire or forms[strike].startswith("ب"):
+            return strike  # أصيب بالرصاص الحي
+        return strike + 1 + (strike + 1 < end and forms[strike + 1].endswith("يه"))
 
     def _is_met(self, hit: Hit) -> bool:
         """`لقي خمسة مصرعهم`: those who met their death stand between the verb and its object."""

@@ -55,7 +55,8 @@ def find_harms(
     again = again or {}
     reach = Reach(words, groups, effects, again)
     goods = things.union(h.first for h in hits if h.layer == "cue" and h.form.entry.value == "loot")
-    finder = _Finder(reach, effects, known, things, weapons, goods)
+    fire = frozenset(h.first for h in hits if h.layer in {"weapon", "act"} and not h.proclitics)
+    finder = _Finder(reach, effects, known, things, weapons, goods, fire)
     harms: list[Harm] = []
     for n in range(len(effects)):
         harms += finder.read(n)
@@ -76,13 +77,16 @@ class _Finder:
         things: frozenset[int],
         weapons: frozenset[int],
         goods: frozenset[int],
+        fire: frozenset[int],
     ) -> None:
         self.words = reach.words
         self.reach = reach
         self.effects = effects
         joined_with = dict(self._join())
         self.nouns = HarmNouns(reach, effects, joined_with)
-        self.verbs = HarmVerbs(reach, effects, joined_with, Unnamed(reach, known), things, weapons, goods)
+        self.verbs = HarmVerbs(
+            reach, effects, joined_with, Unnamed(reach, known), things, weapons, goods, fire
+        )
         self.told: dict[int, list[Harm]] = {}
 
     def _join(self) -> Iterator[tuple[int, int]]:

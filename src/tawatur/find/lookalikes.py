@@ -1,6 +1,6 @@
-"""Words that look like a weapon, or like a surrender, and are none where they stand.
+"""Words that look like a weapon, like a surrender or like a mother, and are none where they stand.
 
-The channel المسيرة is no drone, the aircraft of an aircraft carrier drop nothing, and who refused to give himself up did not.
+The channel المسيرة is no drone, the aircraft of an aircraft carrier drop nothing, who refused to give himself up did not, and أما is "as for".
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 _GIVEN_UP = frozenset({"surrendered", "surrender"})
 _PROCLITICS = "وفبلك"
+_AS_FOR = "اما"  # of أم too, and إما, as they are folded
 _BORN = "زاده"  # that ends a Persian's name, and nobody says زاده
 _SELVES = ("نفس", "انفس")  # himself, themselves, as they are folded
 _REFUSED_WITHIN = 4  # words back to the refusing: رفض المطلوب الأول تسليم نفسه
 
 
 def leave_lookalikes(hits: list[Hit], words: Words) -> list[Hit]:
-    """Hits without those that only look like a weapon, or like a surrender."""
+    """Hits without those that only look like a weapon, a surrender or a mother."""
     return [h for h in hits if not _is_lookalike(h, words)]
 
 
@@ -32,7 +33,15 @@ def _is_lookalike(hit: Hit, words: Words) -> bool:
         return _is_no_weapon(hit, words)
     if hit.layer == "say":
         return words.forms[hit.first] == _BORN
+    if hit.layer == "people":
+        return words.forms[hit.first].removeprefix("و") == _AS_FOR and not _has_child(hit, words)
     return hit.layer in {"effect", "act"} and hit.form.entry.value in _GIVEN_UP and _is_refused(hit, words)
+
+
+def _has_child(hit: Hit, words: Words) -> bool:
+    """`قتلوا أما وطفليها`."""
+    behind = hit.last
+    return behind < len(words) and words.gaps[behind] == " " and words.forms[behind].startswith("و")
 
 
 def _is_no_weapon(hit: Hit, words: Words) -> bool:
