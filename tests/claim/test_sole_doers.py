@@ -6,7 +6,7 @@ import pytest
 
 from drafts import draft_of
 from tawatur.claim.reader import Finders
-from tawatur.claim.sole_doers import leave_strangers
+from tawatur.claim.sole_doers import leave_armies_before, leave_strangers
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,19 @@ def test_who_is_named_elsewhere_did_not_do_it(
 ) -> None:
     draft = draft_of(finders, text, type_, tuple(read.split()))
     leave_strangers(draft)
+    assert draft.actors == tuple(left.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("وهاجم مسلحون حاجزا قرب غاو", ""),
+        ("وهاجم الجنود حاجزا قرب غاو", "france"),
+        ("هاجم مسلحون حاجزا للجيش الفرنسي قرب غاو", "france"),
+    ],
+    ids=["gunmen", "soldiers", "named beside"],
+)
+def test_no_state_named_elsewhere_did_what_gunmen_did(finders: Finders, text: str, left: str) -> None:
+    draft = draft_of(finders, text, "armed_clash", ("france",))
+    leave_armies_before(draft)
     assert draft.actors == tuple(left.split())

@@ -30,7 +30,7 @@ from tawatur.claim.performers import take_performer
 from tawatur.claim.plain_subjects import name_subject
 from tawatur.claim.pointing_back import take_pointed_actors
 from tawatur.claim.repelled import turn_repelled
-from tawatur.claim.sole_doers import leave_strangers
+from tawatur.claim.sole_doers import leave_armies_before, leave_strangers
 from tawatur.claim.told_doers import name_told
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ ROLE_RULES: tuple[Callable[[Draft], None], ...] = (
     leave_condemners,
     leave_lords,
     leave_merely_named,
+    leave_armies_before,
     leave_earthbound,
     # Agreements, and what goes on from the place before.
     take_parties_between,

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.plain_subjects import subject_of_main
 from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
+    from tawatur.claim.triggers import Trigger
     from tawatur.find.party_mentions import PartyMention
 
+_GUNMEN = frozenset({"مسلحون", "مجهولون", "ملثمون", "مسلحان", "ملثمان", "مجهولان"})
 _NEAR = 10  # words from the subject to who is joined to it
 
 
@@ -27,6 +30,31 @@ def leave_strangers(draft: Draft) -> None:
     begin, end = draft.found.words.sentences[draft.main.sentence]
     joined = {m.party for m in draft.found.parties_in(begin, end) if _acts_with(draft, subject, m)}
     draft.actors = tuple(party for party in draft.actors if party == subject.party or party in joined)
+
+
+def leave_armies_before(draft: Draft) -> None:
+    """Where gunmen whom nobody names are the subject, no state did it whose name another sentence has: `وهاجم مسلحون حاجزا`."""
+    found = draft.found
+    forms = found.words.forms
+    if not draft.actors or not any(
+        t.last < len(forms) and _tells_of_gunmen(draft, t) for t in draft.triggers
+    ):
+        return
+    named = {m.party for m in found.parties_in(*found.words.sentences[draft.main.sentence])}
+    draft.actors = tuple(p for p in draft.actors if p in named or not _is_state(p))
+
+
+def _tells_of_gunmen(draft: Draft, trigger: Trigger) -> bool:
+    """Whether gunmen stand right behind a word for a deed, or within it: `قتل مسلحون`, `أطلق مجهولون النار`."""
+    forms = draft.found.words.forms
+    return trigger.sentence == draft.main.sentence and not _GUNMEN.isdisjoint(
+        forms[trigger.first + 1 : trigger.last + 1]
+    )
+
+
+def _is_state(party: str) -> bool:
+    entry = load_parties().get(party)
+    return entry is not None and entry.side in {"state", "foreign"}
 
 
 def _nation_of_main(draft: Draft) -> PartyMention | None:
