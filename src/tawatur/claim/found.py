@@ -135,7 +135,7 @@ class Found:
             for h in hits
             if h.layer in {"party", "source"} and h.last - h.first > 1 and not _is_where(words, h)
         ]
-        named += find_outlet_names(words, outlet, gazetteer) if outlet else []
+        named += find_outlet_names(words, outlet, gazetteer, hits) if outlet else []
         at_home = country_of_outlet(outlet_name[0], gazetteer) if outlet_name is not None else None
         here = PlaceContext(outlet_country=publisher.country if publisher is not None else at_home)
         mentions = find_places(words, gazetteer, named, here)

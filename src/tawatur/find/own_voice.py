@@ -30,6 +30,7 @@ _HEADING_MOST = 14  # words of a line that heads a statement
 _HEADINGS = 4  # sentences from the top in which such a line stands
 _ENOUGH = 2  # words of zeal
 _POST = 120  # words
+_MEDIA = frozenset({"media", "reporter"})
 _NOUNS_BACK = 2  # words of an army's name before its nationality: القوات المسلحة اليمنية
 _GOVERNMENT, _SANAA = "yemen_gov", "houthis"
 
@@ -82,16 +83,20 @@ def country_of_outlet(name: Words, gazetteer: Gazetteer) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def find_outlet_names(words: Words, outlet: str, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+def find_outlet_names(
+    words: Words, outlet: str, gazetteer: Gazetteer, hits: Sequence[Hit]
+) -> list[tuple[int, int]]:
     """Where a report names its own outlet by several words, which may read like a place (`مرافئ الخليج`).
 
-    A name that begins with a place is left: `بنغازي الآن` may also say when something happens in it.
+    A name that begins with a place is left: `بنغازي الآن` may also say when something happens in it. One word names it behind a
+    noun for a medium or a correspondent: `لمراسلة ميسلون`.
     """
     name = outlet_key(outlet).split()
     many = len(name)
-    if many == 1:
-        return []
     forms = words.forms
+    if many == 1:
+        media = (h.last for h in hits if h.layer == "source" and h.form.entry.value in _MEDIA)
+        return [(i, i + 1) for i in media if forms[i : i + 1] == name]
     runs = [(i, i + many) for i, form in enumerate(forms) if form == name[0] and forms[i : i + many] == name]
     return [] if not runs or find_places(Words(name[0]), gazetteer) else runs
 

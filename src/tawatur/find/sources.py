@@ -36,10 +36,8 @@ _DECLARED_REACH = 4
 _TOLD_REACH = 8
 _PUT_IN_REACH = 6
 _WORDING_REACH = 8  # words from whom somebody quotes to قوله
-_SHOWN_NEAR, _SHOWN_REACH = (
-    5,
-    12,
-)  # words from who publishes to the text; far off, where it shows that it is the object
+_SHOWN_NEAR = 5  # words from who publishes to the text
+_SHOWN_REACH = 12  # and where it shows that it is the object
 _GIVEN = ("ا", "ً")
 _QUOTING = ("نقلا", "عن")
 _OF_IT = frozenset({"عنه", "به", "اليه", "عليه", "له"})

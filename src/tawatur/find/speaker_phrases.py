@@ -70,7 +70,8 @@ class Phrases(Marks):
             elif hit is not None:
                 value = hit.form.entry.value
                 if value in {"media", "reporter"} and hit.proclitics.endswith("ل"):
-                    break  # المصدر لموقع …: whom he told
+                    last = i  # مصدر في شرطة درعا لموقع …: what stands before whom he told is his
+                    break
                 organ = i if value == "organ" else organ
                 if value == "outlet" or "named" in hit.form.entry.traits:
                     break
