@@ -69,12 +69,8 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
         return False
     if cost_attacked(draft, harm, who):
         return True
-    if (
-        people.value == "security"
-        and not hits_own(draft)
-        and (_is_band(who) if not draft.actors else draft.actors == (who,) and _bears_no_state(who))
-    ):
-        return True  # هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا
+    if people.value == "security" and not hits_own(draft) and _attacked_soldiers(draft, who):
+        return True
     if who not in draft.targets and _is_anybody(people):
         return True
     if people.value == "fighters" and not people.body and side_of(who) == "state" and is_done_to(draft, harm):
@@ -87,6 +83,13 @@ def is_ruled_out(draft: Draft, harm: Harm, who: str) -> bool:
             return True  # بإسناد من التحالف قتل الإرهابي: who helped lost none by that
         return draft.source == who if side_of(draft.source) else alone
     return draft.source == who and not _admits(draft, people.value, who)
+
+
+def _attacked_soldiers(draft: Draft, who: str) -> bool:
+    """`هاجمت الحركة البلدة، ما أدى إلى مقتل 12 جنديا`: whose soldiers died are none of a group's that acted alone, or may have."""
+    if draft.actors:
+        return draft.actors == (who,) and _bears_no_state(who)
+    return _is_band(who)
 
 
 def _is_anybody(people: People) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.claim.plain_subjects import subject_of_main
 from tawatur.claim.roles import BY_FORCE, kind_of
+from tawatur.find.people_words import load_vocabulary
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tawatur.claim.triggers import Trigger
     from tawatur.find.party_mentions import PartyMention
 
-_GUNMEN = frozenset({"مسلحون", "مجهولون", "ملثمون", "مسلحان", "ملثمان", "مجهولان"})
 _NEAR = 10  # words from the subject to who is joined to it
 
 
@@ -35,10 +35,7 @@ def leave_strangers(draft: Draft) -> None:
 def leave_armies_before(draft: Draft) -> None:
     """Where gunmen whom nobody names are the subject, no state did it whose name another sentence has: `وهاجم مسلحون حاجزا`."""
     found = draft.found
-    forms = found.words.forms
-    if not draft.actors or not any(
-        t.last < len(forms) and _tells_of_gunmen(draft, t) for t in draft.triggers
-    ):
+    if not draft.actors or not any(_tells_of_gunmen(draft, t) for t in draft.triggers):
         return
     named = {m.party for m in found.parties_in(*found.words.sentences[draft.main.sentence])}
     draft.actors = tuple(p for p in draft.actors if p in named or not _is_state(p))
@@ -46,10 +43,8 @@ def leave_armies_before(draft: Draft) -> None:
 
 def _tells_of_gunmen(draft: Draft, trigger: Trigger) -> bool:
     """Whether gunmen stand right behind a word for a deed, or within it: `قتل مسلحون`, `أطلق مجهولون النار`."""
-    forms = draft.found.words.forms
-    return trigger.sentence == draft.main.sentence and not _GUNMEN.isdisjoint(
-        forms[trigger.first + 1 : trigger.last + 1]
-    )
+    behind = draft.found.words.forms[trigger.first + 1 : trigger.last + 1]
+    return trigger.sentence == draft.main.sentence and not load_vocabulary().gunmen.isdisjoint(behind)
 
 
 def _is_state(party: str) -> bool:

@@ -33,7 +33,7 @@ _CAPTIVE = "effect.captive"
 _GUNMEN = ("مسلح", "مقاتل")
 _NEVER_FIGHTERS = frozenset({"children", "women"})
 _IN_HAND = frozenset({"arrested", "released"})
-_POLICE = ("شرط", "درك")  # شرطيين, رجال الشرطة
+_POLICE = frozenset({"people.police", "people.policeman", "people.two_policemen"})
 _UN = "un"
 _DRAFTS_BACK = 2
 _TOUCHING = 2  # words from those told of to the next word for harm
@@ -97,9 +97,8 @@ class Question:
         is_enemy = self.people is not None and self.people.noun == _ENEMY and self.harm.low is not None
         is_enemy = is_enemy or bool(self.doer and self.people is not None and self.people.noun == _FIGHTER)
         if self.value == "security" or is_enemy or self._are_gunmen():
-            parties.pop(
-                "civilians", None
-            )  # العسكريين and الإرهابيين are none, whoever else is told to be hit
+            # العسكريين and الإرهابيين are no civilians, whoever else is told to be hit.
+            parties.pop("civilians", None)
         if self._are_police():
             parties = {p: None for p in parties if not is_foreign_state(p, draft)}
         if self.kind == "toll" and self.sort == "forces":
@@ -124,10 +123,7 @@ class Question:
     def _are_police(self) -> bool:
         """Whether they are policemen of whom it is not said whose: those of the state where it happened, and of no army from abroad."""
         people = self.people
-        if people is None or self.own is not None or self.of_nation is not None:
-            return False
-        forms = self.draft.found.words.forms[people.first : people.last + 1]
-        return any(police in form for form in forms for police in _POLICE)
+        return people is not None and people.noun in _POLICE and self.own is None and self.of_nation is None
 
     def _told_again(self) -> str:
         """Of a toll whose word for harm is said once, those counted behind are of those counted before: `5 مسلحين في س، و3 في ص`."""
@@ -191,13 +187,9 @@ class Question:
         """`خسر الجيش 15 جنديا`, `القوات قتلت مدنيا وخسرت ثلاثة جنود`: who lost them is the subject of the verb; "" of others."""
         harm, people, found = self.harm, self.people, self.draft.found
         lost = next((t for t in self.draft.triggers if t.first <= harm.at < t.last), None)
-        if (
-            people is None
-            or harm.kind != "killed"
-            or lost is None
-            or lost.effect is None
-            or people.first < lost.last
-        ):
+        if people is None or harm.kind != "killed" or lost is None or lost.effect is None:
+            return ""
+        if people.first < lost.last:
             return ""
         if not (lost.effect.entry.value == "missing" or "losing" in lost.effect.entry.traits):
             return ""

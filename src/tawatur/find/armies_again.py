@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tawatur.find.party_words import load_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from tawatur.segment.words import Words
 
 _ARMY = "الجيش"
-_SOLDIERS = frozenset({"جندي", "جنديا", "جنديان", "جنديين", "جنود", "جنودا", "عسكريين", "عسكريون"})
 
 
 def settle_armies(parties: Sequence[PartyMention], hits: Sequence[Hit], words: Words) -> list[PartyMention]:
@@ -47,7 +48,7 @@ def _named_before(
     for before in reversed(settled):
         if words.sentence_of[mention.first] - words.sentence_of[before.first] > 1:
             return None
-        if before.by == "nation" and words.forms[before.first - 1] in _SOLDIERS:
+        if before.by == "nation" and words.forms[before.first - 1] in load_vocabulary().soldiers:
             return before
         first = before.first - (before.by == "nation")
         if words.forms[first] == _ARMY:

@@ -22,7 +22,6 @@ _REACH_MORE = 1  # words between a name and those told with him
 _SHORTEST_NAME = 3  # letters
 _LONGEST_IN_LAM = 4  # letters of a name that begins with لل
 _NAMES = range(1, 8)  # words of a name, and كل من before it
-_TELLS = "مراسل"
 OF_ONE = frozenset({"ه", "ها"})
 KIN_OF_ONE = frozenset({"people.relative", "people.woman", "people.child"})  # زوجته, طفله
 KIN = frozenset({"people.kin", "people.wife", "people.kin_child"})
@@ -59,9 +58,9 @@ class Unnamed:
 
     def _is_told_of(self, group: People) -> bool:
         """`على جندي كان مارا بسيارته`: what somebody was is no other person than he; nor is a correspondent of whom he tells."""
-        forms = self.words.forms
-        return forms[group.first].startswith(_TELLS) or (
-            bool(group.first) and forms[group.first - 1] in self.vocabulary.being
+        forms, vocabulary = self.words.forms, self.vocabulary
+        return forms[group.first] in vocabulary.tellers or (
+            bool(group.first) and forms[group.first - 1] in vocabulary.being
         )
 
     def _is_one_sentence(self, group: People | None, hit: Hit) -> bool:

@@ -225,9 +225,9 @@ class _Needs:
             return False
         for at in range(hit.last, end):
             does_it = at == hit.last and forms[at].startswith("ال")  # أردت الغارة ثلاثة مسلحين
-            if (at in self.acts and at not in self.people and not does_it) or not is_space(
-                self.words.gaps[at]
-            ):
+            if at in self.acts and at not in self.people and not does_it:
+                return False
+            if not is_space(self.words.gaps[at]):
                 return False
             if forms[at] in self.free:
                 return False  # أخلت الشرطة سبيل عشرة

@@ -234,14 +234,9 @@ class Mastheads:
         words, phrases = self.words, self.phrases
         last = hit.last
         back = self.memory.only(phrases.head(hit.first)) if phrases.is_definite(hit) else None
-        if (
-            back is not None
-            and back.kind == "media"
-            and words.forms[hit.first] in self.vocabulary.state_media
-        ):
-            return replace(
-                back, first=hit.first, last=last, way="back", why="named before"
-            )  # الوكالة الرسمية
+        is_states = words.forms[hit.first] in self.vocabulary.state_media
+        if back is not None and back.kind == "media" and is_states:  # الوكالة الرسمية
+            return replace(back, first=hit.first, last=last, way="back", why="named before")
         while (
             last < min(stop, hit.last + _LARGE_WORDS) and words.gaps[last] == " " and self._is_adjective(last)
         ):

@@ -51,17 +51,16 @@ def add_named_groups(parties: Sequence[PartyMention], words: Words, context: Con
         if words.forms[last - 1] in vocabulary.arms:
             sentence = words.sentence_of[at]
             army = army_of(context.at(sentence), context.day) or army_of(context.country, context.day)
-            if army is not None:
-                taken.update(range(at, last))
-                found = [p for p in found if p.last <= at or p.first >= last]
-                why = f"{name} is a unit of {army}, the army of the country spoken of"
-                entry = load_parties()[army]
-                found.append(PartyMention(at, last, army, "shared", proclitic, entry, why))
-            continue
+            if army is None:
+                continue
+            why = f"{name} is a unit of {army}, the army of the country spoken of"
+            group = PartyMention(at, last, army, "shared", proclitic, load_parties()[army], why)
+        else:
+            why = f"{name} is a group by the word it begins with"
+            group = PartyMention(at, last, f"other:{name}", "group", proclitic, None, why)
         taken.update(range(at, last))  # of تنظيم جيش المدينة the whole is the name
         found = [p for p in found if p.last <= at or p.first >= last]
-        why = f"{name} is a group by the word it begins with"
-        found.append(PartyMention(at, last, f"other:{name}", "group", proclitic, None, why))
+        found.append(group)
     return sorted(found, key=lambda p: p.first)
 
 

@@ -95,6 +95,7 @@ class Vocabulary(NamedTuple):
     seats_of_forces: Forms
     falling: Forms
     done_by: Forms
+    soldiers: Forms
 
 
 @cache

@@ -97,6 +97,8 @@ class Vocabulary(NamedTuple):
     carriers: Forms
     of_rank: Forms
     reaching: Forms
+    gunmen: Forms
+    tellers: Forms
 
 
 @cache

@@ -16,7 +16,7 @@ from tawatur.find.place_names import (
     is_open,
 )
 from tawatur.find.place_scan import ENOUGH, Scan
-from tawatur.find.place_signs import Reading
+from tawatur.find.place_signs import Reading, load_signs
 from tawatur.find.place_standing import weigh_name
 from tawatur.gazetteer.compile import KINDED, ORDINARY, RARELY, Key
 from tawatur.gazetteer.kinds import KINDS
@@ -24,7 +24,6 @@ from tawatur.gazetteer.spell import load_name_parts
 
 _WIDE = frozenset({"country", "region", "province"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
-_ONE_OF = frozenset({"اخر", "كل", "اي", "اكبر", "اهم", "اقدم", "اقرب", "ابعد"})  # folded
 
 
 def read_kind(scan: Scan, at: int, reading: Reading) -> bool:
@@ -74,7 +73,7 @@ def _is_one_of(scan: Scan, at: int) -> bool:
     """Whether a word for a kind says which of them all, and not by its name: `أول حي يستعاد`, `آخر بلدة تسقط`."""
     before = scan.words.forms[at - 1] if at and is_joined(scan.words.gaps[at]) else ""
     ordinal = ordinal_word(before) if before else None
-    return before in _ONE_OF or (ordinal is not None and not ordinal[1])
+    return before in load_signs().one_of_them or (ordinal is not None and not ordinal[1])
 
 
 def _is_kin(kind: str, word: str) -> bool:

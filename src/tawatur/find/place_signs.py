@@ -29,6 +29,7 @@ class Signs:
 
     prepositions: dict[str, str]  # → "inside" or "toward"
     governors: frozenset[str]  # of these, what the features of a claim's place tell apart
+    one_of_them: frozenset[str]  # right before a word for a kind: which of them all, and not by its name
     aimed: frozenset[str]
     relations: dict[str, str]
     directions: dict[str, str]
@@ -74,7 +75,7 @@ class Signs:
 
 
 _FLAT = (
-    "governors", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "spoken_from", "dwelling", "capitals", "seats", "bodies",
+    "governors", "one_of_them", "aimed", "kilometres", "bridges", "leading", "territories", "sides", "upon", "wards_speak", "wards_brought", "wards_take", "wards_treat", "bases", "stationed", "come_from", "hails", "townsfolk", "ways", "spoken_from", "dwelling", "capitals", "seats", "bodies",
     "never_names", "name_heads", "name_tails", "name_sides", "fathers", "proper_only", "cut_by", "vessels", "counted", "short_kinds", "selves",
 )  # fmt: skip
 

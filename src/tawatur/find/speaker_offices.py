@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
 
 _NOBODY = frozenset({"unknown", "civilians"})
-_OF_A_MEDIUM = frozenset({"باسم", "تحرير", "في"})  # between an office and the medium
-_AGENCY = "وكاله"
+_AGENCY = "وكاله"  # folded
 _OFFICERS = frozenset({"arms", "voice"})
 
 
@@ -62,7 +61,7 @@ def read_office(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker:
 def _medium_of(reader: SpeakerReader, hit: Hit, stop: int) -> Speaker | None:
     """The medium whose office it is: `المتحدث باسم شبكة النهر الإخبارية`, `مدير قناة النهر`; no agency, which may be a state's."""
     phrases, i = reader.phrases, hit.last
-    while i < stop and reader.words.forms[i] in _OF_A_MEDIUM:
+    while i < stop and reader.words.forms[i] in reader.vocabulary.of_a_medium:
         i += 1
     noun = phrases.source_at.get(i) if i < stop else None
     if noun is None or noun.form.entry.value != "media" or noun.proclitics.endswith("ل"):

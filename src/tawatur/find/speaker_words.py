@@ -83,6 +83,7 @@ class Vocabulary(NamedTuple):
     who_is: Forms
     one_with: Groups
     outlet_tails: Forms
+    of_a_medium: Forms
     media_he: Forms
     on_air: Forms
     before_short_name: Forms
