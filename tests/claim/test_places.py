@@ -56,7 +56,9 @@ def test_the_preposition_that_governs_a_place_is_told_and_the_word_before_it(
 
 
 def draft(place: Placed | None, *, inside: bool = True) -> Any:
-    return SimpleNamespace(place=place, place_inside=inside, grounds={"place": place})
+    return SimpleNamespace(
+        place=place, place_inside=inside, grounds={"place": place}, before=None, type="shelling", number=0
+    )
 
 
 def taken(first: Placed | None, second: Placed, *, inside: bool = True) -> Placed | None:
@@ -99,10 +101,10 @@ def test_the_surroundings_of_a_village_are_finer_than_the_countryside_of_a_city(
     assert (countryside.grain, village.grain) == ("area", "about village")
 
 
-def choices(text: str) -> list[tuple[str | None, list[str]]]:
+def choices(text: str, before: Any = None) -> list[tuple[str | None, list[str]]]:
     words = Words(text)
     found = finders().find(words, finders().matcher.find(words), dt.date(2018, 11, 28), None)
-    draft = Draft(found, [0], None)
+    draft = Draft(found, [0], before)
     draft.type = "shelling"
     return [(c.mention and c.mention.name, spell(c.features)) for c in place_choices(draft)]
 
@@ -142,6 +144,20 @@ def test_what_is_near_a_village_reaches_less_far_than_a_citys_countryside() -> N
 )
 def test_where_somebody_tells_it_is_not_where_it_was(text: str, left: set[str]) -> None:
     assert {name for name, _ in choices(text)} - {None} == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("قال مصدر في شرطة درعا إن مسلحين أطلقا النار على مواطن. وقتل آخر في طفس", {"طفس"}),
+        ("قال مصدر في شرطة دمشق إن مسلحين أطلقا النار على مواطن. وقتل آخر في طفس", {"دمشق", "طفس"}),
+        ("أطلق مسلحان النار على مواطن في درعا. وقتل آخر في طفس", {"درعا", "طفس"}),
+    ],
+    ids=["the seat of its division", "the seat of another", "nobody tells"],
+)
+def test_what_police_tell_did_not_happen_where_they_have_their_seat(text: str, left: set[str]) -> None:
+    (tafas,) = (place for place in places(text) if place.name == "طفس")
+    assert {name for name, _ in choices(text, before=draft(tafas))} - {None} == left
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import msgspec
 
 from tawatur.claim.apart import leave_places_apart
 from tawatur.claim.model import GAPS
-from tawatur.claim.nesting import is_finest, nesting_of
+from tawatur.claim.nesting import is_finest, lies_in, nesting_of
 from tawatur.claim.period_totals import is_over_weeks
 from tawatur.claim.place_features import (
     BEFORE,
@@ -121,16 +121,28 @@ def _without_starts(mentions: list[Placed]) -> list[Placed]:
 def _without_speakers(draft: Draft, mentions: list[Placed]) -> list[Placed]:
     """The places less those where somebody stands who tells, and those in his name (`غرفة طوارئ جنوب الحزام`).
 
-    The latter where the draft's sentences name another, no wider one.
+    The latter where the draft's sentences name another, no wider one; or where they name none but his, and the happening before was
+    at a place of theirs: `قتل مواطن في طفس. وقال مصدر في شرطة درعا إن مسلحين أطلقا عليه النار`.
     """
     found = draft.found
     mentions = [m for m in mentions if not _is_tellers(draft, m)] or mentions
     inside = [m for m in mentions if found.words.sentence_of[m.first] in draft.sentences]
+    before = draft.before.place if draft.before is not None else None
+    if before is not None and all(_is_speakers_seat(draft, m, before) for m in inside):
+        return [m for m in mentions if m not in inside]
     spoken = [m for m in inside if _names_a_body(draft, m)]
     others = [m.order for m in inside if m not in spoken]
     if not spoken or not others:
         return mentions
     return [m for m in mentions if m not in spoken or min(others) > m.order]
+
+
+def _is_speakers_seat(draft: Draft, mention: Placed, before: Placed) -> bool:
+    """Whether a place is in the name of one who tells, and another, no wider, lies in it or in the division that it is the seat of."""
+    if mention.order < before.order or not draft.found.is_in_source(mention.first):
+        return False
+    here, there = before.place, mention.place
+    return lies_in(before, mention) or (here.admin1 == there.admin1 and here.country == there.country)
 
 
 def _names_a_body(draft: Draft, mention: Placed) -> bool:
