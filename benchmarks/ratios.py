@@ -29,7 +29,8 @@ from texts import load_texts as _load_texts
 from tawatur.arabic.fold import fold
 from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.reader import Reader
-from tawatur.lexicon.load import load_forms
+from tawatur.lexicon.forms import FILES
+from tawatur.lexicon.load import load_file
 from tawatur.read.documents import build_document
 from tawatur.read.warc import read_warc
 from tawatur.records import Document, PublishedFrom, Text
@@ -104,7 +105,7 @@ def _build_works() -> dict[str, Callable[[str], object]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415
 
     reader = Reader.load()
-    forms = sorted({" ".join(form.words) for form in load_forms()})
+    forms = sorted({" ".join(form.words) for name in FILES for form in load_file(name)})
     floor = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
     document = Document(
         id="d", sha256="", media="text/plain", name="(text)", published=dt.date(2021, 10, 19),

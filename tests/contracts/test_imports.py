@@ -21,6 +21,7 @@ _CHAIN = (
 MAY = {package: {*_CHAIN[:at], "errors"} for at, package in enumerate(_CHAIN)}
 MAY |= {
     "errors": set(),
+    "kept": set(),
     "memory": set(),
     "workbooks": set(),
     "records": {"errors"},
@@ -36,9 +37,10 @@ MAY |= {
 }
 for package in ("lexicon", "gazetteer", "find", "claim"):  # they read words
     MAY[package] |= {"segment"}
-MAY["gazetteer"] |= {"workbooks"}
+MAY["gazetteer"] |= {"workbooks", "kept"}
+MAY["lexicon"] |= {"kept"}
 MAY["link"] |= {"memory"}
-MAY["claim"] |= {"memory"}
+MAY["claim"] |= {"memory", "kept"}
 SEES_ALL = {"run", "cli"}
 
 # What may be used by whom outside the standard library: heavy parts stay where they are needed.

@@ -53,7 +53,7 @@ def test_the_users_publishers_take_part_in_the_key_of_linking(tmp_path):
     plain = build_keys(reader, tmp_path).link
     (tmp_path / "publishers").mkdir()
     (tmp_path / "publishers" / "own.yaml").write_text("[]")
-    assert build_keys(reader, tmp_path).link != plain == build_keys(reader).link
+    assert build_keys(reader, tmp_path).link != plain == build_keys(reader, tmp_path / "none").link
 
 
 def test_an_assessment_is_the_same_however_many_workers_read(tmp_path):

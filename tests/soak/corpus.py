@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from tawatur.kept import user_folder
 from tawatur.read import Received, read_reports
 from tawatur.records import Refusal
 from tawatur.run.stages import build_keys, load_reader
@@ -23,7 +24,7 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 def read_corpus(files: list[Path], every: int = 1) -> Iterator[tuple[str, Refusal | int]]:
     """Each article's name, and its number of claims or why it was refused."""
     reader = load_reader()
-    keys = build_keys(reader)
+    keys = build_keys(reader, user_folder())
     for found in islice(read_reports(files), 0, None, every):
         if isinstance(found, Received):
             document, data = found

@@ -66,7 +66,8 @@ from tawatur.find.quantities import find_quantities
 from tawatur.gazetteer.add import _read_table
 from tawatur.gazetteer.divisions import Divisions
 from tawatur.gazetteer.shipped import read_shipped
-from tawatur.lexicon.load import _read_file as read_lexicon
+from tawatur.kept import user_folder
+from tawatur.lexicon.forms import write_file as read_lexicon
 from tawatur.lexicon.publishers import _read as read_publishers
 from tawatur.read.addresses import day_in, site_of
 from tawatur.read.documents import build_document
@@ -226,7 +227,7 @@ def reader() -> Reader:
 
 @cache
 def keys() -> object:
-    return build_keys(reader())
+    return build_keys(reader(), user_folder())
 
 
 def read_claims(raw: bytes) -> None:

@@ -15,7 +15,7 @@ from tawatur.claim.attacked import cost_attacked
 from tawatur.claim.doers import doer_of, is_done_to
 from tawatur.claim.plain_subjects import subject_of_main
 from tawatur.find.party_words import load_vocabulary
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_entries
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -213,4 +213,4 @@ def side_of(party: str) -> str:
 
 @cache
 def _load_sides() -> dict[str, str]:
-    return {form.entry.id: form.entry.side for form in load_file("parties")}
+    return {entry.id: entry.side for entry in load_entries("parties")}

@@ -12,7 +12,6 @@ weighed once and its sum remembered, for reading asks for the same some thousand
 
 from __future__ import annotations
 
-import json
 import math
 from bisect import bisect_right
 from collections import defaultdict
@@ -21,6 +20,8 @@ from importlib.resources import files
 from itertools import repeat
 from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -241,7 +242,7 @@ def load_model(name: str) -> Model:
 
 def _read(name: str) -> dict:  # type: ignore[type-arg]
     path = files("tawatur") / "data" / "weights" / f"{name}.json"
-    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return msgspec.json.decode(path.read_bytes())  # type: ignore[no-any-return]
 
 
 class Buckets(dict[int, str]):

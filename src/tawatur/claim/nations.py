@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tawatur.lexicon.load import load_forms
+from tawatur.lexicon.load import load_entries
 
 if TYPE_CHECKING:
     from tawatur.claim.draft import Draft
@@ -60,7 +60,7 @@ def is_foreign_state(party: str, draft: Draft) -> bool:
 @cache
 def _load_nations() -> dict[str, Entry]:
     nations: dict[str, Entry] = {}
-    for form in load_forms():
-        if form.entry.kind == "nation" and form.entry.country:
-            nations.setdefault(form.entry.country, form.entry)
+    for entry in load_entries("nations"):
+        if entry.country:
+            nations.setdefault(entry.country, entry)
     return nations

@@ -17,7 +17,9 @@ from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.models import Models, load_models
 from tawatur.find.published import settle_published
 from tawatur.gazetteer.index import Gazetteer
-from tawatur.lexicon.load import load_forms
+from tawatur.kept import user_folder
+from tawatur.lexicon.forms import write_folder
+from tawatur.lexicon.load import load_lexicon
 from tawatur.lexicon.match import Matcher
 from tawatur.lexicon.publishers import Publishers, load_publishers, publisher_forms
 from tawatur.memory import uncollected
@@ -50,11 +52,11 @@ class Finders(NamedTuple):
 
     @classmethod
     def load(cls, home: Path | None = None) -> Finders:
-        extra = home / "lexicons" if home is not None else None
-        publishers = load_publishers(home / "publishers" if home is not None else None)
-        return cls(
-            Matcher([*load_forms(extra), *publisher_forms(publishers)]), Gazetteer.load(home), publishers
-        )
+        """With what ships, and the lexicons, publishers and gazetteer in the user's own folder."""
+        own = user_folder(home)
+        publishers = load_publishers(own / "publishers")
+        matcher = Matcher(load_lexicon(), [*write_folder(own / "lexicons"), *publisher_forms(publishers)])
+        return cls(matcher, Gazetteer.load(home), publishers)
 
     def find(
         self,
@@ -82,7 +84,8 @@ class Reader:
     def load(cls, home: Path | None = None) -> Reader:
         with uncollected():  # what is loaded stays
             finders = Finders.load(home)
-            return cls(finders, load_models(), f"{code_fingerprint()}-{finders.gazetteer.fingerprint}")
+            read_with = (code_fingerprint(), finders.gazetteer.fingerprint, *_fingerprint(user_folder(home)))
+            return cls(finders, load_models(), "-".join(read_with))
 
     def read(self, text: Text, document: Document) -> Reading:
         """The claims of a text. Never raises on any text."""
@@ -125,6 +128,15 @@ def code_fingerprint() -> str:
             digest.update(name.encode())
             digest.update(data)
     return digest.hexdigest()[:16]
+
+
+def _fingerprint(own: Path) -> list[str]:
+    """A digest of the lexicons and publishers that a user added; none where there are none."""
+    paths = [path for name in ("lexicons", "publishers") for path in sorted((own / name).glob("*.yaml"))]
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
+    return [digest.hexdigest()[:16]] if paths else []
 
 
 def _contents(folder: Traversable, path: str) -> list[tuple[str, bytes]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.find.people_words import load_vocabulary
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,4 +101,4 @@ class Retold:
 
 @cache
 def _load(identifier: str) -> Entry:
-    return next(form.entry for form in load_file("acts") if form.entry.id == identifier)
+    return next(entry for entry in load_entries("acts") if entry.id == identifier)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,4 +72,8 @@ def _is_by(harm: Harm, kinds: AbstractSet[str], firsts: AbstractSet[int]) -> boo
 
 @cache
 def _load_refugees() -> Entry:
-    return next(form.entry for form in load_file("people") if form.words == (_REFUGEE,))
+    return next(
+        f.entry
+        for f in load_lexicon().beginning_with(_REFUGEE)
+        if f.entry.kind == "people" and len(f.words) == 1
+    )

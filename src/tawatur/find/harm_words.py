@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tawatur.find.people_words import load_vocabulary
 from tawatur.find.quantity_words import is_space
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -256,7 +256,7 @@ def _as_death(form: Form) -> Form:
 
 @cache
 def _load_death() -> Entry:
-    return next(form.entry for form in load_file("effects") if form.entry.id == "effect.die")
+    return next(entry for entry in load_entries("effects") if entry.id == "effect.die")
 
 
 def _as_numbered(hit: Hit, *, numbered: bool) -> list[Hit]:

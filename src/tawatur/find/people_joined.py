@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,7 +172,11 @@ def count_with(group: People, before: People) -> People:
 
 @cache
 def _load_persons() -> Entry:
-    return next(form.entry for form in load_file("people") if form.words == (_PERSON,))
+    return next(
+        f.entry
+        for f in load_lexicon().beginning_with(_PERSON)
+        if f.entry.kind == "people" and len(f.words) == 1
+    )
 
 
 def share(groups: list[People]) -> list[People]:

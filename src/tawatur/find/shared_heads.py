@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.find.party_mentions import PartyMention
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_lexicon
 from tawatur.lexicon.states import load_parties
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _read(
 def _tails() -> dict[tuple[str, ...], list[Form]]:
     """Names of armies by the words behind the noun."""
     tails: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in load_file("parties"):
-        if form.words[0] == _HEAD and len(form.words) > 1 and form.entry.id in load_parties():
+    for form in load_lexicon().beginning_with(_HEAD):
+        if len(form.words) > 1 and form.entry.id in load_parties():
             tails[form.words[1:]].append(form)
     return dict(tails)

@@ -10,26 +10,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from tawatur.errors import GazetteerError
 from tawatur.gazetteer.entry import Entry, read_entries, write_entries
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _await_lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
-else:
-    import fcntl
-
-    def _await_lock(handle: int) -> None:
-        fcntl.lockf(handle, fcntl.LOCK_EX)
+from tawatur.kept import Kept, await_lock, user_folder
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,20 +39,14 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 class Home:
     """A user's gazetteer folder."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path, kept: Kept) -> None:
         self.folder = folder
-        self.cache = cache
+        self.kept = kept  # the compiled gazetteer
 
     @classmethod
     def at(cls, home: Path | None = None) -> Home:
-        """The folder under `home`, or under `$TAWATUR_HOME`, or the platform's user data folder."""
-        given = home or (Path(os.environ["TAWATUR_HOME"]) if os.environ.get("TAWATUR_HOME") else None)
-        if given is not None:
-            return cls(given / "gazetteer", given / "cache" / "gazetteer")
-        return cls(
-            Path(platformdirs.user_data_dir("tawatur", appauthor=False)) / "gazetteer",
-            Path(platformdirs.user_cache_dir("tawatur", appauthor=False)) / "gazetteer",
-        )
+        """The folder in the user's own, with the compiled gazetteer in the cache."""
+        return cls(user_folder(home) / "gazetteer", Kept.at("gazetteer", home))
 
     def tables(self) -> list[Table]:
         path = self.folder / "tables.json"
@@ -132,7 +114,7 @@ class Home:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("ab") as held:
-            _await_lock(held.fileno())
+            await_lock(held.fileno())
             yield
 
     def _write_list(self, tables: list[Table]) -> None:
@@ -144,25 +126,6 @@ class Home:
         for path in self.folder.glob("*.tsv"):
             if path.name not in listed:
                 path.unlink(missing_ok=True)
-
-    def read_compiled(self, fingerprint: str) -> bytes | None:
-        try:
-            return (self.cache / f"{fingerprint}.block").read_bytes()
-        except OSError:
-            return None
-
-    def write_compiled(self, fingerprint: str, block: bytes) -> None:
-        """Keep a block, and drop the ones before it. A folder that cannot be written is no hindrance."""
-        with contextlib.suppress(OSError):
-            self.cache.mkdir(parents=True, exist_ok=True)
-            # Several processes may start at once; one writes at a time, and the last to finish wins.
-            with (self.cache / "lock").open("ab") as held:
-                _await_lock(held.fileno())
-                for old in self.cache.glob("*.block"):
-                    old.unlink(missing_ok=True)
-                made = self.cache / "block.part"
-                made.write_bytes(block)
-                made.replace(self.cache / f"{fingerprint}.block")
 
 
 def _settle(made: Path) -> str:

@@ -47,14 +47,14 @@ class Gazetteer:
         """What ships and what the user added; `home` None is the user's own folder."""
         place = Home.at(home)
         fingerprint = f"{FORMAT}-{shipped_fingerprint()}-{place.fingerprint()}"
-        kept = place.read_compiled(fingerprint)
+        kept = place.kept.read(fingerprint)
         if kept is not None:
             try:
                 return cls(kept)
             except (msgspec.DecodeError, UnicodeDecodeError):
                 pass  # cut short by a full disk, or written by another version: compile anew
         block = build_block(read_shipped(), place.read_added(), fingerprint)
-        place.write_compiled(fingerprint, block)
+        place.kept.write(fingerprint, block)
         return cls(block)
 
     @classmethod

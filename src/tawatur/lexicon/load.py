@@ -1,179 +1,164 @@
-"""Read the lexicons from `data/lexicons/ar` and write every form out.
+"""The lexicon that ships, as reading asks for it: forms by file, and by the word that they begin with.
 
-An analyst edits the YAML; the forms are written out here once, so that matching is a look-up.
+Writing every form out of the YAML is most of what starting would cost. What comes of it is kept in a cache; it is written out anew
+when any of its sources changes, and in memory where no cache can be written. Forms stay packed until a text asks for their first word.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from tawatur.arabic.fold import fold_phrase
-from tawatur.arabic.inflect import Inflected, inflect_noun, inflect_verb
-from tawatur.errors import LexiconError
-from tawatur.lexicon.entry import Entry, Form, Sense, find_kind
-from tawatur.lexicon.rows import MISSHAPEN, read_rows
+import msgspec
+
+from tawatur.arabic.inflect import Inflected
+from tawatur.kept import Kept, user_folder
+from tawatur.lexicon.entry import Entry, Form, Sense
+from tawatur.lexicon.forms import FILES, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
-FILES = (
-    "acts", "effects", "people", "parties", "nations", "anaphors", "weapons", "sayings", "cues", "objects", "topics",
-)  # fmt: skip
-_BEFORE = ("", "و", "ف", "ب", "ل")  # what may be written onto a word that an entry needs: وسقط, فسقط, بسقوط
-_KIND_OF_FILE = {"parties": "party", "nations": "nation"}
+_FORMAT = 1  # of the block; a change of it makes every kept block stale
+_SOURCES = ("arabic", "lexicon", "data/lexicons")  # of `tawatur`: what the forms are made of
 
 
-def load_forms(extra: Path | None = None) -> list[Form]:
-    """Every form of the lexicons that ship, then of those in the folder `extra`."""
-    forms = [form for name in FILES for form in load_file(name)]
-    if extra is not None and extra.is_dir():
-        for path in sorted(extra.glob("*.yaml")):
-            forms += _read_file(path, path.stem)
-    return forms
+class Block(msgspec.Struct, array_like=True):
+    """The compiled form. Entries and forms are known by their numbers, in the order of the files."""
+
+    format: int
+    entries: list[msgspec.Raw]  # packed `Entry`s
+    forms: list[msgspec.Raw]  # packed `_Packed`s
+    # File → its first entry and the one past its last, and so its forms.
+    spans: dict[str, tuple[int, int, int, int]]
+    firsts: dict[str, list[int]]  # word → the forms that begin with it
+
+
+class _Packed(msgspec.Struct, array_like=True, gc=False):
+    """A form, with its entry's number for the entry."""
+
+    words: tuple[str, ...]
+    entry: int
+    says: Inflected | None
+    sense: Sense | None
+    name: str
+
+
+_decode_block = msgspec.msgpack.Decoder(Block).decode
+_decode_entry = msgspec.msgpack.Decoder(Entry).decode
+_decode_form = msgspec.msgpack.Decoder(_Packed).decode
+
+
+class Lexicon:
+    """Opens what a text asks for, once."""
+
+    def __init__(self, block: bytes) -> None:
+        self._block = _decode_block(block)
+        self._entries: dict[int, Entry] = {}
+        self._forms: dict[int, Form] = {}
+
+    def forms(self, name: str) -> tuple[Form, ...]:
+        """Every form of a file, in order."""
+        *_, first, last = self._block.spans[name]
+        return tuple(map(self._form, range(first, last)))
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Every entry of a file, in order."""
+        first, last, *_ = self._block.spans[name]
+        return tuple(map(self._entry, range(first, last)))
+
+    def beginning_with(self, word: str) -> list[Form]:
+        """The forms that begin with a folded word, in order."""
+        return [self._form(number) for number in self._block.firsts.get(word, ())]
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._entries.get(number)
+        if entry is None:
+            entry = self._entries[number] = _decode_entry(self._block.entries[number])
+        return entry
+
+    def _form(self, number: int) -> Form:
+        form = self._forms.get(number)
+        if form is None:
+            packed = _decode_form(self._block.forms[number])
+            form = self._forms[number] = Form(
+                words=packed.words,
+                entry=self._entry(packed.entry),
+                says=packed.says,
+                sense=packed.sense,
+                name=packed.name,
+            )
+        return form
 
 
 @cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships."""
+    kept, fingerprint = Kept.at("lexicon"), f"{_FORMAT}-{_fingerprint()}"
+    block = kept.read(fingerprint)
+    if block is not None:
+        try:
+            return Lexicon(block)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            pass  # cut short by a full disk: write it out anew
+    block = build_block()
+    kept.write(fingerprint, block)
+    return Lexicon(block)
+
+
 def load_file(name: str) -> tuple[Form, ...]:
-    """The forms of one lexicon that ships; read once, since many ask for those of parties."""
-    return tuple(_read_file(_shipped() / f"{name}.yaml", name))
+    """The forms of one lexicon that ships."""
+    return load_lexicon().forms(name)
+
+
+@cache
+def load_entries(name: str) -> tuple[Entry, ...]:
+    """The entries of one lexicon that ships, and of the user's own of that name."""
+    own = user_folder() / "lexicons" / f"{name}.yaml"
+    added = [form.entry for form in write_file(own, name)] if own.is_file() else []
+    return (*load_lexicon().entries(name), *(entry for entry, _ in groupby(added)))
+
+
+def build_block() -> bytes:
+    """Write every form of the lexicons that ship out."""
+    encode = msgspec.msgpack.Encoder(order="deterministic").encode
+    entries: list[msgspec.Raw] = []
+    forms: list[msgspec.Raw] = []
+    spans: dict[str, tuple[int, int, int, int]] = {}
+    firsts: dict[str, list[int]] = {}
+    for name in FILES:
+        first_entry, first_form = len(entries), len(forms)
+        last: Entry | None = None
+        for form in write_file(_shipped() / f"{name}.yaml", name):
+            if form.entry is not last:
+                entries.append(msgspec.Raw(encode(form.entry)))
+                last = form.entry
+            firsts.setdefault(form.words[0], []).append(len(forms))
+            packed = _Packed(form.words, len(entries) - 1, form.says, form.sense, form.name)
+            forms.append(msgspec.Raw(encode(packed)))
+        spans[name] = (first_entry, len(entries), first_form, len(forms))
+    return encode(Block(_FORMAT, entries, forms, spans, firsts))
 
 
 def _shipped() -> Traversable:
     return files("tawatur") / "data" / "lexicons" / "ar"
 
 
-def _read_file(path: Traversable | Path, name: str) -> Iterator[Form]:
-    for row in read_rows(path):
-        try:
-            yield from _read_row(row, _KIND_OF_FILE.get(name))
-        except MISSHAPEN as error:
-            raise LexiconError(f"{path.name}: entry {row.get('id', row)!r}: {error!r}.") from error
+def _fingerprint() -> str:
+    digest = hashlib.sha256()
+    for source in _SOURCES:
+        for name, content in sorted(_contents(files("tawatur") / source)):
+            digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:16]
 
 
-def _read_row(row: dict[str, Any], kind: str | None) -> Iterator[Form]:
-    entry = _read_entry(row, kind or find_kind(row))
-    forms = [form for form in _write_forms(row, entry) if form.words]
-    active = {form.words for form in forms if form.says and form.says.voice in {"active", "either"}}
-    seen: set[tuple[tuple[str, ...], Inflected | None]] = set()
-    for form in forms:
-        key = (form.words, form.says)
-        # A passive whose letters are the active's own says nothing that `either` does not.
-        is_twin = form.says is not None and form.says.voice == "passive" and form.words in active
-        if key not in seen and not is_twin:
-            seen.add(key)
-            yield form
-
-
-def _read_entry(row: dict[str, Any], kind: str) -> Entry:
-    label = row.get("label") or {}
-    return Entry(
-        id=row["id"],
-        kind=kind,
-        value=row.get("value", row["id"] if kind == "party" else row.get("default", "")),
-        of=row.get("of"),
-        traits=frozenset(row.get("traits", ())),
-        kinds=tuple(row.get("kind", ())),
-        country=row.get("country"),
-        home=tuple(row.get("home", ())),
-        needs=frozenset(before + fold_phrase(word) for word in row.get("needs", ()) for before in _BEFORE),
-        side=row.get("side", ""),
-        camp=row.get("camp", ""),
-        parties=tuple((p["party"], _read_sense(p)) for p in row.get("parties", ())),
-        foe=row.get("foe", ""),
-        grounded=_read_day(row.get("grounded")),
-        soldiers=row.get("soldiers", ""),
-        label_en=label.get("en", ""),
-        label_ar=label.get("ar", ""),
-    )
-
-
-def _read_sense(row: dict[str, Any]) -> Sense:
-    return Sense(
-        countries=frozenset(row["in"]) if "in" in row else None,
-        since=_read_day(row.get("since")),
-        until=_read_day(row.get("until")),
-        default=row.get("default", False),
-        quoted=row.get("quoted", False),
-        after=row.get("after"),
-        speaks=row.get("speaks", False),
-        told_by=row.get("told_by"),
-        channel=row.get("as") == "channel",
-    )
-
-
-def _read_day(value: object) -> dt.date | None:
-    return value if isinstance(value, dt.date) or value is None else dt.date.fromisoformat(str(value))
-
-
-def _write_forms(row: dict[str, Any], entry: Entry) -> Iterator[Form]:
-    for pair in row.get("verbs", ()):
-        past, present = pair.rsplit(" ", 1) if " " in pair else (pair, "")
-        yield from _of_inflected(_without_object(inflect_verb(past, present), entry), entry)
-    for pair in row.get("passives", ()):
-        past, present = pair.split()
-        yield from _of_inflected(inflect_verb(past, present, voice="passive"), entry)
-    for noun in row.get("nouns", ()):
-        yield from _of_inflected(inflect_noun(*noun.split()), entry)
-    if "adjective" in row:
-        yield from _of_inflected(_inflect_nationality(row["adjective"], row.get("plural")), entry)
-    for phrase in row.get("phrases", ()):
-        yield from _of_phrase(phrase, entry)
-    for name in row.get("names", ()):
-        for words in _spell(name):
-            yield Form(words=words, entry=entry, name=name)
-    for shared in row.get("shared", ()):
-        for words in _spell(shared["form"]):
-            yield Form(words=words, entry=entry, sense=_read_sense(shared), name=shared["form"])
-
-
-_SPELLED = (("امريك", "اميرك"), ("ميليشي", "مليشي"), ("ديمقراط", "ديموقراط"))  # as newspapers differ in them
-
-
-def _spell(name: str) -> Iterator[tuple[str, ...]]:
-    """The folded words of a name, as it stands and with each word that newspapers spell in two ways spelled the other way."""
-    folded = fold_phrase(name)
-    yield tuple(folded.split())
-    for one, other in _SPELLED:
-        if one in folded or other in folded:
-            yield tuple((folded.replace(one, other) if one in folded else folded.replace(other, one)).split())
-
-
-_TRANSITIVE = {"act", "effect", "say", "cue.perform"}
-
-
-def _without_object(forms: Iterator[Inflected], entry: Entry) -> Iterator[Inflected]:
-    """Attached pronouns only where a verb takes people or places as its object: دارة is no دار + ه."""
-    if entry.kind in _TRANSITIVE or entry.id in _TRANSITIVE:
-        return forms
-    return (form for form in forms if not form.pronoun)
-
-
-def _of_inflected(forms: Iterator[Inflected], entry: Entry) -> Iterator[Form]:
-    for says in forms:
-        yield Form(words=(says.form,), entry=entry, says=says)
-
-
-def _of_phrase(phrase: str, entry: Entry) -> Iterator[Form]:
-    """A phrase as written and, where no word of it has the article, with the article on each or on the last."""
-    words = tuple(fold_phrase(phrase).split())
-    yield Form(words=words, entry=entry, name=phrase)
-    if entry.kind in {"cue", "say"} or any(word.startswith("ال") for word in words):
-        return
-    if len(words) > 1:
-        yield Form(words=tuple("ال" + word for word in words), entry=entry, name=phrase)
-        yield Form(words=(*words[:-1], "ال" + words[-1]), entry=entry, name=phrase)
-
-
-def _inflect_nationality(adjective: str, plural: str | None) -> Iterator[Inflected]:
-    for says in inflect_noun(adjective + "/ون"):
-        # سوريا is the country, not "a Syrian" in the accusative.
-        if not says.pronoun and not (says.number == "one" and says.form.endswith("يا")):
-            yield says
-    yield from (s for s in inflect_noun(adjective + "ة/ات") if not s.pronoun)
-    if plural:
-        yield from (s for s in inflect_noun(plural) if not s.pronoun)
+def _contents(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _contents(item)
+        elif item.name.endswith((".py", ".yaml")):
+            yield item.name, item.read_bytes()

@@ -7,7 +7,6 @@ the words that follow decide; in each layer the longest form is taken.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -20,6 +19,7 @@ from tawatur.lexicon.entry import LAYERS, Form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tawatur.lexicon.load import Lexicon
     from tawatur.segment.words import Words
 
 _NEEDED_WITHIN = 8  # words before a form to look for what its entry needs
@@ -63,9 +63,12 @@ class _Start(NamedTuple):
 class _Learned(dict[str, _Known | None]):
     """What may begin at a word, of each word met; None where nothing does."""
 
-    def __init__(self, starts: dict[str, list[_Start]]) -> None:
+    def __init__(self, lexicon: Lexicon, added: Iterable[Form]) -> None:
         super().__init__()
-        self._starts = starts
+        self._lexicon = lexicon
+        self._added: dict[str, list[Form]] = {}
+        for form in added:
+            self._added.setdefault(form.words[0], []).append(form)
 
     def __missing__(self, word: str) -> _Known | None:
         if len(self) >= _REMEMBERED_MOST:
@@ -76,7 +79,8 @@ class _Learned(dict[str, _Known | None]):
     def _learn(self, word: str) -> _Known | None:
         starts: list[_Start] = []
         for proclitics, rest in split_proclitics(word):
-            starts += _allow(self._starts.get(rest, ()), proclitics)
+            forms = [*self._lexicon.beginning_with(rest), *self._added.get(rest, ())]
+            starts += _allow(_starts_of(forms), proclitics)
         if not starts:
             return None
         # By layer, longest first; a whole word before one with something split off.
@@ -91,10 +95,10 @@ class _Learned(dict[str, _Known | None]):
 
 
 class Matcher:
-    """Finds forms; holds what it has learned about words, so keep one and use it again."""
+    """Finds the forms of the lexicon and those `added`; holds what it has learned about words, so keep one and use it again."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
-        self._known = _Learned(_index(forms))
+    def __init__(self, lexicon: Lexicon, added: Iterable[Form]) -> None:
+        self._known = _Learned(lexicon, added)
 
     def find(self, words: Words) -> list[Hit]:
         """All hits, in order of their first word; layers may overlap."""
@@ -180,21 +184,20 @@ def _may_follow(preposition: str, form: Form) -> bool:
     return preposition != "ك" or form.words[0].startswith("ال")
 
 
-def _index(forms: Iterable[Form]) -> dict[str, list[_Start]]:
-    grouped: dict[tuple[tuple[str, ...], str], list[Form]] = defaultdict(list)
+def _starts_of(forms: Iterable[Form]) -> list[_Start]:
+    """Forms that begin with one word, those of the same words and layer together."""
+    grouped: dict[tuple[tuple[str, ...], str], list[Form]] = {}
     for form in forms:
-        grouped[form.words, LAYERS[form.entry.kind]].append(form)
-    index: dict[str, list[_Start]] = defaultdict(list)
-    for (words, layer), found in grouped.items():
-        index[words[0]].append(
-            _Start(
-                len(words),
-                list(words[1:]),
-                layer,
-                tuple(found),
-                "",
-                needing=any(form.entry.needs for form in found),
-                owned=any(map(_has_object, found)),
-            )
+        grouped.setdefault((form.words, LAYERS[form.entry.kind]), []).append(form)
+    return [
+        _Start(
+            len(words),
+            list(words[1:]),
+            layer,
+            tuple(found),
+            "",
+            needing=any(form.entry.needs for form in found),
+            owned=any(map(_has_object, found)),
         )
-    return dict(index)
+        for (words, layer), found in grouped.items()
+    ]

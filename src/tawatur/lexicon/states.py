@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tawatur.arabic.fold import fold_phrase
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_entries, load_lexicon
 
 if TYPE_CHECKING:
     from tawatur.lexicon.entry import Entry, Sense
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 def load_states() -> dict[str, tuple[tuple[str, Sense], ...]]:
     """By country, the parties that its nationality names, and when each does."""
     states: dict[str, tuple[tuple[str, Sense], ...]] = {}
-    for form in load_file("nations"):
-        entry = form.entry
+    for entry in load_entries("nations"):
         if entry.country and entry.parties:
             states.setdefault(entry.country, entry.parties)
     return states
@@ -27,11 +26,10 @@ def load_states() -> dict[str, tuple[tuple[str, Sense], ...]]:
 @cache
 def load_nameless() -> dict[str, str]:
     """By country, the name under which a state stands that has no identifier."""
-    forms = load_file("nations")
     return {
-        f.entry.country: f.entry.label_ar
-        for f in forms
-        if f.entry.country and not f.entry.parties and f.entry.label_ar
+        entry.country: entry.label_ar
+        for entry in load_entries("nations")
+        if entry.country and not entry.parties and entry.label_ar
     }
 
 
@@ -44,27 +42,27 @@ def load_nameless_names() -> dict[str, str]:
 @cache
 def load_parties() -> dict[str, Entry]:
     """Every party by its identifier."""
-    return {form.entry.id: form.entry for form in load_file("parties")}
+    return {entry.id: entry for entry in load_entries("parties")}
 
 
 @cache
 def load_torn_names() -> dict[str, str]:
     """The countries whose names are no party's, since several fight in them, by the folded words of the name."""
     return {
-        fold_phrase(f.entry.label_ar): f.entry.country
-        for f in load_file("nations")
-        if f.entry.country and f.entry.parties and f.entry.label_ar
+        fold_phrase(entry.label_ar): entry.country
+        for entry in load_entries("nations")
+        if entry.country and entry.parties and entry.label_ar
     }
 
 
 @cache
 def _armies() -> tuple[tuple[str, Sense], ...]:
     """Whom the word for any army names, and where."""
-    army = [fold_phrase("الجيش")]
+    army = fold_phrase("الجيش")
     return tuple(
         (f.entry.id, f.sense)
-        for f in load_file("parties")
-        if f.sense is not None and f.sense.told_by is None and list(f.words) == army
+        for f in load_lexicon().beginning_with(army)
+        if f.sense is not None and f.sense.told_by is None and f.words == (army,)
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from tawatur.errors import LexiconError
-from tawatur.lexicon.load import load_file
+from tawatur.lexicon.load import load_entries
 from tawatur.lexicon.publishers import Publishers, load_publishers, outlet_key
 from tawatur.records import Document, Publisher
 
@@ -76,7 +76,7 @@ def load_rules(name: str) -> Any:  # noqa: ANN401 (whoever asks checks what it t
 
 @cache
 def _load_parties() -> tuple[dict[str, str], dict[str, str]]:
-    entries = {form.entry.id: form.entry for form in load_file("parties")}
+    entries = {entry.id: entry for entry in load_entries("parties")}
     return {id_: entry.side for id_, entry in entries.items()}, {
         id_: entry.camp for id_, entry in entries.items() if entry.camp
     }

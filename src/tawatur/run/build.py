@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tawatur import __version__
 from tawatur.errors import InputError
-from tawatur.gazetteer.home import Home
+from tawatur.kept import user_folder
 from tawatur.link.sides import load_sides
 from tawatur.read import is_address, read_reports
 from tawatur.records import Refusal
@@ -64,7 +64,7 @@ def build_case(
     """Read reports into a case, new or grown; with no paths, finish it and read again what is stale.
 
     `workers` is the number of processes, by default one for each core; the case is the same for
-    any number and any engine. `home` holds the user's own lexicons and gazetteers. `engine` is "local" or "ray";
+    any number and any engine. `home` holds the user's own gazetteer, lexicons and publishers. `engine` is "local" or "ray";
     the latter reads on the cluster at `address`, or on one that it starts, and leaves what it has finished at `shards`,
     a path or an address that every node can write to, until the case is whole.
     """
@@ -81,7 +81,7 @@ def build_case(
     reports = read_reports(inputs)  # a path that is not there raises here, before anything is made
     load = load or partial(load_reader, home)
     reader = load()
-    own = Home.at(home).folder.parent
+    own = user_folder(home)
     keys = build_keys(reader, own)
     watcher = watcher or Unwatched()
     tally = Tally()

@@ -43,14 +43,15 @@ class Keys(NamedTuple):
 
 
 def load_reader(home: Path | None = None) -> Reads:
-    """The reader with the lexicons and gazetteers that ship and those under `home`."""
+    """The reader with the lexicons and gazetteers that ship and those in the user's own folder (`home`, if given)."""
     with uncollected():  # what is made here stays
         from tawatur.claim import Reader  # noqa: PLC0415 (only who reads loads the lexicons)
 
         return Reader.load(home)
 
 
-def build_keys(reader: Reads, home: Path | None = None) -> Keys:
+def build_keys(reader: Reads, own: Path) -> Keys:
+    """`own` is the user's folder."""
     return Keys(
         code_fingerprint(
             "clean",
@@ -72,6 +73,8 @@ def build_keys(reader: Reads, home: Path | None = None) -> Keys:
             "gazetteer",
             "arabic",
             "records",
-            with_files=sorted((home / "publishers").glob("*.yaml")) if home is not None else (),
+            with_files=sorted(
+                path for name in ("lexicons", "publishers") for path in (own / name).glob("*.yaml")
+            ),
         ),
     )
