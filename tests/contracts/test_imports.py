@@ -41,6 +41,7 @@ MAY["gazetteer"] |= {"workbooks", "kept"}
 MAY["lexicon"] |= {"kept"}
 MAY["link"] |= {"memory"}
 MAY["claim"] |= {"memory", "kept"}
+MAY["export"] |= {"kept"}
 SEES_ALL = {"run", "cli"}
 
 # What may be used by whom outside the standard library: heavy parts stay where they are needed.

@@ -152,3 +152,16 @@ def find_refusal_codes():
 def test_every_reason_to_set_an_input_aside_is_labelled():
     assert {"empty", "binary"} <= set(find_refusal_codes())
     assert set(find_refusal_codes()) <= set(load_vocabulary("refusals"))
+
+
+def test_a_party_of_a_users_own_is_called_by_its_label(tmp_path, monkeypatch):
+    monkeypatch.setenv("TAWATUR_HOME", str(tmp_path))
+    (tmp_path / "lexicons").mkdir()
+    row = "- {id: reeds, kind: [brigade], label: {en: Reeds Brigade, ar: لواء القصب}, side: nonstate, names: [لواء القصب]}"
+    (tmp_path / "lexicons" / "parties.yaml").write_text(row, encoding="utf-8")
+    ontology.load_parties.cache_clear()
+    try:
+        assert party("reeds", "en") == "Reeds Brigade"
+        assert party("reeds", "ar") == "لواء القصب"
+    finally:
+        ontology.load_parties.cache_clear()

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 import yaml
 
 from tawatur.errors import LexiconError
+from tawatur.kept import user_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 Lang = Literal["en", "ar"]
 T = TypeVar("T")
@@ -175,13 +180,16 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _load(name: str, kind: type[T], folder: str = "ontology") -> T:
-    path = files("tawatur") / "data" / folder / name
+    return _read(files("tawatur") / "data" / folder / name, kind)
+
+
+def _read(path: Traversable | Path, kind: type[T]) -> T:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        read: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (it is a safe loader)
-        return msgspec.convert(read, kind)
-    except (yaml.YAMLError, msgspec.ValidationError) as wrong:
-        raise LexiconError(f"{name}: {wrong}\n  Mend the entry that it names.") from wrong
+        read: Any = yaml.load(path.read_bytes().decode("utf-8-sig"), Loader=loader)  # noqa: S506 (it is a safe loader)
+        return msgspec.convert([] if read is None else read, kind)  # a user's file may hold nothing yet
+    except (yaml.YAMLError, UnicodeDecodeError, msgspec.ValidationError) as wrong:
+        raise LexiconError(f"{path.name}: {wrong}\n  Mend the entry that it names.") from wrong
 
 
 @cache
@@ -271,13 +279,16 @@ class _Party(msgspec.Struct, frozen=True):
     """An entry of the parties' lexicon; the rest of it is for the finders."""
 
     id: str
-    label: Pair
+    label: Pair | None = None
 
 
 @cache
 def load_parties() -> dict[str, Pair]:
-    """Parties' labels, from the lexicon that finds them; a party with only a name is labelled by it."""
+    """Parties' labels, from the lexicons that find them, the user's own too; a party with only a name is labelled by it."""
     labels = {id_: Pair(entry.en, entry.ar) for id_, entry in load_names().items()}
-    if (files("tawatur") / "data" / "lexicons" / "ar" / "parties.yaml").is_file():
-        labels |= {party.id: party.label for party in _load("parties.yaml", list[_Party], "lexicons/ar")}
+    for folder in (files("tawatur") / "data" / "lexicons" / "ar", user_folder() / "lexicons"):
+        path = folder / "parties.yaml"
+        if path.is_file():
+            parties = _read(path, list[_Party])
+            labels |= {party.id: party.label for party in parties if party.label is not None}
     return labels
