@@ -28,6 +28,11 @@ def user_folder(home: Path | None = None) -> Path:
     return _given(home) or Path(platformdirs.user_data_dir("tawatur", appauthor=False))
 
 
+def own_words(own: Path) -> list[Path]:
+    """The lexicons and publishers in a user's own folder."""
+    return [path for name in ("lexicons", "publishers") for path in sorted((own / name).glob("*.yaml"))]
+
+
 def _given(home: Path | None) -> Path | None:
     return home or (Path(os.environ["TAWATUR_HOME"]) if os.environ.get("TAWATUR_HOME") else None)
 

@@ -21,6 +21,7 @@ _CHAIN = (
 MAY = {package: {*_CHAIN[:at], "errors"} for at, package in enumerate(_CHAIN)}
 MAY |= {
     "errors": set(),
+    "fingerprint": set(),
     "kept": set(),
     "memory": set(),
     "workbooks": set(),
@@ -37,10 +38,10 @@ MAY |= {
 }
 for package in ("lexicon", "gazetteer", "find", "claim"):  # they read words
     MAY[package] |= {"segment"}
-MAY["gazetteer"] |= {"workbooks", "kept"}
-MAY["lexicon"] |= {"kept"}
+MAY["gazetteer"] |= {"workbooks", "kept", "fingerprint"}
+MAY["lexicon"] |= {"kept", "fingerprint"}
 MAY["link"] |= {"memory"}
-MAY["claim"] |= {"memory", "kept"}
+MAY["claim"] |= {"memory", "kept", "fingerprint"}
 MAY["export"] |= {"kept"}
 SEES_ALL = {"run", "cli"}
 

@@ -142,7 +142,8 @@ def _is_speakers_seat(draft: Draft, mention: Placed, before: Placed) -> bool:
     if mention.order < before.order or not draft.found.is_in_source(mention.first):
         return False
     here, there = before.place, mention.place
-    return lies_in(before, mention) or (here.admin1 == there.admin1 and here.country == there.country)
+    is_one_division = here.admin1 is not None and (here.country, here.admin1) == (there.country, there.admin1)
+    return is_one_division or lies_in(before, mention)
 
 
 def _names_a_body(draft: Draft, mention: Placed) -> bool:

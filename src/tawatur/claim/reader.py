@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -16,8 +13,9 @@ from tawatur.claim.found import Found
 from tawatur.claim.gate import gate_features, has_trigger
 from tawatur.claim.models import Models, load_models
 from tawatur.find.published import settle_published
+from tawatur.fingerprint import code_fingerprint
 from tawatur.gazetteer.index import Gazetteer
-from tawatur.kept import user_folder
+from tawatur.kept import own_words, user_folder
 from tawatur.lexicon.forms import write_folder
 from tawatur.lexicon.load import load_lexicon
 from tawatur.lexicon.match import Matcher
@@ -29,11 +27,13 @@ from tawatur.segment.passages import cut_passages
 from tawatur.segment.words import Words
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from tawatur.lexicon.match import Hit
     from tawatur.records.text import Text
+
+# What reading rests on: when it changes, texts are read anew.
+_STAGES = ("arabic", "lexicon", "gazetteer", "segment", "find", "claim", "data")
 
 
 class Reading(NamedTuple):
@@ -84,8 +84,8 @@ class Reader:
     def load(cls, home: Path | None = None) -> Reader:
         with uncollected():  # what is loaded stays
             finders = Finders.load(home)
-            read_with = (code_fingerprint(), finders.gazetteer.fingerprint, *_fingerprint(user_folder(home)))
-            return cls(finders, load_models(), "-".join(read_with))
+            read_with = code_fingerprint(*_STAGES, with_files=own_words(user_folder(home)))
+            return cls(finders, load_models(), f"{read_with}-{finders.gazetteer.fingerprint}")
 
     def read(self, text: Text, document: Document) -> Reading:
         """The claims of a text. Never raises on any text."""
@@ -113,38 +113,3 @@ def settle(document: Document, text: Text) -> Document:
     if settled is None:
         return document
     return msgspec.structs.replace(document, published=settled[0], published_from=PublishedFrom.TEXT)
-
-
-_STAGES = ("arabic", "lexicon", "gazetteer", "segment", "find", "claim", "data")
-
-
-@cache
-def code_fingerprint() -> str:
-    """A digest of the code and data that reading rests on: when it changes, texts are read anew."""
-    digest = hashlib.sha256()
-    root = files("tawatur")
-    for stage in _STAGES:
-        for name, data in sorted(_contents(root / stage, stage)):
-            digest.update(name.encode())
-            digest.update(data)
-    return digest.hexdigest()[:16]
-
-
-def _fingerprint(own: Path) -> list[str]:
-    """A digest of the lexicons and publishers that a user added; none where there are none."""
-    paths = [path for name in ("lexicons", "publishers") for path in sorted((own / name).glob("*.yaml"))]
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
-    return [digest.hexdigest()[:16]] if paths else []
-
-
-def _contents(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for item in folder.iterdir():
-        name = f"{path}/{item.name}"
-        if item.is_dir():
-            found += [] if item.name == "__pycache__" else _contents(item, name)
-        elif not item.name.endswith((".pyc", ".pyo")):
-            found.append((name, item.read_bytes()))
-    return found

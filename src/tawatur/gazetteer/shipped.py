@@ -6,7 +6,6 @@ base's were not.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from tawatur.fingerprint import code_fingerprint
 from tawatur.gazetteer.countries import capital_names, country_entries
 from tawatur.gazetteer.entry import Entry, read_entries
 from tawatur.gazetteer.kinds import DATA
@@ -68,12 +68,6 @@ def province_names() -> frozenset[tuple[str, str]]:
     return frozenset((e.country, form) for e in read_provinces() for form in (e.name_ar, *e.forms))
 
 
-@cache
 def shipped_fingerprint() -> str:
     """Changes with any file that what ships is compiled from."""
-    digest = hashlib.sha256()
-    with as_file(DATA) as folder:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in {".tsv", ".txt", ".yaml"}:
-                digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
+    return code_fingerprint("data/gazetteer")

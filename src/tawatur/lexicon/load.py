@@ -6,7 +6,6 @@ when any of its sources changes, and in memory where no cache can be written. Fo
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tawatur.arabic.inflect import Inflected
+from tawatur.fingerprint import code_fingerprint
 from tawatur.kept import Kept, user_folder
 from tawatur.lexicon.entry import Entry, Form, Sense
 from tawatur.lexicon.forms import FILES, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 _FORMAT = 1  # of the block; a change of it makes every kept block stale
@@ -98,7 +97,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships."""
-    kept, fingerprint = Kept.at("lexicon"), f"{_FORMAT}-{_fingerprint()}"
+    kept, fingerprint = Kept.at("lexicon"), f"{_FORMAT}-{code_fingerprint(*_SOURCES)}"
     block = kept.read(fingerprint)
     if block is not None:
         try:
@@ -117,7 +116,7 @@ def load_file(name: str) -> tuple[Form, ...]:
 
 @cache
 def load_entries(name: str) -> tuple[Entry, ...]:
-    """The entries of one lexicon that ships, and of the user's own of that name."""
+    """The entries of one lexicon that ships, and of that name in the user's own folder; what a caller gives as `home` only the finders see."""
     own = user_folder() / "lexicons" / f"{name}.yaml"
     added = [form.entry for form in write_file(own, name)] if own.is_file() else []
     return (*load_lexicon().entries(name), *(entry for entry, _ in groupby(added)))
@@ -146,19 +145,3 @@ def build_block() -> bytes:
 
 def _shipped() -> Traversable:
     return files("tawatur") / "data" / "lexicons" / "ar"
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256()
-    for source in _SOURCES:
-        for name, content in sorted(_contents(files("tawatur") / source)):
-            digest.update(name.encode() + b"\0" + content)
-    return digest.hexdigest()[:16]
-
-
-def _contents(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    for item in folder.iterdir():
-        if item.is_dir():
-            yield from _contents(item)
-        elif item.name.endswith((".py", ".yaml")):
-            yield item.name, item.read_bytes()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from tawatur.fingerprint import code_fingerprint
+from tawatur.kept import own_words
 from tawatur.memory import uncollected
 from tawatur.records import Claim, Document, Text
-from tawatur.run.fingerprint import code_fingerprint
 
 
 class Read(Protocol):
@@ -73,8 +74,6 @@ def build_keys(reader: Reads, own: Path) -> Keys:
             "gazetteer",
             "arabic",
             "records",
-            with_files=sorted(
-                path for name in ("lexicons", "publishers") for path in (own / name).glob("*.yaml")
-            ),
+            with_files=own_words(own),
         ),
     )

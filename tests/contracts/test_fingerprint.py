@@ -3,12 +3,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tawatur.run.fingerprint import code_fingerprint
+from tawatur.fingerprint import code_fingerprint
 
 SOURCE = Path(__file__).parents[2] / "src" / "tawatur" / "link"
 PRINT = """
 from pathlib import Path
-from tawatur.run import fingerprint
+from tawatur import fingerprint
 fingerprint.files = lambda _: Path({root!r})
 print(fingerprint.code_fingerprint("stage"))
 """

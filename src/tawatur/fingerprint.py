@@ -1,7 +1,7 @@
-"""Which code reads: a hash of the source, and the data, that a stage rests on.
+"""What something rests on, told by a hash of it: source, data that ships, and files of the user's.
 
 A case remembers what read each document, so that the next run reads again exactly what changed code
-would read differently. Lexicons and gazetteers are in the reader's own fingerprint.
+would read differently; what was compiled and kept is made anew when what it was made of changed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def code_fingerprint(*folders: str, with_parts: tuple[str, ...] = (), with_files
         for name, source in _digests(folder):
             digest.update(name.encode() + b"\0" + source)
     for path in with_files:
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(
+            f"{path.parent.name}/{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest()
+        )
     for part in with_parts:
         digest.update(f"{part} {version(part)}\0".encode())
     return digest.hexdigest()[:16]
@@ -42,7 +44,7 @@ def _sources(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
             found += _sources(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith((".py", ".yaml", ".json", ".tsv", ".sql")):
+        elif entry.name.endswith((".py", ".yaml", ".json", ".tsv", ".txt", ".sql")):
             # A checkout on Windows may hold the same source with other line ends.
             found.append((f"{name}/{entry.name}", entry.read_bytes().replace(b"\r\n", b"\n")))
     return found
